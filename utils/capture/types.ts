@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+/**
+ * A token as nobody documents it: one line without white space, 20–2048 characters of a closed set
+ * (humanitec-api.md, section 5, "Detection rule").
+ */
+export const TokenText = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{20,2048}$/));
+
+/** What the content script tells about a token it was told to send. Everything in it came from a web page. */
+export const CaptureDelivery = z.object({
+  token: TokenText,
+  /** The token id typed in the console's form, when it was seen. */
+  tokenId: z.optional(z.string().check(z.maxLength(100))),
+  /** The expiry chosen in the console's form, ISO date or `never`: a hint, shown as such. */
+  expiryHint: z.optional(z.string().check(z.maxLength(40))),
+});
+export type CaptureDelivery = z.infer<typeof CaptureDelivery>;
+
+/** How a token came in. */
+export const CaptureSource = z.enum(['console', 'paste', 'menu']);
+export type CaptureSource = z.infer<typeof CaptureSource>;
+
+/** A capture without its token: all that popup and badge need. Times are epoch milliseconds. */
+export const Capture = z.object({
+  id: z.string(),
+  /** Last four characters behind bullets, e.g. `••••••••3f9a`. */
+  masked: z.string(),
+  source: CaptureSource,
+  /** Organization id in the URL of the console page the token was captured on. */
+  pageOrg: z.optional(z.string()),
+  tokenId: z.optional(z.string()),
+  expiryHint: z.optional(z.string()),
+  capturedAt: z.number(),
+  expiresAt: z.number(),
+});
+export type Capture = z.infer<typeof Capture>;

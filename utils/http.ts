@@ -1,0 +1,111 @@
+import ky, { HTTPError } from 'ky';
+import type * as z from 'zod/mini';
+import type { Secret } from './secret';
+
+/** Why a request has no usable answer. */
+export type HttpProblem =
+  /** No answer: offline, DNS, TLS, connection refused, or a redirect (redirects are never followed). */
+  | { kind: 'network' }
+  | { kind: 'timeout' }
+  | { kind: 'aborted' }
+  /** An answer that is not JSON, e.g. a web page under a wrong base URL. */
+  | { kind: 'not-json'; status: number }
+  /** JSON that does not have the shape the service documents. */
+  | { kind: 'shape'; status: number }
+  /** A refusal: any status outside 200–299, with the parsed JSON body (or undefined) for an error catalogue. */
+  | { kind: 'status'; status: number; body: unknown; retryAfterSeconds?: number };
+
+/** Thrown by {@link requestJson}; its message names the kind only, never a URL, header or body. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+
+  constructor(readonly problem: HttpProblem) {
+    super(problem.kind);
+  }
+}
+
+export interface JsonRequest<T> {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Absolute URL; HTTPS, or HTTP on loopback. */
+  url: string;
+  /** Sent as `Authorization: Bearer …`. */
+  bearer?: Secret;
+  /** Sent as JSON; absent means no body and no content type. */
+  body?: unknown;
+  /** Shape of the 2xx answer; anything else is a `shape` problem. */
+  schema: z.ZodMiniType<T>;
+  signal?: AbortSignal;
+  /** Milliseconds for the whole call, its retries included. Default 30,000. */
+  timeoutMs?: number;
+  /** How often a GET is sent again after 429, 502, 503, 504 or a network failure. Default 2; other methods never. */
+  retries?: number;
+  /** `include` only for the browser-session sign-in; everything else runs without cookies. */
+  credentials?: 'omit' | 'include';
+}
+
+const MAX_RETRY_AFTER_MS = 20_000;
+
+/**
+ * The extension's only way to a network: one JSON request with timeout, retry of GETs (honouring `Retry-After`),
+ * abort and a checked answer. Sends no cookies unless asked, never follows a redirect, and caches nothing.
+ *
+ * @throws {HttpError} for everything that is not a 2xx JSON answer of the given shape.
+ */
+export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
+  const { method, url, bearer, body, schema, signal, timeoutMs = 30_000, retries = 2 } = request;
+  const deadline = AbortSignal.timeout(timeoutMs);
+  let response: Response;
+  try {
+    response = await ky(url, {
+      method,
+      headers: bearer ? { authorization: `Bearer ${bearer.reveal()}` } : {},
+      ...(body === undefined ? {} : { json: body }),
+      credentials: request.credentials ?? 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      timeout: false,
+      retry: {
+        limit: method === 'GET' ? retries : 0,
+        methods: ['get'],
+        statusCodes: [429, 502, 503, 504],
+        afterStatusCodes: [429, 503],
+        maxRetryAfter: MAX_RETRY_AFTER_MS,
+        jitter: true,
+      },
+    });
+  } catch (error) {
+    if (error instanceof HTTPError) throw new HttpError(await refusal(error.response));
+    if (signal?.aborted) throw new HttpError({ kind: 'aborted' });
+    throw new HttpError({ kind: deadline.aborted ? 'timeout' : 'network' });
+  }
+  const { status } = response;
+  const json = await readJson(response);
+  if (!json) throw new HttpError({ kind: 'not-json', status });
+  const parsed = schema.safeParse(json.value);
+  if (!parsed.success) throw new HttpError({ kind: 'shape', status });
+  return parsed.data;
+}
+
+async function refusal(response: Response): Promise<HttpProblem> {
+  const { status } = response;
+  const json = await readJson(response);
+  const retryAfter = response.headers.get('retry-after');
+  const seconds = retryAfter === null ? Number.NaN : Number(retryAfter);
+  return {
+    kind: 'status',
+    status,
+    body: json?.value,
+    ...(Number.isFinite(seconds) ? { retryAfterSeconds: seconds } : {}),
+  };
+}
+
+/** The JSON value of an answer, or undefined where it is not JSON (some refusals are documented without a body). */
+async function readJson(response: Response): Promise<{ value: unknown } | undefined> {
+  try {
+    return { value: await response.json() };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+
+export const Instance = z.enum(['us', 'eu', 'self-hosted']);
+export type Instance = z.infer<typeof Instance>;
+
+/** How a profile gets a bearer token. Secrets are not part of it: they live in the credential store. */
+export const SignIn = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('browser-session') }),
+  z.object({
+    method: z.literal('universal-auth'),
+    clientId: z.string(),
+    /** Sub-organization to sign in to, where the user named one. */
+    organizationSlug: z.optional(z.string()),
+    /** Whether the client secret is kept on disk, encrypted under a passphrase. */
+    remember: z.boolean(),
+  }),
+  z.object({ method: z.literal('access-token') }),
+]);
+export type SignIn = z.infer<typeof SignIn>;
+
+/** Where a connection lives: the whole organization, or one project. Fixed at creation (infisical-api.md, 4). */
+export const Scope = z.discriminatedUnion('level', [
+  z.object({ level: z.literal('organization') }),
+  z.object({ level: z.literal('project'), id: z.string(), name: z.string() }),
+]);
+export type Scope = z.infer<typeof Scope>;
+
+/** One Infisical to push to. */
+export const Profile = z.object({
+  id: z.string(),
+  label: z.string(),
+  instance: Instance,
+  /** Origin without a trailing slash, e.g. `https://app.infisical.com`. */
+  siteUrl: z.string(),
+  signIn: SignIn,
+  scope: Scope,
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** Secrets a form hands over together with a profile; empty means "keep what is stored". */
+export const Credentials = z.object({
+  clientSecret: z.optional(z.string()),
+  accessToken: z.optional(z.string()),
+  /** Encrypts (or, when locked, decrypts) a remembered client secret. */
+  passphrase: z.optional(z.string()),
+});
+export type Credentials = z.infer<typeof Credentials>;
+
+/** Infisical's Humanitec App Connection, as far as this extension looks at it. */
+export const Connection = z.object({
+  id: z.string(),
+  name: z.string(),
+  orgId: z.string(),
+  projectId: z.nullable(z.string()),
+  projectName: z.nullable(z.string()),
+});
+export type Connection = z.infer<typeof Connection>;
+
+export const Project = z.object({ id: z.string(), name: z.string() });
+export type Project = z.infer<typeof Project>;
+
+/** Whom Infisical takes us for. `name` is only known where an answer carries it. */
+export const Account = z.object({
+  kind: z.enum(['user', 'machine-identity', 'unknown']),
+  name: z.optional(z.string()),
+  organization: z.optional(z.object({ id: z.string(), name: z.string(), slug: z.optional(z.string()) })),
+});
+export type Account = z.infer<typeof Account>;

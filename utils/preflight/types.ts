@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { Failure } from '../failure';
+import { Sentence } from '../sentence';
+
+export const Verdict = z.enum(['pass', 'warn', 'fail', 'unknown']);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Write = z.enum(['yes', 'no', 'unknown']);
+export type Write = z.infer<typeof Write>;
+
+export const AppRef = z.object({ org: z.string(), app: z.string() });
+export type AppRef = z.infer<typeof AppRef>;
+
+/** What a service user may do with one app. */
+export const AppAccess = z.object({
+  org: z.string(),
+  app: z.string(),
+  name: z.string(),
+  /** The role as Humanitec spells it (`owner`, `developer`, `viewer`, …); null when none is held. */
+  role: z.nullable(z.string()),
+  /** Where the role comes from; `unknown` when a lookup was refused or failed. */
+  source: z.enum(['app', 'administrator', 'group', 'none', 'unknown']),
+  write: Write,
+  environments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
+});
+export type AppAccess = z.infer<typeof AppAccess>;
+
+export const CheckId = z.enum([
+  'token',
+  'kind',
+  'organization',
+  'organization-role',
+  'apps',
+  'expiry',
+  'sync-reads',
+]);
+export type CheckId = z.infer<typeof CheckId>;
+
+/** One line of a preflight: what was found, and what the user can do about it. */
+export const Check = z.object({
+  id: CheckId,
+  verdict: Verdict,
+  finding: Sentence,
+  remedy: z.optional(z.object({ text: Sentence, url: z.optional(z.string()) })),
+});
+export type Check = z.infer<typeof Check>;
+
+/** Who a token belongs to, from `GET /current-user`. */
+export const ServiceUser = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.enum(['user', 'service', 'system', 'unknown']),
+});
+export type ServiceUser = z.infer<typeof ServiceUser>;
+
+/** The result of all checks over one capture. Times are epoch milliseconds. */
+export const Preflight = z.object({
+  captureId: z.string(),
+  state: z.enum(['running', 'done']),
+  /** Single lookups done and to do, where there are any. */
+  progress: z.optional(z.object({ done: z.number(), total: z.number() })),
+  serviceUser: z.optional(ServiceUser),
+  organizations: z.array(z.object({ id: z.string(), name: z.string(), role: z.nullable(z.string()) })),
+  checks: z.array(Check),
+  apps: z.array(AppAccess),
+  /** The apps the connection is meant for; the verdict speaks about these. */
+  selected: z.array(AppRef),
+  verdict: Verdict,
+  /** E.g. "Ready: can write to shop and checkout". */
+  summary: Sentence,
+  /** What is different from the check before, e.g. "shop: Viewer → Developer". */
+  changes: z.array(Sentence),
+  checkedAt: z.number(),
+  /** Set when the checks could not be run at all. */
+  failure: z.optional(Failure),
+});
+export type Preflight = z.infer<typeof Preflight>;

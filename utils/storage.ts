@@ -32,13 +32,21 @@ function defineItem<T>(key: StorageItemKey, schema: z.ZodMiniType<T>, fallback: 
 
 // Session area: memory only, trusted contexts only, gone with the browser. The only place for secrets.
 
-/** The captured token's text, by capture id. Read by the background alone. */
+/** The captured token's text. Read by the background alone. */
 export const vaultItem = defineItem(
   'session:vault',
   z.nullable(z.object({ captureId: z.string(), token: z.string() })),
   null,
 );
 export const captureItem = defineItem('session:capture', z.nullable(Capture), null);
+/** A capture taken away by `Discard`, or by a newer capture, that can still be brought back until `until`. */
+export const setAsideItem = defineItem(
+  'session:setAside',
+  z.nullable(z.object({ capture: Capture, token: z.string(), until: z.number() })),
+  null,
+);
+/** The console tab of the last capture, to be reused for the app pages of the console. */
+export const consoleTabIdItem = defineItem('session:consoleTabId', z.nullable(z.number()), null);
 export const preflightItem = defineItem('session:preflight', z.nullable(Preflight), null);
 export const targetItem = defineItem('session:target', z.nullable(Target), null);
 export const pushItem = defineItem('session:push', z.nullable(Push), null);

@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import { orgOfConsoleUrl } from '@/utils/capture/page-org';
+import { TokenText } from '@/utils/capture/types';
+import { discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
+import { fail } from '@/utils/failure';
+import type { Handlers } from '@/utils/messaging';
+import { consoleTabIdItem } from '@/utils/storage';
+
+export const captureHandlers: Pick<
+  Handlers,
+  'capture.deliver' | 'capture.paste' | 'capture.discard' | 'capture.restore'
+> = {
+  'capture.deliver': async (delivery, sender) => {
+    const outcome = await storeCapture(delivery, {
+      source: 'console',
+      pageOrg: orgOfConsoleUrl(sender.url),
+    });
+    await consoleTabIdItem.set(sender.tab?.id ?? null);
+    await openPopup();
+    return { outcome };
+  },
+  'capture.paste': async ({ token }) => {
+    const text = TokenText.safeParse(token.trim());
+    if (!text.success) throw fail('not-a-token');
+    await storeCapture({ token: text.data }, { source: 'paste' });
+    return null;
+  },
+  'capture.discard': async () => {
+    await discardWithUndo();
+    return null;
+  },
+  'capture.restore': async () => {
+    await restoreCapture();
+    return null;
+  },
+};
+
+/** Shows the popup where the browser allows it; elsewhere the badge says that a capture waits. */
+async function openPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    // Firefox asks for a user gesture, Chromium for a focused window: the badge is the way in.
+  }
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import puppeteer, { type Browser as DevtoolsBrowser, type Page as PopupPage } from 'puppeteer-core';
+import { chromiumPath } from './browsers';
+
+export const EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** A Chromium with the built extension, whose every host is the simulators' listener. */
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  /** Browser profile on disk, for tests that look for secrets in it. */
+  profileDir: string;
+  worker(): Promise<Worker>;
+  /**
+   * Waits for the popup that the extension opened by itself. It is a puppeteer page: Playwright does not attach to
+   * popups, which are no tabs.
+   */
+  popup(): Promise<PopupPage>;
+  /** Opens the popup as a click on the toolbar button would. */
+  openPopup(): Promise<PopupPage>;
+  /** The popup's page in a tab: the same code, in reach of Playwright's locators. */
+  popupInTab(): Promise<Page>;
+  options(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Port of the simulators on 127.0.0.1. */
+  port: number;
+  headless?: boolean;
+  language?: string;
+  colorScheme?: 'light' | 'dark';
+  /** Continues in the profile of an earlier launch. */
+  profileDir?: string;
+  args?: readonly string[];
+}
+
+/** Starts Chromium with the production build of the extension. */
+export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'extension-profile-'));
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: chromiumPath(),
+    headless: options.headless ?? true,
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1280, height: 900 },
+    colorScheme: options.colorScheme ?? 'light',
+    args: [
+      '--no-sandbox',
+      ...(options.headless === false ? [] : ['--headless=new']),
+      `--disable-extensions-except=${EXTENSION_DIR}`,
+      `--load-extension=${EXTENSION_DIR}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
+      '--ignore-certificate-errors',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--remote-debugging-port=0',
+      `--lang=${options.language ?? 'en-US'}`,
+      ...(options.args ?? []),
+    ],
+    env: { ...process.env, LANGUAGE: options.language ?? 'en_US' },
+  });
+  const worker = async (): Promise<Worker> =>
+    context.serviceWorkers().find((candidate) => candidate.url().startsWith('chrome-extension://')) ??
+    (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL((await worker()).url()).host;
+  const url = (page: string): string => `chrome-extension://${extensionId}/${page}`;
+
+  const open = async (page: string): Promise<Page> => {
+    const tab = await context.newPage();
+    await tab.goto(url(page));
+    return tab;
+  };
+
+  let devtoolsBrowser: Promise<DevtoolsBrowser> | undefined;
+  const popup = async (): Promise<PopupPage> => {
+    devtoolsBrowser ??= connect(profileDir);
+    const target = await (await devtoolsBrowser).waitForTarget(
+      (candidate) => candidate.type() === 'page' && candidate.url() === url('popup.html'),
+      { timeout: 10_000 },
+    );
+    return target.asPage();
+  };
+
+  return {
+    context,
+    extensionId,
+    profileDir,
+    worker,
+    popup,
+    openPopup: async () => {
+      await (await worker()).evaluate(() => chrome.action.openPopup());
+      return popup();
+    },
+    popupInTab: () => open('popup.html'),
+    options: () => open('options.html'),
+    close: async () => {
+      await (await devtoolsBrowser)?.disconnect();
+      await context.close();
+      if (options.profileDir === undefined) await rm(profileDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A second DevTools client beside Playwright's, for what Playwright does not attach to. */
+function connect(profileDir: string): Promise<DevtoolsBrowser> {
+  const [port, path] = readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').trim().split('\n');
+  return puppeteer.connect({ browserWSEndpoint: `ws://127.0.0.1:${port}${path}`, defaultViewport: null });
+}
+
+/** DevTools session of a page, for what Playwright does not show (closed shadow roots, accessibility tree). */
+export const devtools = (page: Page): Promise<CDPSession> => page.context().newCDPSession(page);

@@ -22,6 +22,8 @@ export const AppAccess = z.object({
   source: z.enum(['app', 'administrator', 'group', 'none', 'unknown']),
   write: Write,
   environments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
+  /** Whether the reads that a sync makes first were answered; absent while not tried. */
+  reads: z.optional(z.enum(['ok', 'refused', 'unknown'])),
 });
 export type AppAccess = z.infer<typeof AppAccess>;
 
@@ -35,6 +37,17 @@ export const CheckId = z.enum([
   'sync-reads',
 ]);
 export type CheckId = z.infer<typeof CheckId>;
+
+/** An organization that the token sees. */
+export const OrganizationAccess = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The role as Humanitec spells it; null when none is known. */
+  role: z.nullable(z.string()),
+  /** Whether its apps could be listed; absent while not tried. Without a list, only apps with a role are known. */
+  listing: z.optional(z.enum(['ok', 'refused', 'unknown'])),
+});
+export type OrganizationAccess = z.infer<typeof OrganizationAccess>;
 
 /** One line of a preflight: what was found, and what the user can do about it. */
 export const Check = z.object({
@@ -56,11 +69,14 @@ export type ServiceUser = z.infer<typeof ServiceUser>;
 /** The result of all checks over one capture. Times are epoch milliseconds. */
 export const Preflight = z.object({
   captureId: z.string(),
+  /** A later run over the same capture keeps the result before until it is done. */
   state: z.enum(['running', 'done']),
   /** Single lookups done and to do, where there are any. */
   progress: z.optional(z.object({ done: z.number(), total: z.number() })),
   serviceUser: z.optional(ServiceUser),
-  organizations: z.array(z.object({ id: z.string(), name: z.string(), role: z.nullable(z.string()) })),
+  /** The token's own metadata, where it may be read. `expiresAt` is an ISO date; null means never. */
+  token: z.optional(z.object({ id: z.string(), expiresAt: z.nullable(z.string()) })),
+  organizations: z.array(OrganizationAccess),
   checks: z.array(Check),
   apps: z.array(AppAccess),
   /** The apps the connection is meant for; the verdict speaks about these. */
@@ -70,8 +86,11 @@ export const Preflight = z.object({
   summary: Sentence,
   /** What is different from the check before, e.g. "shop: Viewer → Developer". */
   changes: z.array(Sentence),
+  /** When the checks shown here were done (while the first run is running: when it began). */
   checkedAt: z.number(),
-  /** Set when the checks could not be run at all. */
+  /** The app whose People tab was opened: the next run gives its role a few seconds to change. */
+  awaited: z.optional(AppRef),
+  /** Set when nothing could be checked, because Humanitec refused the token or gave no usable answer. */
   failure: z.optional(Failure),
 });
 export type Preflight = z.infer<typeof Preflight>;

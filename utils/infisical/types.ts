@@ -13,6 +13,8 @@ export const SignIn = z.discriminatedUnion('method', [
     organizationSlug: z.optional(z.string()),
     /** Whether the client secret is kept on disk, encrypted under a passphrase. */
     remember: z.boolean(),
+    /** Minutes after which a remembered secret asks for its passphrase again; absent: only after a browser restart. */
+    lockAfterMinutes: z.optional(z.number().check(z.gte(1), z.lte(1440))),
   }),
   z.object({ method: z.literal('access-token') }),
 ]);
@@ -28,6 +30,7 @@ export type Scope = z.infer<typeof Scope>;
 /** One Infisical to push to. */
 export const Profile = z.object({
   id: z.string(),
+  /** The user's own name for it; empty means the name of the instance (`infisical.instance.*`). */
   label: z.string(),
   instance: Instance,
   /** Origin without a trailing slash, e.g. `https://app.infisical.com`. */

@@ -14,7 +14,7 @@ export const Target = z.object({
     'locked',
     /** No secret for this profile in this browser session. */
     'needs-credentials',
-    /** Self-hosted: the browser has not been asked for this host. */
+    /** The browser has not been asked for this host: a page asks for `hostPattern(profile.siteUrl)` in a click. */
     'needs-permission',
     'ready',
     'failed',
@@ -28,16 +28,27 @@ export const Target = z.object({
   /** Suggestions for the form, valid for Infisical's rules. */
   suggestedName: z.string(),
   suggestedDescription: z.string(),
+  /** What could not be found out, e.g. that connections may not be listed. */
+  notes: z.array(Sentence),
   failure: z.optional(Failure),
 });
 export type Target = z.infer<typeof Target>;
 
+/** What the popup showed when the user pressed the button. A push that would go elsewhere is refused. */
+const Shown = {
+  captureId: z.string(),
+  profileId: z.string(),
+  /** Origin of the Infisical shown. */
+  siteUrl: z.string(),
+  /** Id of the organization shown; null where it was not known. */
+  organizationId: z.nullable(z.string()),
+};
+
 /** What a user asks for with `Create connection` or `Update token`. */
 export const PushRequest = z.discriminatedUnion('kind', [
   z.object({
+    ...Shown,
     kind: z.literal('create'),
-    captureId: z.string(),
-    profileId: z.string(),
     name: z.string(),
     description: z.string(),
     scope: Scope,
@@ -45,10 +56,10 @@ export const PushRequest = z.discriminatedUnion('kind', [
     despiteWarnings: z.boolean(),
   }),
   z.object({
+    ...Shown,
     kind: z.literal('rotate'),
-    captureId: z.string(),
-    profileId: z.string(),
     connectionId: z.string(),
+    /** True after `Update anyway`: repeats the request of a push in the state `needs-confirmation`. */
     despiteWarnings: z.boolean(),
   }),
 ]);
@@ -72,12 +83,23 @@ export type Proof = z.infer<typeof Proof>;
 export const Push = z.object({
   id: z.string(),
   request: PushRequest,
-  state: z.enum(['running', 'succeeded', 'failed', 'uncertain', 'needs-confirmation']),
+  state: z.enum([
+    'running',
+    /** Browser session is over: goes on by itself after `target.sign-in`. */
+    'waiting-for-sign-in',
+    /** Rotate: `warnings` name syncs the new token cannot serve; the same request `despiteWarnings` goes on. */
+    'needs-confirmation',
+    'succeeded',
+    /** Nothing was changed in Infisical, and the user may try again. */
+    'failed',
+    /** It could not be found out; `push.look-up` tries again, `push.clear` gives up. Blocks every other push. */
+    'uncertain',
+  ]),
   /** Shown while running: checking the name, sending, reading back … */
   step: z.enum(['signing-in', 'checking', 'sending', 'verifying', 'looking-up']),
   proof: z.optional(Proof),
   failure: z.optional(Failure),
-  /** Rotate: syncs whose destination the new token cannot serve; asks for `Update anyway`. */
+  /** Rotate: syncs whose destination the new token cannot serve, and what could not be checked. */
   warnings: z.array(Sentence),
   startedAt: z.number(),
 });

@@ -1,0 +1,33 @@
+/** What Humanitec's documentation leaves open; each can be switched to the other reading. */
+export interface Quirks {
+  /** `GET /current-user` refuses tokens of service users with 403. */
+  currentUserRefusesServiceUsers: boolean;
+  /** The `roles` map of `GET /current-user` names organizations only. */
+  rolesOmitApps: boolean;
+  /** The `roles` map contains roles that come from a group. */
+  rolesMergeGroups: boolean;
+  /** A service user may not list its own tokens (403). */
+  ownTokensForbidden: boolean;
+  /** Milliseconds until a changed role applies. */
+  roleDelayMs: number;
+  /** Who below an application's owner may look up its members: all, one at a time only, or nobody (403). */
+  memberLookup: 'allowed' | 'single-only' | 'forbidden';
+  /** How a bad, expired or revoked token is answered; the general table says 403, some operations 401. */
+  badTokenStatus: 401 | 403;
+  /** How a token without expiry is shown: no `expires_at`, or `0001-01-01T00:00:00Z`. */
+  neverExpires: 'absent' | 'zero-date';
+  /** A request with both a session cookie and a bearer token runs as the person of the session. */
+  cookieBeatsBearer: boolean;
+}
+
+export const USUAL_QUIRKS: Readonly<Quirks> = {
+  currentUserRefusesServiceUsers: false,
+  rolesOmitApps: false,
+  rolesMergeGroups: false,
+  ownTokensForbidden: false,
+  roleDelayMs: 0,
+  memberLookup: 'allowed',
+  badTokenStatus: 403,
+  neverExpires: 'absent',
+  cookieBeatsBearer: true,
+};

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { simulatedFetch } from './client';
+import { createControl } from './control';
+import { createDispatcher, type Site } from './dispatch';
+import { Faults } from './faults';
+import { HOSTS } from './hosts';
+import { createHumanitecApi } from './humanitec/api';
+import { createHumanitecConsole } from './humanitec/console';
+import { Humanitec } from './humanitec/state';
+import { listenTls } from './tls';
+import type { RecordedRequest } from './traffic';
+
+export type { RecordedRequest } from './traffic';
+
+export interface Simulators {
+  /** Of the TLS listener on 127.0.0.1. */
+  port: number;
+  /** State and settings of the simulated Humanitec. */
+  humanitec: Humanitec;
+  /** Every request so far, the control's excepted. */
+  traffic: RecordedRequest[];
+  faults: Faults;
+  /** A `fetch` that reaches the simulated hosts from Node. */
+  fetch: typeof fetch;
+  /** Bearer token of `https://control.simulators.test`. */
+  controlToken: string;
+  /** Fresh seed data, no faults, no traffic. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Starts all simulated services behind one TLS listener; port 0 lets the system choose. */
+export async function startSimulators({ port = 0 }: { port?: number } = {}): Promise<Simulators> {
+  const traffic: RecordedRequest[] = [];
+  const faults = new Faults(() => listener.server.closeIdleConnections());
+  const humanitec = new Humanitec();
+  const controlToken = randomBytes(24).toString('base64url');
+  const sites = new Map<string, Site>([
+    [HOSTS.humanitecApi, createHumanitecApi(humanitec).fetch],
+    [HOSTS.humanitecConsole, createHumanitecConsole(humanitec).fetch],
+  ]);
+  const reset = () => {
+    traffic.length = 0;
+    faults.clear();
+    humanitec.reset();
+  };
+  const control = {
+    host: HOSTS.control,
+    site: createControl(controlToken, { traffic, faults, reset }).fetch,
+  };
+  const dispatch = createDispatcher(sites, control, traffic, faults);
+  const listener = await listenTls(
+    getRequestListener((request, bindings) => dispatch(request, bindings as HttpBindings), {
+      overrideGlobalObjects: false,
+    }),
+    port,
+  );
+  return {
+    port: listener.port,
+    humanitec,
+    traffic,
+    faults,
+    fetch: simulatedFetch(listener.port, listener.certificate),
+    controlToken,
+    reset,
+    close: listener.close,
+  };
+}

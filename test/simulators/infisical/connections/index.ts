@@ -1,0 +1,138 @@
+import { Hono } from 'hono';
+import { requireOrgActor } from '../actor';
+import { badRequest, notFound } from '../errors';
+import { type Env, type Instance, type OrgActor, readBody } from '../instance';
+import { assertCan, can, connectionsOf, projectOf } from '../rights';
+import type { Connection } from '../types';
+import { CreateBody, Id, PatchBody } from './schemas';
+import { view } from './view';
+import { createConnection, patchConnection } from './write';
+
+/** `/v1/app-connections/humanitec` (infisical-api.md, 3 and 4). */
+export function connections(instance: Instance) {
+  const { state } = instance;
+  const app = new Hono<Env>();
+
+  app.get('/', (c) => {
+    const actor = requireOrgActor(c);
+    const projectId = projectQuery(instance, actor, c.req.query('projectId'));
+    const found = humanitecOf(instance, actor)
+      .filter((connection) => projectId === undefined || connection.projectId === projectId)
+      .filter((connection) => can(actor, 'read', connection));
+    return c.json({
+      appConnections: found.map((connection) => view(instance, connection, { inList: true })),
+    });
+  });
+
+  app.get('/available', (c) => {
+    const actor = requireOrgActor(c);
+    const projectId = projectQuery(instance, actor, c.req.query('projectId'));
+    if (projectId !== undefined) assertCan(actor, 'connect', { projectId });
+    const found = humanitecOf(instance, actor)
+      .filter((connection) => connection.projectId === null || connection.projectId === projectId)
+      .filter((connection) => can(actor, 'connect', connection));
+    return c.json({ appConnections: found.map((connection) => short(instance, connection)) });
+  });
+
+  app.get('/connection-name/:name', (c) => {
+    const actor = requireOrgActor(c);
+    const name = c.req.param('name');
+    const projectId = projectQuery(instance, actor, c.req.query('projectId')) ?? null;
+    const connection = connectionsOf(instance, actor).find(
+      (other) => other.name === name && other.projectId === projectId,
+    );
+    if (!connection) throw notFound(`Could not find App Connection with name ${name}`);
+    assertCan(actor, 'read', connection);
+    assertHumanitec(connection, `name ${name}`);
+    return c.json({ appConnection: view(instance, connection) });
+  });
+
+  app.get('/:id', (c) => {
+    const actor = requireOrgActor(c);
+    const connection = connectionOf(instance, actor, c.req.param('id'));
+    assertCan(actor, 'read', connection);
+    assertHumanitec(connection, `ID ${connection.id}`);
+    return c.json({ appConnection: view(instance, connection) });
+  });
+
+  app.post('/', async (c) => {
+    const actor = requireOrgActor(c);
+    const connection = await createConnection(instance, actor, await readBody(c, CreateBody));
+    return c.json({ appConnection: view(instance, connection) });
+  });
+
+  app.patch('/:id', async (c) => {
+    const actor = requireOrgActor(c);
+    const id = Id.parse(c.req.param('id'));
+    const body = await readBody(c, PatchBody);
+    const connection = connectionOf(instance, actor, id);
+    await patchConnection(instance, actor, connection, body);
+    return c.json({ appConnection: view(instance, connection) });
+  });
+
+  app.delete('/:id', (c) => {
+    const actor = requireOrgActor(c);
+    const connection = connectionOf(instance, actor, c.req.param('id'));
+    assertCan(actor, 'delete', connection);
+    assertHumanitec(connection, `ID ${connection.id}`);
+    if (state.syncs.some(({ connectionId }) => connectionId === connection.id)) {
+      throw badRequest(
+        'Cannot delete App Connection with existing connections. Remove all existing connections and try again.',
+      );
+    }
+    state.connections = state.connections.filter((other) => other !== connection);
+    return c.json({ appConnection: view(instance, connection) });
+  });
+
+  app.get('/:id/organizations', async (c) => {
+    const actor = requireOrgActor(c, 'user');
+    const connection = connectionOf(instance, actor, c.req.param('id'));
+    assertCan(actor, 'connect', connection);
+    assertHumanitec(connection, `ID ${connection.id}`);
+    return c.json(await organizationTree(instance, connection));
+  });
+
+  return app;
+}
+
+/** The tree the web app's sync form shows. Every Humanitec error is swallowed, so a dead token looks like no organization. */
+async function organizationTree({ humanitecOrgs }: Instance, { apiToken }: Connection): Promise<unknown> {
+  try {
+    const { status, body } = await humanitecOrgs(apiToken);
+    return status === 200 ? body : [];
+  } catch {
+    return [];
+  }
+}
+
+function humanitecOf(instance: Instance, actor: OrgActor): Connection[] {
+  return connectionsOf(instance, actor)
+    .filter(({ app }) => app === 'humanitec')
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The connection with this id; one of another organization counts as absent. */
+function connectionOf(instance: Instance, actor: OrgActor, id: string): Connection {
+  const uuid = Id.parse(id);
+  const connection = connectionsOf(instance, actor).find((other) => other.id === uuid);
+  if (!connection) throw notFound(`Could not find App Connection with ID ${id}`);
+  return connection;
+}
+
+function assertHumanitec({ app }: Connection, what: string): void {
+  if (app !== 'humanitec') throw badRequest(`App Connection with ${what} is not for App "humanitec"`);
+}
+
+/** The project a query names; older servers ignore the parameter. */
+function projectQuery(
+  instance: Instance,
+  actor: OrgActor,
+  projectId: string | undefined,
+): string | undefined {
+  if (projectId === undefined || instance.options.older) return undefined;
+  return projectOf(instance, actor, projectId).id;
+}
+
+function short({ options }: Instance, { app, name, id, projectId, orgId }: Connection) {
+  return options.older ? { app, name, id } : { app, name, id, projectId, orgId };
+}

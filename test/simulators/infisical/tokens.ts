@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { decode, sign, verify } from 'hono/jwt';
+import {
+  JwtAlgorithmMismatch,
+  JwtAlgorithmNotImplemented,
+  JwtTokenInvalid,
+  JwtTokenSignatureMismatched,
+} from 'hono/utils/jwt/types';
+import * as z from 'zod/v3';
+import { tokenError, unauthorized } from './errors';
+import type { Instance } from './instance';
+import type { AccessToken, Identity, Session } from './types';
+
+const Claims = z.discriminatedUnion('authTokenType', [
+  z.object({ authTokenType: z.literal('identityAccessToken'), identityAccessTokenId: z.string() }),
+  z.object({
+    authTokenType: z.enum(['accessToken', 'refreshToken']),
+    userId: z.string(),
+    tokenVersionId: z.string(),
+    version: z.number(),
+    organizationId: z.optional(z.string()),
+    subOrganizationId: z.optional(z.string()),
+  }),
+]);
+export type Claims = z.infer<typeof Claims>;
+
+/** The claims of a token signed by this instance and not expired; anything else is a 403 `TokenError`. */
+export async function verifyToken({ authSecret, options }: Instance, token: string): Promise<Claims> {
+  if (token === '') throw tokenError('jwt must be provided');
+  if (token.split('.').length !== 3) throw malformed();
+  try {
+    await verify(token, authSecret, { alg: 'HS256', exp: false, iat: false });
+  } catch (error) {
+    throw toTokenError(error);
+  }
+  const { payload } = decode(token);
+  if (payload.exp !== undefined && payload.exp * 1000 <= options.now()) {
+    throw tokenError('Your token has expired. Please re-authenticate.');
+  }
+  const claims = Claims.safeParse(payload);
+  if (!claims.success) throw unauthorized();
+  return claims.data;
+}
+
+function toTokenError(error: unknown) {
+  if (error instanceof JwtTokenSignatureMismatched) return tokenError('invalid signature');
+  if (error instanceof JwtAlgorithmMismatch || error instanceof JwtAlgorithmNotImplemented) {
+    return tokenError(
+      'The access token is signed with an invalid algorithm. Please provide a valid token and try again.',
+    );
+  }
+  return error instanceof JwtTokenInvalid ? malformed() : tokenError('invalid token');
+}
+
+function malformed() {
+  return tokenError(
+    'The provided access token is malformed. Please use a valid token or generate a new one and try again.',
+  );
+}
+
+/** Stores and signs a new token of an identity, for its home organization or the sub-organization given. */
+export async function issueAccessToken(
+  instance: Instance,
+  identity: Identity,
+  given: Partial<Omit<AccessToken, 'id' | 'identityId'>> & { clientSecretId?: string } = {},
+): Promise<{ row: AccessToken; accessToken: string }> {
+  const { clientSecretId = '', ...overrides } = given;
+  const row: AccessToken = {
+    id: randomUUID(),
+    identityId: identity.id,
+    orgId: identity.orgId,
+    createdAt: instance.options.now(),
+    ttlSeconds: identity.accessTokenTTL,
+    maxTtlSeconds: identity.accessTokenMaxTTL,
+    usesLimit: identity.accessTokenNumUsesLimit,
+    uses: 0,
+    ...overrides,
+  };
+  instance.state.accessTokens.push(row);
+  const issuedAt = Math.floor(row.createdAt / 1000);
+  const accessToken = await sign(
+    {
+      identityId: identity.id,
+      clientSecretId,
+      identityAccessTokenId: row.id,
+      authTokenType: 'identityAccessToken',
+      ...(instance.options.older ? {} : newerClaims(identity, row)),
+      iat: issuedAt,
+      ...(row.ttlSeconds > 0 ? { exp: issuedAt + row.ttlSeconds } : {}),
+    },
+    instance.authSecret,
+    'HS256',
+  );
+  return { row, accessToken };
+}
+
+function newerClaims(identity: Identity, row: AccessToken) {
+  return {
+    identityName: identity.name,
+    authMethod: 'universal-auth',
+    orgId: row.orgId,
+    rootOrgId: identity.orgId,
+    parentOrgId: identity.orgId,
+    accessTokenTTL: row.ttlSeconds,
+    accessTokenMaxTTL: row.maxTtlSeconds,
+    jti: row.id,
+  };
+}
+
+/** Signs the bearer token (`accessToken`) or the `jid` cookie (`refreshToken`) of a browser session. */
+export function issueUserToken(
+  instance: Instance,
+  session: Session,
+  { type, orgId }: { type: 'accessToken' | 'refreshToken'; orgId: string | undefined },
+): Promise<string> {
+  const issuedAt = Math.floor(instance.options.now() / 1000);
+  return sign(
+    {
+      authTokenType: type,
+      userId: session.userId,
+      tokenVersionId: session.id,
+      version: session.version,
+      ...organizationClaims(instance, orgId),
+      iat: issuedAt,
+      exp: issuedAt + instance.options.userTokenTTL,
+    },
+    instance.authSecret,
+    'HS256',
+  );
+}
+
+function organizationClaims({ state }: Instance, orgId: string | undefined) {
+  const rootOrgId = state.organizations.find(({ id }) => id === orgId)?.rootOrgId;
+  if (rootOrgId) return { organizationId: rootOrgId, subOrganizationId: orgId };
+  return orgId === undefined ? {} : { organizationId: orgId };
+}

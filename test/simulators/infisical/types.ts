@@ -1,0 +1,196 @@
+/** One row per thing the simulated Infisical stores. Tests read and write these in-process; the API never shows secrets. */
+
+export interface Organization {
+  id: string;
+  name: string;
+  slug: string;
+  /** Set for a sub-organization. */
+  rootOrgId: string | null;
+}
+
+export type ConnectionAction = 'read' | 'create' | 'edit' | 'delete' | 'connect';
+export type SyncAction = 'read' | 'create' | 'edit' | 'delete' | 'sync-secrets' | 'remove-secrets';
+
+/** What an actor may do; one profile per user and identity. */
+export interface Rights {
+  /** On organization-level connections. */
+  organization: ConnectionAction[];
+  /** On the connections of every project that `projects` does not list. */
+  anyProject: ConnectionAction[];
+  /** On the connections of single projects, by project id. */
+  projects: Record<string, ConnectionAction[]>;
+  /** A custom role that allows single connections only, by id (`create` is not bound by it). */
+  onlyConnections: string[] | 'all';
+  visibleProjects: string[] | 'all';
+  syncs: SyncAction[];
+  /** Whether the source secrets of a sync may be read. */
+  readSecrets: boolean;
+}
+
+export interface User {
+  id: string;
+  email: string;
+  password: string;
+  locked: boolean;
+  memberships: { orgId: string; active: boolean }[];
+  rights: Rights;
+}
+
+/** A signed-in browser; its `jid` cookie is a signed token that names this row. */
+export interface Session {
+  id: string;
+  userId: string;
+  /** Changes at sign-out, which makes tokens and cookies of the session stale. */
+  version: number;
+}
+
+/** A machine identity with Universal Auth. Times are in seconds; a limit of 0 means none. */
+export interface Identity {
+  id: string;
+  name: string;
+  orgId: string;
+  /** The home organization and each sub-organization it was added to. */
+  memberOf: string[];
+  clientId: string;
+  clientSecretTrustedIps: string[] | 'any';
+  accessTokenTrustedIps: string[] | 'any';
+  accessTokenTTL: number;
+  accessTokenMaxTTL: number;
+  accessTokenNumUsesLimit: number;
+  lockout: { enabled: boolean; threshold: number; counterResetSeconds: number; durationSeconds: number };
+  rights: Rights;
+}
+
+export interface ClientSecret {
+  id: string;
+  identityId: string;
+  value: string;
+  createdAt: number;
+  ttlSeconds: number;
+  usesLimit: number;
+  uses: number;
+  revoked: boolean;
+}
+
+/** A token given to an identity, by Universal Auth or by Token Auth. */
+export interface AccessToken {
+  id: string;
+  identityId: string;
+  /** The organization or sub-organization it works in. */
+  orgId: string;
+  createdAt: number;
+  ttlSeconds: number;
+  maxTtlSeconds: number;
+  usesLimit: number;
+  uses: number;
+}
+
+export interface Lockout {
+  failedAttempts: number;
+  lockedOut: boolean;
+  /** Milliseconds since the epoch; afterwards the row counts as absent. */
+  expiresAt: number;
+}
+
+export interface Environment {
+  id: string;
+  name: string;
+  slug: string;
+}
+
+export interface Project {
+  id: string;
+  name: string;
+  slug: string;
+  type: string;
+  orgId: string;
+  environments: Environment[];
+  createdAt: string;
+}
+
+export interface Folder {
+  id: string;
+  projectId: string;
+  environment: string;
+  /** Full path, e.g. `/backend`; every environment has `/`. */
+  path: string;
+}
+
+export interface Connection {
+  id: string;
+  name: string;
+  description: string | null;
+  version: number;
+  /** `humanitec`, or another vendor's connector, e.g. `cloudflare`. */
+  app: string;
+  method: string;
+  orgId: string;
+  projectId: string | null;
+  /** The stored token. Only tests can see it. */
+  apiToken: string;
+  /** Stands for the encrypted blob: different after every write, even of the same token. */
+  encryptedCredentials: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface Sync {
+  id: string;
+  name: string;
+  description: string | null;
+  projectId: string;
+  connectionId: string;
+  environment: string;
+  secretPath: string;
+  isAutoSyncEnabled: boolean;
+  syncOptions: { initialSyncBehavior: string; disableSecretDeletion?: boolean; keySchema?: string };
+  destinationConfig:
+    | { scope: 'application'; org: string; app: string }
+    | { scope: 'environment'; org: string; app: string; env: string };
+  syncStatus: 'pending' | 'running' | 'succeeded' | 'failed';
+  lastSyncMessage: string | null;
+  lastSyncedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** A token sent to PATCH on another vendor's connection: the trap of that endpoint. A good client leaves this empty. */
+export interface Leak {
+  connectionId: string;
+  app: string;
+  apiToken: string;
+  /** True when that vendor's connector takes an `apiToken`, so that Infisical sent it to the vendor. */
+  reachedVendor: boolean;
+}
+
+/** What a fresh instance holds, by name. */
+export interface Seed {
+  organization: Organization;
+  subOrganization: Organization;
+  user: User;
+  identity: Identity;
+  clientSecret: ClientSecret;
+  /** `shop` with dev, staging and prod. */
+  shop: Project;
+  /** `payments` with dev and prod. */
+  payments: Project;
+}
+
+export interface State {
+  seed: Seed;
+  organizations: Organization[];
+  users: User[];
+  sessions: Session[];
+  identities: Identity[];
+  clientSecrets: ClientSecret[];
+  accessTokens: AccessToken[];
+  /** By client id: everyone who uses the same client id is locked together. */
+  lockouts: Map<string, Lockout>;
+  projects: Project[];
+  folders: Folder[];
+  connections: Connection[];
+  syncs: Sync[];
+  leaks: Leak[];
+  /** Organization ids asked for through `select-organization`, which switches the user's web session. */
+  selectedOrganizations: string[];
+}

@@ -44,6 +44,8 @@ export interface TestReport {
   account: Account;
   mayCreate: 'yes' | 'no' | 'unknown';
   notes: Sentence[];
+  /** The projects this sign-in can see, to choose a default from. */
+  projects: Project[];
 }
 
 interface SpecialAnswers {

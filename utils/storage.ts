@@ -1,9 +1,11 @@
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { Capture } from './capture/types';
+import { Failure } from './failure';
+import { Sealed } from './infisical/remembered';
 import { Profile } from './infisical/types';
 import { Preflight } from './preflight/types';
-import { HistoryEntry, Push, Target } from './push/types';
+import { HistoryEntry, Intent, Policy, Push, Target } from './push/types';
 
 /** One stored value: read checked, written typed, watched by the pages. */
 export interface StoredItem<T> {
@@ -50,11 +52,48 @@ export const consoleTabIdItem = defineItem('session:consoleTabId', z.nullable(z.
 export const preflightItem = defineItem('session:preflight', z.nullable(Preflight), null);
 export const targetItem = defineItem('session:target', z.nullable(Target), null);
 export const pushItem = defineItem('session:push', z.nullable(Push), null);
+/** The sign-in page that was opened for a profile, until its session is there. */
+export const signInTabItem = defineItem(
+  'session:signInTab',
+  z.nullable(z.object({ tabId: z.number(), profileId: z.string() })),
+  null,
+);
+
+/** Client secret or access token of a profile, for nothing but what `boundTo` names. Times are epoch milliseconds. */
+const Credential = z.object({ secret: z.string(), boundTo: z.string(), lockAt: z.optional(z.number()) });
+export const credentialItem = (profileId: string) =>
+  defineItem(`session:credential:${profileId}`, z.nullable(Credential), null);
+
+/** What a Universal Auth login gave, by a hash of what was sent; `until` null means without an end. */
+const KnownLogin = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('signed-in'), token: z.string(), until: z.nullable(z.number()) }),
+  z.object({ state: z.literal('refused'), failure: Failure, until: z.nullable(z.number()) }),
+]);
+export const loginItem = (fingerprint: string) =>
+  defineItem(`session:login:${fingerprint}`, z.nullable(KnownLogin), null);
+
+/** What the user typed into the connection form, so that a popup that closes loses nothing. */
+export const Draft = z.object({
+  captureId: z.string(),
+  profileId: z.string(),
+  name: z.optional(z.string()),
+  description: z.optional(z.string()),
+  projectId: z.optional(z.string()),
+  connectionId: z.optional(z.string()),
+});
+export type Draft = z.infer<typeof Draft>;
+export const draftItem = defineItem('session:draft', z.nullable(Draft), null);
 
 // Local area: on disk, unencrypted. Nothing secret, except what utils/infisical/remembered.ts encrypts first.
 
 export const profilesItem = defineItem('local:profiles', z.array(Profile), []);
 export const currentProfileIdItem = defineItem('local:currentProfileId', z.nullable(z.string()), null);
+/** A client secret that the user asked to remember: ciphertext alone, see utils/infisical/remembered.ts. */
+const Remembered = z.object({ boundTo: z.string(), sealed: Sealed });
+export const rememberedItem = (profileId: string) =>
+  defineItem(`local:remembered:${profileId}`, z.nullable(Remembered), null);
+/** A push whose result is not known yet, written before its request goes out. */
+export const intentItem = defineItem('local:intent', z.nullable(Intent), null);
 export const historyItem = defineItem('local:history', z.array(HistoryEntry), []);
 
 export const Preferences = z.object({
@@ -63,3 +102,7 @@ export const Preferences = z.object({
 });
 export type Preferences = z.infer<typeof Preferences>;
 export const preferencesItem = defineItem('local:preferences', Preferences, { captureMinutes: 15 });
+
+// Managed area: written by an administrator's policy, read-only (public/managed-schema.json).
+
+export const policyItem = defineItem('managed:policy', Policy, {});

@@ -21,7 +21,7 @@ export const captureHandlers: Pick<
   },
   'capture.paste': async ({ token }) => {
     const text = TokenText.safeParse(token.trim());
-    if (!text.success) throw fail('not-a-token');
+    if (!text.success) throw fail('notAToken');
     await storeCapture({ token: text.data }, { source: 'paste' });
     return null;
   },

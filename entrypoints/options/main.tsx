@@ -1,4 +1,6 @@
-import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { mount } from '@/components/mount';
+import { Options } from './options';
+import './options.css';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(null);
+mount(i18n.t('options.title'), <Options />);

@@ -1,4 +1,6 @@
-import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { mount } from '@/components/mount';
+import { Popup } from './popup';
+import './popup.css';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(null);
+mount(i18n.t('manifest.name'), <Popup />);

@@ -1,0 +1,73 @@
+import { useId } from 'react';
+
+interface SelectProps {
+  label: string;
+  value: string;
+  options: readonly { value: string; text: string }[];
+  onValue: (value: string) => void;
+  hint?: string | undefined;
+  disabled?: boolean;
+}
+
+/** A labelled drop-down list. */
+export function Select({ label, value, options, onValue, hint, disabled }: SelectProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        disabled={disabled}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onValue(event.target.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+      {hint !== undefined && (
+        <small id={`${id}-hint`} className="hint">
+          {hint}
+        </small>
+      )}
+    </div>
+  );
+}
+
+interface RadioGroupProps<V extends string> {
+  legend: string;
+  value: V;
+  options: readonly { value: V; text: string; hint?: string }[];
+  onValue: (value: V) => void;
+}
+
+/** One of a few, all in sight. */
+export function RadioGroup<V extends string>({ legend, value, options, onValue }: RadioGroupProps<V>) {
+  const name = useId();
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <div className="choice" key={option.value}>
+          <input
+            type="radio"
+            id={`${name}-${option.value}`}
+            name={name}
+            checked={option.value === value}
+            aria-describedby={option.hint === undefined ? undefined : `${name}-${option.value}-hint`}
+            onChange={() => onValue(option.value)}
+          />
+          <label htmlFor={`${name}-${option.value}`}>{option.text}</label>
+          {option.hint !== undefined && (
+            <small id={`${name}-${option.value}-hint`} className="hint">
+              {option.hint}
+            </small>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

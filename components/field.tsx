@@ -1,0 +1,43 @@
+import { type InputHTMLAttributes, useId } from 'react';
+
+interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'id'> {
+  label: string;
+  value: string;
+  onValue: (value: string) => void;
+  /** Said below the field and read out with it. */
+  hint?: string | undefined;
+  /** Why the value cannot be used; also marks the field as invalid. */
+  problem?: string | undefined;
+}
+
+/** A labelled text box with its hint and its problem. */
+export function Field({ label, value, onValue, hint, problem, ...input }: FieldProps) {
+  const id = useId();
+  const said = problem ?? hint;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        {...input}
+        id={id}
+        value={value}
+        aria-invalid={problem !== undefined}
+        aria-describedby={said === undefined ? undefined : `${id}-said`}
+        onChange={(event) => onValue(event.target.value)}
+      />
+      {said !== undefined && (
+        <small id={`${id}-said`} className={problem === undefined ? 'hint' : 'problem'}>
+          {said}
+        </small>
+      )}
+    </div>
+  );
+}
+
+/** A field for a secret: never shown, never offered to be saved, never written to disk by the browser. */
+export function SecretField(props: Omit<FieldProps, 'type' | 'autoComplete'>) {
+  return <Field {...props} type="password" autoComplete="off" />;
+}

@@ -1,0 +1,20 @@
+import { i18n } from '#i18n';
+import type { Failure } from '@/utils/failure';
+import type { MessageKey, Sentence } from '@/utils/sentence';
+
+/** A sentence in the browser's language. */
+export function words({ key, params }: Sentence): string {
+  return translate(key, params);
+}
+
+/** A failure in words: what happened, why, and what to do next. */
+export function failureWords({ code, params }: Failure): { what: string; why: string; next: string } {
+  return {
+    what: translate(`failure.${code}.what`, params),
+    why: translate(`failure.${code}.why`, params),
+    next: translate(`failure.${code}.next`, params),
+  };
+}
+
+// The typed `t` knows the number of placeholders of each literal key; a key that comes from a stored sentence is any.
+const translate = i18n.t as (key: MessageKey, params: string[]) => string;

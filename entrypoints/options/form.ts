@@ -1,0 +1,105 @@
+import { CLOUD_ORIGINS, parseSite } from '@/utils/infisical/site-url';
+import type { Credentials, Instance, Profile, Scope, SignIn } from '@/utils/infisical/types';
+
+/** What the profile form holds. Secrets are here only while they are typed: they are never filled in again. */
+export interface Form {
+  id: string;
+  label: string;
+  instance: Instance;
+  siteUrl: string;
+  method: SignIn['method'];
+  clientId: string;
+  organizationSlug: string;
+  remember: boolean;
+  lockAfterMinutes: string;
+  scope: Scope;
+  clientSecret: string;
+  accessToken: string;
+  passphrase: string;
+}
+
+const NO_SECRETS = { clientSecret: '', accessToken: '', passphrase: '' };
+
+/** An empty form: US Cloud with the browser's own session, for which nothing has to be set up. */
+export function newForm(id: string): Form {
+  return {
+    id,
+    label: '',
+    instance: 'us',
+    siteUrl: '',
+    method: 'browser-session',
+    clientId: '',
+    organizationSlug: '',
+    remember: false,
+    lockAfterMinutes: '',
+    scope: { level: 'organization' },
+    ...NO_SECRETS,
+  };
+}
+
+/** The form of a stored profile. */
+export function formOf(profile: Profile): Form {
+  const { id, label, instance, scope, signIn } = profile;
+  const base: Form = { ...newForm(id), label, instance, scope, method: signIn.method };
+  const siteUrl = instance === 'self-hosted' ? profile.siteUrl : '';
+  if (signIn.method !== 'universal-auth') return { ...base, siteUrl };
+  return {
+    ...base,
+    siteUrl,
+    clientId: signIn.clientId,
+    organizationSlug: signIn.organizationSlug ?? '',
+    remember: signIn.remember,
+    lockAfterMinutes: signIn.lockAfterMinutes?.toString() ?? '',
+  };
+}
+
+/** The form after its secrets were handed over. */
+export function withoutSecrets(form: Form): Form {
+  return { ...form, ...NO_SECRETS };
+}
+
+/**
+ * What the form says, as a profile and the secrets that go with it.
+ *
+ * @throws {FailureError} when the site URL cannot be used.
+ */
+export function read(form: Form): { profile: Profile; credentials: Credentials } {
+  const site =
+    form.instance === 'self-hosted'
+      ? parseSite(form.siteUrl)
+      : { instance: form.instance, siteUrl: CLOUD_ORIGINS[form.instance] };
+  return {
+    profile: {
+      id: form.id,
+      label: form.label.trim(),
+      instance: site.instance,
+      siteUrl: site.siteUrl,
+      scope: form.scope,
+      signIn: signInOf(form),
+    },
+    credentials: credentialsOf(form),
+  };
+}
+
+function signInOf(form: Form): SignIn {
+  if (form.method !== 'universal-auth') return { method: form.method };
+  const slug = form.organizationSlug.trim();
+  const minutes = Number.parseInt(form.lockAfterMinutes, 10);
+  return {
+    method: 'universal-auth',
+    clientId: form.clientId.trim(),
+    remember: form.remember,
+    ...(slug === '' ? {} : { organizationSlug: slug }),
+    ...(form.remember && minutes >= 1 ? { lockAfterMinutes: Math.min(minutes, 1440) } : {}),
+  };
+}
+
+function credentialsOf({ method, clientSecret, accessToken, passphrase, remember }: Form): Credentials {
+  if (method === 'universal-auth') {
+    return {
+      ...(clientSecret === '' ? {} : { clientSecret: clientSecret.trim() }),
+      ...(remember && passphrase !== '' ? { passphrase } : {}),
+    };
+  }
+  return method === 'access-token' && accessToken !== '' ? { accessToken: accessToken.trim() } : {};
+}

@@ -1,0 +1,91 @@
+import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
+import { useAction } from '@/components/use-action';
+import { useStored } from '@/components/use-stored';
+import { historyCsv, historyJson } from '@/utils/push/export';
+import type { HistoryEntry } from '@/utils/push/types';
+import { historyItem } from '@/utils/storage';
+
+/** The connections made from this browser: no secrets, kept on this computer only. */
+export function HistorySection() {
+  const history = useStored(historyItem);
+  const clear = useAction('history.clear');
+  if (!history) return null;
+  return (
+    <section className="stack" aria-labelledby="history">
+      <h2 id="history">{i18n.t('options.history.title')}</h2>
+      {history.length === 0 ? (
+        <p>{i18n.t('options.history.empty')}</p>
+      ) : (
+        <>
+          <div className="scroll">
+            <HistoryTable entries={history} />
+          </div>
+          <div className="row">
+            <button type="button" onClick={() => download('connections.json', historyJson(history))}>
+              {i18n.t('options.history.json')}
+            </button>
+            <button type="button" onClick={() => download('connections.csv', historyCsv(history))}>
+              {i18n.t('options.history.csv')}
+            </button>
+            <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
+              {i18n.t('options.history.clear')}
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
+  const format = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <table aria-label={i18n.t('options.history.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{i18n.t('options.history.when')}</th>
+          <th scope="col">{i18n.t('options.history.connection')}</th>
+          <th scope="col">{i18n.t('options.history.infisical')}</th>
+          <th scope="col">{i18n.t('options.history.serviceUser')}</th>
+          <th scope="col">{i18n.t('options.history.token')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>{format.format(entry.at)}</td>
+            <td>
+              {entry.connectionName}
+              <div className="quiet-text">{i18n.t(`options.history.${entry.kind}`)}</div>
+            </td>
+            <td>
+              {new URL(entry.siteUrl).host}
+              <div className="quiet-text">{entry.organizationName ?? entry.organizationId}</div>
+            </td>
+            <td>
+              {entry.serviceUserName ?? entry.serviceUserId ?? ''}
+              <div className="quiet-text">{entry.humanitecOrganizations.join(', ')}</div>
+            </td>
+            <td>
+              {entry.tokenId ?? ''}
+              <div className="quiet-text">
+                {entry.tokenExpiresAt === undefined
+                  ? ''
+                  : i18n.t('options.history.expires', [format.format(new Date(entry.tokenExpiresAt))])}
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Hands a text over as a file, without any download permission. */
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
+}

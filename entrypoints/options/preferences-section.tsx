@@ -1,0 +1,49 @@
+import { i18n } from '#i18n';
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { Select } from '@/components/choice';
+import { useStored } from '@/components/use-stored';
+import { MENU_PERMISSIONS } from '@/utils/capture/menu';
+import { preferencesItem } from '@/utils/storage';
+
+const MINUTES = [5, 15, 30, 60];
+
+/** How long a capture is kept, and the context menu, which needs permissions of its own. */
+export function PreferencesSection() {
+  const preferences = useStored(preferencesItem);
+  if (!preferences) return null;
+  return (
+    <section className="stack profile-form" aria-labelledby="preferences">
+      <h2 id="preferences">{i18n.t('options.preferences.title')}</h2>
+      <Select
+        label={i18n.t('options.preferences.minutes')}
+        value={String(preferences.captureMinutes)}
+        options={MINUTES.map((minutes) => ({
+          value: String(minutes),
+          text: i18n.t('options.preferences.minutesValue', [String(minutes)]),
+        }))}
+        onValue={(minutes) => void preferencesItem.set({ ...preferences, captureMinutes: Number(minutes) })}
+      />
+      <MenuSwitch />
+    </section>
+  );
+}
+
+function MenuSwitch() {
+  const [on, setOn] = useState<boolean>();
+  useEffect(() => {
+    void browser.permissions.contains(MENU_PERMISSIONS).then(setOn);
+  }, []);
+  if (on === undefined) return null;
+  const change = async (wanted: boolean): Promise<void> => {
+    if (wanted) setOn(await browser.permissions.request(MENU_PERMISSIONS));
+    else setOn(!(await browser.permissions.remove(MENU_PERMISSIONS)));
+  };
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={on} onChange={(event) => void change(event.target.checked)} />
+      <span>{i18n.t('options.preferences.menu')}</span>
+      <small>{i18n.t('options.preferences.menuHint')}</small>
+    </label>
+  );
+}

@@ -1,0 +1,86 @@
+import { i18n } from '#i18n';
+import { useAction } from '@/components/use-action';
+import type { AppAccess } from '@/utils/preflight/types';
+
+interface AccessRowProps {
+  access: AppAccess;
+  serviceUserName: string | undefined;
+  chosen: boolean;
+  onChoose: (app: AppAccess, on: boolean) => void;
+}
+
+/** One app: its role and where that comes from, whether a sync could write, and the way to fix it. */
+export function AccessRow({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
+  const { org, app, name, environments } = access;
+  return (
+    <tr>
+      <td>
+        <label className="choice">
+          <input type="checkbox" checked={chosen} onChange={(event) => onChoose(access, event.target.checked)} />
+          <span>
+            {name} <code>{`${org}/${app}`}</code>
+          </span>
+        </label>
+        {environments.length > 0 && (
+          <details>
+            <summary>{i18n.t('popup.table.environments', [String(environments.length)])}</summary>
+            {environments.map((environment) => environment.id).join(', ')}
+          </details>
+        )}
+      </td>
+      <td>
+        {access.role === null ? i18n.t('popup.role.none') : roleName(access.role)}
+        <div className="quiet-text">{sourceText(access)}</div>
+      </td>
+      <td>
+        <span className={`write-${access.write}`}>{writeText(access)}</span>
+        {access.write === 'no' && <Fix access={access} serviceUserName={serviceUserName} />}
+      </td>
+    </tr>
+  );
+}
+
+function Fix({ access, serviceUserName }: Pick<AccessRowProps, 'access' | 'serviceUserName'>) {
+  const open = useAction('preflight.open-people-tab');
+  const { org, app } = access;
+  return (
+    <>
+      <div className="quiet-text">
+        {serviceUserName === undefined
+          ? i18n.t('popup.fix.addToken')
+          : i18n.t('popup.fix.add', [serviceUserName])}
+      </div>
+      <button
+        type="button"
+        className="quiet"
+        disabled={open.busy}
+        onClick={() => open.run({ org, app })}
+        title={i18n.t('popup.fix.title', [app])}
+      >
+        {i18n.t('popup.fix.openPeople')}
+      </button>
+    </>
+  );
+}
+
+const ROLES = {
+  owner: 'popup.role.owner',
+  developer: 'popup.role.developer',
+  viewer: 'popup.role.viewer',
+  administrator: 'popup.role.administrator',
+} as const;
+
+/** The console's label of a role; a role that is not known is shown as Humanitec spells it. */
+function roleName(role: string): string {
+  return Object.hasOwn(ROLES, role) ? i18n.t(ROLES[role as keyof typeof ROLES]) : role;
+}
+
+function sourceText({ source }: AppAccess): string {
+  return i18n.t(`popup.source.${source}`);
+}
+
+function writeText({ write, role, source }: AppAccess): string {
+  if (write === 'yes') return i18n.t('popup.write.yes');
+  if (write === 'unknown') return i18n.t('popup.write.unknown');
+  return role === null || source === 'none' ? i18n.t('popup.write.noRole') : i18n.t('popup.write.low', [roleName(role)]);
+}

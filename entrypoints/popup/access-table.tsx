@@ -1,0 +1,93 @@
+import { i18n } from '#i18n';
+import { useMemo, useState } from 'react';
+import { Select } from '@/components/choice';
+import { Field } from '@/components/field';
+import { useAction } from '@/components/use-action';
+import type { AppAccess, AppRef, Preflight, Write } from '@/utils/preflight/types';
+import { AccessRow } from './access-row';
+import { arrange, type Column, type Sort } from './arrange';
+
+/** From this many apps on, searching beats reading. */
+const SEARCH_FROM = 20;
+
+/** The apps of all visible organizations, what the service user may do with each, and which ones are meant. */
+export function AccessTable({ preflight }: { preflight: Preflight }) {
+  const { apps, selected, serviceUser } = preflight;
+  const [search, setSearch] = useState('');
+  const [write, setWrite] = useState<Write | 'all'>('all');
+  const [sort, setSort] = useState<Sort>({ column: 'app', descending: false });
+  const select = useAction('preflight.select');
+  const rows = useMemo(() => arrange(apps, { search, write, sort }), [apps, search, write, sort]);
+  const chosen = useMemo(() => new Set(selected.map(keyOf)), [selected]);
+  if (apps.length === 0) return null;
+
+  const choose = (app: AppAccess, on: boolean): void => {
+    const others = selected.filter((ref) => keyOf(ref) !== keyOf(app));
+    void select.run({ apps: on ? [...others, { org: app.org, app: app.app }] : others });
+  };
+  const sortBy = (column: Column): void =>
+    setSort((now) => ({ column, descending: now.column === column && !now.descending }));
+
+  return (
+    <div className="stack tight">
+      {apps.length >= SEARCH_FROM && (
+        <div className="filters">
+          <Field type="search" label={i18n.t('popup.table.search')} value={search} onValue={setSearch} />
+          <Select
+            label={i18n.t('popup.table.filter')}
+            value={write}
+            onValue={(value) => setWrite(value as Write | 'all')}
+            options={[
+              { value: 'all', text: i18n.t('popup.table.all') },
+              { value: 'yes', text: i18n.t('popup.table.yes') },
+              { value: 'no', text: i18n.t('popup.table.no') },
+              { value: 'unknown', text: i18n.t('popup.table.unknown') },
+            ]}
+          />
+        </div>
+      )}
+      <div className="scroll">
+        <table aria-label={i18n.t('popup.table.title')}>
+          <thead>
+            <tr>
+              {COLUMNS.map(({ column, label }) => (
+                <th key={column} scope="col" aria-sort={sortState(sort, column)}>
+                  <button type="button" onClick={() => sortBy(column)}>
+                    {i18n.t(label)}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((app) => (
+              <AccessRow
+                key={keyOf(app)}
+                access={app}
+                serviceUserName={serviceUser?.name}
+                chosen={chosen.has(keyOf(app))}
+                onChoose={choose}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <small role="status">
+        {rows.length === apps.length ? '' : i18n.t('popup.table.shown', [String(rows.length), String(apps.length)])}
+      </small>
+    </div>
+  );
+}
+
+const COLUMNS = [
+  { column: 'app', label: 'popup.table.app' },
+  { column: 'role', label: 'popup.table.role' },
+  { column: 'write', label: 'popup.table.write' },
+] as const;
+
+const keyOf = ({ org, app }: AppRef): string => `${org}/${app}`;
+
+function sortState(sort: Sort, column: Column): 'ascending' | 'descending' | 'none' {
+  if (sort.column !== column) return 'none';
+  return sort.descending ? 'descending' : 'ascending';
+}

@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import { useAction } from '@/components/use-action';
+import { useNow } from '@/components/use-now';
+import type { Capture } from '@/utils/capture/types';
+
+/** Which token waits, where it came from and how long it is kept. */
+export function CapturePanel({ capture }: { capture: Capture }) {
+  const discard = useAction('capture.discard');
+  const minutes = Math.max(1, Math.ceil((capture.expiresAt - useNow()) / 60_000));
+  return (
+    <section className="card stack tight" aria-labelledby="captured-token">
+      <div className="row apart">
+        <h2 id="captured-token">{i18n.t('popup.capture.title')}</h2>
+        <button type="button" className="quiet" disabled={discard.busy} onClick={() => discard.run({})}>
+          {i18n.t('popup.capture.discard')}
+        </button>
+      </div>
+      <div className="row">
+        <code>{capture.masked}</code>
+        {capture.tokenId !== undefined && (
+          <span className="quiet-text">{i18n.t('popup.capture.tokenId', [capture.tokenId])}</span>
+        )}
+      </div>
+      <small>
+        {origin(capture)} {i18n.t('popup.capture.kept', [String(minutes)])}
+      </small>
+    </section>
+  );
+}
+
+function origin({ source, pageOrg }: Capture): string {
+  if (source === 'paste') return i18n.t('popup.capture.pasted');
+  return pageOrg === undefined
+    ? i18n.t('popup.capture.fromConsole')
+    : i18n.t('popup.capture.fromOrganization', [pageOrg]);
+}

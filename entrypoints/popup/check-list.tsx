@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import { VerdictSign } from '@/components/verdict';
+import { words } from '@/components/words';
+import type { Check } from '@/utils/preflight/types';
+
+/** The checks that need attention in sight, those that passed one click away. */
+export function CheckList({ checks }: { checks: readonly Check[] }) {
+  const passed = checks.filter((check) => check.verdict === 'pass');
+  const open = checks.filter((check) => check.verdict !== 'pass');
+  return (
+    <div className="stack tight">
+      {open.length > 0 && <Checks checks={open} />}
+      {passed.length > 0 && (
+        <details>
+          <summary>{i18n.t('popup.access.passed', [String(passed.length)])}</summary>
+          <Checks checks={passed} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Checks({ checks }: { checks: readonly Check[] }) {
+  return (
+    <ul className="plain-list">
+      {checks.map(({ id, verdict, finding, remedy }) => (
+        <li key={id} className="with-sign">
+          <VerdictSign verdict={verdict} />
+          <div>
+            {words(finding)}
+            {remedy && (
+              <div className="quiet-text">
+                {remedy.url === undefined ? (
+                  words(remedy.text)
+                ) : (
+                  <a href={remedy.url} target="_blank" rel="noreferrer">
+                    {words(remedy.text)}
+                  </a>
+                )}
+              </div>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

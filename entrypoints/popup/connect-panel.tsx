@@ -1,0 +1,55 @@
+import { i18n } from '#i18n';
+import { useEffect } from 'react';
+import { Select } from '@/components/choice';
+import { FailureAlert } from '@/components/failure-alert';
+import { useAction } from '@/components/use-action';
+import { useStored } from '@/components/use-stored';
+import type { Capture } from '@/utils/capture/types';
+import { selectableProfiles } from '@/utils/infisical/profiles';
+import type { Push } from '@/utils/push/types';
+import { preflightItem, profilesItem, targetItem } from '@/utils/storage';
+import { ConnectForm } from './connect-form';
+import { PushState } from './push-state';
+import { TargetState } from './target-state';
+
+/** The Infisical side of the journey: where the connection goes, and the one click that makes it. */
+export function ConnectPanel({ capture, push }: { capture: Capture; push: Push | null }) {
+  const target = useStored(targetItem);
+  const profiles = useStored(profilesItem);
+  const preflight = useStored(preflightItem);
+  const load = useAction('target.load');
+  const { run } = load;
+  useEffect(() => void run({}), [run]);
+  if (profiles === undefined || preflight === undefined) return null;
+
+  const choices = selectableProfiles(profiles);
+  const mine = push?.request.captureId === capture.id ? push : undefined;
+  const running = mine?.state === 'running';
+  const checked = preflight?.captureId === capture.id ? preflight : undefined;
+  return (
+    <section className="card stack" aria-labelledby="connect">
+      <h2 id="connect">{i18n.t('popup.connect.title')}</h2>
+      {choices.length > 1 && (
+        <Select
+          label={i18n.t('popup.connect.profile')}
+          value={target?.profile.id ?? ''}
+          disabled={running}
+          options={choices.map(({ id, label }) => ({ value: id, text: label }))}
+          onValue={(profileId) => void run({ profileId })}
+        />
+      )}
+      {load.failure && <FailureAlert failure={load.failure} />}
+      {target && <TargetState target={target} />}
+      {target?.state === 'ready' && (
+        <ConnectForm
+          key={target.profile.id}
+          capture={capture}
+          target={target}
+          preflight={checked}
+          disabled={running}
+        />
+      )}
+      {mine && <PushState push={mine} />}
+    </section>
+  );
+}

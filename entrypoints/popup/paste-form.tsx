@@ -1,0 +1,41 @@
+import { i18n } from '#i18n';
+import { type FormEvent, useState } from 'react';
+import { FailureAlert } from '@/components/failure-alert';
+import { SecretField } from '@/components/field';
+import { useAction } from '@/components/use-action';
+
+const SERVICE_USERS_PAGE = 'https://app.humanitec.io/';
+
+/** The way in without a capture: paste a token. */
+export function PasteForm() {
+  const [token, setToken] = useState('');
+  const paste = useAction('capture.paste');
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await paste.run({ token });
+    setToken('');
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p>
+        {i18n.t('popup.paste.explain')}{' '}
+        <a href={SERVICE_USERS_PAGE} target="_blank" rel="noreferrer">
+          {i18n.t('popup.paste.openConsole')}
+        </a>
+      </p>
+      <SecretField
+        label={i18n.t('popup.paste.token')}
+        value={token}
+        onValue={setToken}
+        hint={i18n.t('popup.paste.hint')}
+        autoFocus
+      />
+      {paste.failure && <FailureAlert failure={paste.failure} />}
+      <div>
+        <button type="submit" className="primary" disabled={paste.busy || token.trim() === ''}>
+          {i18n.t('popup.paste.check')}
+        </button>
+      </div>
+    </form>
+  );
+}

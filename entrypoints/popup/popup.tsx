@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
+import { useStored } from '@/components/use-stored';
+import { captureItem, pushItem } from '@/utils/storage';
+import { CapturePanel } from './capture-panel';
+import { ConnectPanel } from './connect-panel';
+import { PasteForm } from './paste-form';
+import { PreflightPanel } from './preflight-panel';
+import { PushResult } from './push-result';
+import { SetAside } from './set-aside';
+
+/** The journey: capture → access → push → done. Every state comes from the background's stored items. */
+export function Popup() {
+  return (
+    <main className="stack">
+      <header className="row apart">
+        <h1>{i18n.t('manifest.name')}</h1>
+        <button type="button" className="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+          {i18n.t('popup.options')}
+        </button>
+      </header>
+      <Journey />
+    </main>
+  );
+}
+
+function Journey() {
+  const capture = useStored(captureItem);
+  const push = useStored(pushItem);
+  if (capture === undefined || push === undefined) return null;
+  if (push?.state === 'succeeded' && push.proof) return <PushResult push={push} proof={push.proof} />;
+  if (!capture) {
+    return (
+      <>
+        <SetAside />
+        <PasteForm />
+      </>
+    );
+  }
+  return (
+    <>
+      <CapturePanel capture={capture} />
+      <SetAside />
+      <PreflightPanel key={capture.id} capture={capture} />
+      <ConnectPanel key={`connect-${capture.id}`} capture={capture} push={push} />
+    </>
+  );
+}

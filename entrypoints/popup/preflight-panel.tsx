@@ -1,0 +1,110 @@
+import { i18n } from '#i18n';
+import { useEffect } from 'react';
+import { CopyButton } from '@/components/copy-button';
+import { FailureAlert } from '@/components/failure-alert';
+import { useAction } from '@/components/use-action';
+import { useNow } from '@/components/use-now';
+import { useStored } from '@/components/use-stored';
+import { VerdictSign } from '@/components/verdict';
+import { words } from '@/components/words';
+import type { Capture } from '@/utils/capture/types';
+import { preflightReport } from '@/utils/preflight/report';
+import type { Preflight } from '@/utils/preflight/types';
+import { preflightItem } from '@/utils/storage';
+import { AccessTable } from './access-table';
+import { CheckList } from './check-list';
+
+/** What the token can really do. Runs the checks when it appears: the user captured or pasted this very token. */
+export function PreflightPanel({ capture }: { capture: Capture }) {
+  const stored = useStored(preflightItem);
+  const check = useAction('preflight.run');
+  const { run } = check;
+  useEffect(() => void run({}), [run]);
+
+  const preflight = stored?.captureId === capture.id ? stored : undefined;
+  const running = check.busy || preflight?.state === 'running';
+  return (
+    <section className="stack" aria-label={i18n.t('popup.access.title')}>
+      {preflight && <Findings preflight={preflight} />}
+      {check.failure && <FailureAlert failure={check.failure} />}
+      <div className="row">
+        <button type="button" disabled={running} onClick={() => run({})}>
+          {i18n.t('popup.access.checkAgain')}
+        </button>
+        {preflight && (
+          <CopyButton label={i18n.t('popup.access.copyReport')} text={() => preflightReport(preflight, words)} />
+        )}
+        <Progress running={running} preflight={preflight} />
+      </div>
+    </section>
+  );
+}
+
+function Findings({ preflight }: { preflight: Preflight }) {
+  const { serviceUser, organizations, verdict, summary, changes, checks, failure } = preflight;
+  return (
+    <>
+      <dl className="facts">
+        {serviceUser && (
+          <>
+            <dt>{i18n.t('popup.access.serviceUser')}</dt>
+            <dd>
+              {serviceUser.name} <code>{serviceUser.id}</code>
+            </dd>
+          </>
+        )}
+        {organizations.length > 0 && (
+          <>
+            <dt>{i18n.t('popup.access.organization')}</dt>
+            <dd>{organizations.map(({ id, name }) => (name === id ? id : `${name} (${id})`)).join(', ')}</dd>
+          </>
+        )}
+      </dl>
+      {failure ? (
+        <FailureAlert failure={failure} />
+      ) : (
+        <div className={`notice ${verdict} with-sign`} role={verdict === 'fail' ? 'alert' : 'status'}>
+          <VerdictSign verdict={verdict} />
+          <strong>{words(summary)}</strong>
+        </div>
+      )}
+      {changes.map((change) => (
+        <p key={change.key + change.params.join()} role="status">
+          {words(change)}
+        </p>
+      ))}
+      <CheckList checks={checks} />
+      <AccessTable preflight={preflight} />
+    </>
+  );
+}
+
+function Progress({ running, preflight }: { running: boolean; preflight: Preflight | undefined }) {
+  const now = useNow();
+  const cancel = useAction('preflight.cancel');
+  if (running) {
+    const progress = preflight?.progress;
+    return (
+      <>
+        <span className="spinner" aria-hidden="true" />
+        <span role="status" className="quiet-text">
+          {progress
+            ? i18n.t('popup.access.progress', [String(progress.done), String(progress.total)])
+            : i18n.t('popup.access.checking')}
+        </span>
+        {progress && (
+          <button type="button" className="quiet" onClick={() => cancel.run({})}>
+            {i18n.t('common.cancel')}
+          </button>
+        )}
+      </>
+    );
+  }
+  if (!preflight) return null;
+  const minutes = Math.floor((now - preflight.checkedAt) / 60_000);
+  return (
+    <span className="quiet-text">
+      {minutes < 1 ? i18n.t('popup.access.justChecked') : i18n.t('popup.access.checkedAgo', [String(minutes)])}
+    </span>
+  );
+}

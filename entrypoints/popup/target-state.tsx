@@ -1,0 +1,133 @@
+import { i18n } from '#i18n';
+import { type FormEvent, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { FailureAlert } from '@/components/failure-alert';
+import { SecretField } from '@/components/field';
+import { useAction } from '@/components/use-action';
+import type { Target } from '@/utils/push/types';
+
+/** What stands between the user and this Infisical, with the one thing to do about it. */
+export function TargetState({ target }: { target: Target }) {
+  switch (target.state) {
+    case 'loading':
+      return (
+        <div className="row">
+          <span className="spinner" aria-hidden="true" />
+          <span role="status">{i18n.t('popup.target.loading', [hostOf(target)])}</span>
+        </div>
+      );
+    case 'signed-out':
+      return <SignedOut target={target} />;
+    case 'locked':
+      return <Locked target={target} />;
+    case 'needs-credentials':
+      return <NeedsCredentials target={target} />;
+    case 'needs-permission':
+      return <NeedsPermission target={target} />;
+    case 'failed':
+      return <Failed target={target} />;
+    case 'ready':
+      return null;
+  }
+}
+
+const hostOf = ({ profile }: Target): string => new URL(profile.siteUrl).host;
+
+function SignedOut({ target }: { target: Target }) {
+  const signIn = useAction('target.sign-in');
+  return (
+    <>
+      <p>{i18n.t('popup.target.signedOut', [hostOf(target)])}</p>
+      {signIn.failure && <FailureAlert failure={signIn.failure} />}
+      <div className="row">
+        <button
+          type="button"
+          className="primary"
+          disabled={signIn.busy}
+          onClick={() => signIn.run({ profileId: target.profile.id })}
+        >
+          {i18n.t('popup.target.signIn')}
+        </button>
+        <Reload target={target} />
+      </div>
+    </>
+  );
+}
+
+function Locked({ target }: { target: Target }) {
+  const [passphrase, setPassphrase] = useState('');
+  const unlock = useAction('target.unlock');
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await unlock.run({ profileId: target.profile.id, passphrase });
+    setPassphrase('');
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p>{i18n.t('popup.target.locked')}</p>
+      <SecretField label={i18n.t('popup.target.passphrase')} value={passphrase} onValue={setPassphrase} />
+      {unlock.failure && <FailureAlert failure={unlock.failure} />}
+      <div>
+        <button type="submit" className="primary" disabled={unlock.busy || passphrase === ''}>
+          {i18n.t('popup.target.unlock')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function NeedsCredentials({ target }: { target: Target }) {
+  return (
+    <>
+      <p>{i18n.t('popup.target.needsCredentials', [target.profile.label])}</p>
+      <div>
+        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {i18n.t('popup.target.openOptions')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function NeedsPermission({ target }: { target: Target }) {
+  const load = useAction('target.load');
+  const { siteUrl, id } = target.profile;
+  const allow = async (): Promise<void> => {
+    // Must be the first thing after the click: browsers refuse the question without a user gesture.
+    const granted = await browser.permissions.request({ origins: [`${siteUrl}/*`] });
+    if (granted) await load.run({ profileId: id });
+  };
+  return (
+    <>
+      <p>{i18n.t('popup.target.needsPermission', [siteUrl])}</p>
+      <div>
+        <button type="button" className="primary" onClick={allow}>
+          {i18n.t('popup.target.allow', [hostOf(target)])}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Failed({ target }: { target: Target }) {
+  return (
+    <>
+      {target.failure && <FailureAlert failure={target.failure} />}
+      <div className="row">
+        <Reload target={target} />
+        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {i18n.t('popup.target.openOptions')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Reload({ target }: { target: Target }) {
+  const load = useAction('target.load');
+  return (
+    <button type="button" disabled={load.busy} onClick={() => load.run({ profileId: target.profile.id })}>
+      {i18n.t('popup.target.tryAgain')}
+    </button>
+  );
+}

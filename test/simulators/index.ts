@@ -8,6 +8,7 @@ import { HOSTS } from './hosts';
 import { createHumanitecApi } from './humanitec/api';
 import { createHumanitecConsole } from './humanitec/console';
 import { Humanitec } from './humanitec/state';
+import { createInfisical, type InfisicalSimulator } from './infisical';
 import { listenTls } from './tls';
 import type { RecordedRequest } from './traffic';
 
@@ -18,6 +19,7 @@ export interface Simulators {
   port: number;
   /** State and settings of the simulated Humanitec. */
   humanitec: Humanitec;
+  infisical: Record<'us' | 'eu' | 'selfHosted', InfisicalSimulator>;
   /** Every request so far, the control's excepted. */
   traffic: RecordedRequest[];
   faults: Faults;
@@ -35,15 +37,31 @@ export async function startSimulators({ port = 0 }: { port?: number } = {}): Pro
   const traffic: RecordedRequest[] = [];
   const faults = new Faults(() => listener.server.closeIdleConnections());
   const humanitec = new Humanitec();
+  const at = (host: string) =>
+    createInfisical({
+      origin: `https://${host}`,
+      // Late, because the listener has no port yet. A real call, as Infisical makes one to check a token.
+      humanitecOrgs: (token) => askHumanitecForOrgs(client, token),
+    });
+  const infisical = {
+    us: at(HOSTS.infisicalUs),
+    eu: at(HOSTS.infisicalEu),
+    selfHosted: at(HOSTS.infisicalSelfHosted),
+  };
   const controlToken = randomBytes(24).toString('base64url');
   const sites = new Map<string, Site>([
     [HOSTS.humanitecApi, createHumanitecApi(humanitec).fetch],
     [HOSTS.humanitecConsole, createHumanitecConsole(humanitec).fetch],
+    [HOSTS.infisicalUs, infisical.us.app.fetch],
+    [HOSTS.infisicalUsAlias, infisical.us.app.fetch],
+    [HOSTS.infisicalEu, infisical.eu.app.fetch],
+    [HOSTS.infisicalSelfHosted, infisical.selfHosted.app.fetch],
   ]);
   const reset = () => {
     traffic.length = 0;
     faults.clear();
     humanitec.reset();
+    for (const instance of Object.values(infisical)) instance.reset();
   };
   const control = {
     host: HOSTS.control,
@@ -56,14 +74,26 @@ export async function startSimulators({ port = 0 }: { port?: number } = {}): Pro
     }),
     port,
   );
+  const client = simulatedFetch(listener.port, listener.certificate);
   return {
     port: listener.port,
     humanitec,
+    infisical,
     traffic,
     faults,
-    fetch: simulatedFetch(listener.port, listener.certificate),
+    fetch: client,
     controlToken,
     reset,
     close: listener.close,
   };
+}
+
+async function askHumanitecForOrgs(
+  client: typeof fetch,
+  token: string,
+): Promise<{ status: number; body: unknown }> {
+  const response = await client(`https://${HOSTS.humanitecApi}/orgs`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return { status: response.status, body: await response.json().catch(() => undefined) };
 }

@@ -123,3 +123,44 @@ export const HistoryEntry = z.object({
   tokenExpiresAt: z.optional(z.string()),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** What Infisical changes whenever a connection's credentials are written (infisical-api.md, section 3). */
+export const Marks = z.object({
+  credentialsHash: z.nullable(z.string()),
+  updatedAt: z.nullable(z.string()),
+});
+export type Marks = z.infer<typeof Marks>;
+
+/** What a history entry says about the token that was pushed. */
+export const Pushed = z.pick(HistoryEntry, {
+  humanitecOrganizations: true,
+  serviceUserId: true,
+  serviceUserName: true,
+  tokenId: true,
+  tokenExpiresAt: true,
+});
+export type Pushed = z.infer<typeof Pushed>;
+
+/**
+ * What is written to disk before a request that changes something in Infisical, so that a lost answer can be looked
+ * up afterwards. No secrets.
+ */
+export const Intent = z.object({
+  /** Id of the push. */
+  id: z.string(),
+  request: PushRequest,
+  profile: Profile,
+  account: Account,
+  pushed: Pushed,
+  sentAt: z.number(),
+  /** Rotate: the connection's marks before the request; a change of either proves that it was carried out. */
+  before: z.optional(Marks),
+});
+export type Intent = z.infer<typeof Intent>;
+
+/** What an administrator can fix. */
+export const Policy = z.object({
+  /** Humanitec organizations whose tokens may be pushed; absent means any. */
+  allowedHumanitecOrganizations: z.optional(z.array(z.string())),
+});
+export type Policy = z.infer<typeof Policy>;

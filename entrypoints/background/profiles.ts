@@ -1,0 +1,31 @@
+import { removeProfile, renewPassphrase, saveProfile, signOut } from '@/utils/infisical/profiles';
+import { testProfile } from '@/utils/infisical/test-profile';
+import type { Handlers } from '@/utils/messaging';
+
+type ProfileMessage =
+  | 'profile.save'
+  | 'profile.test'
+  | 'profile.remove'
+  | 'profile.sign-out'
+  | 'profile.change-passphrase';
+
+/** What the options page asks for: profiles and their secrets. */
+export const profileHandlers: Pick<Handlers, ProfileMessage> = {
+  'profile.save': async ({ profile, credentials }) => {
+    await saveProfile(profile, credentials);
+    return null;
+  },
+  'profile.test': ({ profile, credentials }) => testProfile(profile, credentials),
+  'profile.remove': async ({ profileId }) => {
+    await removeProfile(profileId);
+    return null;
+  },
+  'profile.sign-out': async ({ profileId }) => {
+    await signOut(profileId);
+    return null;
+  },
+  'profile.change-passphrase': async ({ profileId, current, next }) => {
+    await renewPassphrase(profileId, current, next);
+    return null;
+  },
+};

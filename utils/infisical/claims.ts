@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { Secret } from '../secret';
+
+/** What newer servers write into their tokens. Hints for display and caching, never for a decision. */
+const Claims = z.object({
+  /** Epoch seconds. */
+  exp: z.catch(z.optional(z.number()), undefined),
+  /** Organization of an identity's token, the chosen sub-organization included. */
+  orgId: z.catch(z.optional(z.string()), undefined),
+  /** Organization of a user's token. */
+  organizationId: z.catch(z.optional(z.string()), undefined),
+  subOrganizationId: z.catch(z.optional(z.string()), undefined),
+  identityName: z.catch(z.optional(z.string()), undefined),
+  email: z.catch(z.optional(z.string()), undefined),
+});
+export type Claims = z.infer<typeof Claims>;
+
+/** The claims of a token, unverified; empty for anything that is not a JWT. */
+export function claimsOf(token: Secret): Partial<Claims> {
+  try {
+    const payload = token.reveal().split('.')[1] ?? '';
+    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (c) =>
+      c.charCodeAt(0),
+    );
+    return Claims.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,92 @@
+import type { Secret } from '../secret';
+import { isRefusal } from './errors';
+import { ask, type InfisicalRequest } from './request';
+import {
+  ConnectionAnswer,
+  ConnectionsAnswer,
+  IdentityDetailsAnswer,
+  OrganizationsAnswer,
+  ProjectsAnswer,
+  SyncsAnswer,
+  WorkspacesAnswer,
+} from './schemas';
+import type { Project } from './types';
+
+const CONNECTIONS = '/api/v1/app-connections/humanitec';
+/** The server asks Humanitec before it stores a token, and newer ones try that four times (infisical-api.md, 6). */
+const WRITE_TIMEOUT_MS = 60_000;
+
+export interface NewConnection {
+  name: string;
+  description: string;
+  /** Absent for the organization level. */
+  projectId?: string;
+}
+
+export type InfisicalClient = ReturnType<typeof infisical>;
+
+/**
+ * The calls of one Infisical that this extension makes with a bearer token (infisical-api.md, section 3).
+ * Each throws {@link InfisicalError} for everything but the documented answer.
+ */
+export function infisical(siteUrl: string, bearer: Secret) {
+  const call = <T>(request: Omit<InfisicalRequest<T>, 'siteUrl' | 'bearer'>) =>
+    ask({ siteUrl, bearer, ...request });
+  const get = <T>(path: InfisicalRequest<T>['path'], schema: InfisicalRequest<T>['schema']) =>
+    call({ method: 'GET', path, schema });
+
+  return {
+    /** The organization of a machine identity; 403 `Forbidden access to …` for a user. */
+    identityOrganization: async () =>
+      (await get('/api/v1/identities/details', IdentityDetailsAnswer)).identityDetails.organization,
+    /** The organizations of a user; 403 `Forbidden access to …` for an identity. */
+    organizations: async () => (await get('/api/v1/organization', OrganizationsAnswer)).organizations,
+    projects: () => projects(get),
+    /** Readable ones. Without a project both levels on newer servers; with one, that project's. */
+    connections: async (projectId?: string) =>
+      (await get(`${CONNECTIONS}${query({ projectId })}`, ConnectionsAnswer)).appConnections,
+    connection: async (id: string) =>
+      (await get(`${CONNECTIONS}/${encodeURIComponent(id)}`, ConnectionAnswer)).appConnection,
+    connectionByName: async (name: string, projectId?: string) => {
+      const path =
+        `${CONNECTIONS}/connection-name/${encodeURIComponent(name)}${query({ projectId })}` as const;
+      return (await get(path, ConnectionAnswer)).appConnection;
+    },
+    createConnection: async (connection: NewConnection, apiToken: Secret) =>
+      call({
+        method: 'POST',
+        path: CONNECTIONS,
+        body: { ...connection, method: 'api-token', credentials: { apiToken: apiToken.reveal() } },
+        schema: ConnectionAnswer,
+        timeoutMs: WRITE_TIMEOUT_MS,
+      }),
+    /** Infisical does not look at the app here: get the connection first and require Humanitec (section 3). */
+    replaceToken: async (id: string, apiToken: Secret) =>
+      call({
+        method: 'PATCH',
+        path: `${CONNECTIONS}/${encodeURIComponent(id)}`,
+        body: { credentials: { apiToken: apiToken.reveal() } },
+        schema: ConnectionAnswer,
+        timeoutMs: WRITE_TIMEOUT_MS,
+      }),
+    /** Humanitec syncs of one project, whatever connection they use. */
+    syncs: async (projectId: string) =>
+      (await get(`/api/v1/secret-syncs/humanitec${query({ projectId })}`, SyncsAnswer)).secretSyncs,
+  };
+}
+
+type Get = <T>(path: InfisicalRequest<T>['path'], schema: InfisicalRequest<T>['schema']) => Promise<T>;
+
+async function projects(get: Get): Promise<Project[]> {
+  try {
+    return (await get('/api/v1/projects?type=secret-manager', ProjectsAnswer)).projects;
+  } catch (error) {
+    if (!isRefusal(error, 'infisicalNoConnector')) throw error;
+    const older = await get('/api/v1/workspace', WorkspacesAnswer);
+    return older.projects ?? older.workspaces ?? [];
+  }
+}
+
+function query(parameters: { projectId: string | undefined }): string {
+  return parameters.projectId === undefined ? '' : `?projectId=${encodeURIComponent(parameters.projectId)}`;
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { type Failure, type FailureCode, FailureError } from '../failure';
+import type { HttpProblem } from '../http';
+import { type CatalogueRow, catalogue } from './catalogue';
+
+/** Infisical's error body (infisical-api.md, section 8). `message` is an array for most 422, a string elsewhere. */
+const ErrorBody = z.object({
+  reqId: z.optional(z.string()),
+  error: z.catch(z.string(), ''),
+  message: z.catch(z.union([z.string(), z.array(z.looseObject({ path: z.array(z.unknown()) }))]), ''),
+});
+type Issue = { path: unknown[]; message?: unknown };
+
+/** Server texts are shown as they are, but never endlessly. */
+const MAX_TEXT = 200;
+/** Without a number in the answer: the limits count per minute (section 10). */
+const DEFAULT_WAIT_SECONDS = 60;
+
+/** A refusal of Infisical: the failure to show, and the problem for callers that decide by status. */
+export class InfisicalError extends FailureError {
+  constructor(
+    readonly problem: HttpProblem,
+    siteUrl: string,
+  ) {
+    super(explain(problem, siteUrl));
+  }
+
+  /** HTTP status of the answer, undefined when there was none. */
+  get status(): number | undefined {
+    return 'status' in this.problem ? this.problem.status : undefined;
+  }
+}
+
+/** Whether an error is Infisical's with one of the given failure codes. */
+export function isRefusal(error: unknown, ...codes: FailureCode[]): error is InfisicalError {
+  return error instanceof InfisicalError && codes.includes(error.failure.code);
+}
+
+/** What a problem with an Infisical means for the user. */
+export function explain(problem: HttpProblem, siteUrl: string): Failure {
+  switch (problem.kind) {
+    case 'status':
+      return explainRefusal(problem, siteUrl);
+    case 'not-json':
+      return { code: 'infisicalNotJson', params: [siteUrl], status: problem.status };
+    case 'shape':
+      return { code: 'infisicalAnswerUnknown', params: [], status: problem.status };
+    case 'timeout':
+      return { code: 'infisicalTimeout', params: [siteUrl] };
+    case 'network':
+    case 'aborted':
+      return { code: 'infisicalUnreachable', params: [siteUrl] };
+  }
+}
+
+function explainRefusal(problem: HttpProblem & { kind: 'status' }, siteUrl: string): Failure {
+  const { status } = problem;
+  const body = ErrorBody.safeParse(problem.body);
+  const details = { status, ...(body.data?.reqId ? { requestId: body.data.reqId } : {}) };
+  const message = body.data?.message ?? '';
+  if (status === 422 && typeof message !== 'string') return { ...explainIssue(message[0]), ...details };
+
+  const text = typeof message === 'string' ? message.slice(0, MAX_TEXT) : '';
+  const found = findRow(status, body.data?.error ?? '', text);
+  if (!found) return { code: 'infisicalRefused', params: [String(status)], ...details };
+  const { row, captured } = found;
+  if (row.params === 'site') return { code: row.code, params: [siteUrl], ...details };
+  if (row.params !== 'seconds') return { code: row.code, params: captured, ...details };
+  const seconds = captured[0] ?? problem.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
+  return { code: row.code, params: [String(seconds)], ...details };
+}
+
+function findRow(
+  status: number,
+  error: string,
+  message: string,
+): { row: CatalogueRow; captured: string[] } | undefined {
+  for (const row of catalogue) {
+    if (!row.status.includes(status) || row.error?.test(error) === false) continue;
+    const match = row.message ? row.message.exec(message) : [message];
+    if (match) return { row, captured: match.slice(1).filter((group) => group !== undefined) };
+  }
+  return undefined;
+}
+
+/** The first of the issues of a 422, by the field it is about. */
+function explainIssue(issue: Issue | undefined): Failure {
+  const field = issue?.path.at(-1);
+  if (field === 'name') return { code: 'infisicalNameInvalid', params: [] };
+  if (field === 'description') return { code: 'infisicalDescriptionTooLong', params: [] };
+  const text = typeof issue?.message === 'string' ? issue.message.slice(0, MAX_TEXT) : '';
+  return { code: 'infisicalFieldRefused', params: [typeof field === 'string' ? field : '?', text] };
+}

@@ -1,0 +1,59 @@
+import { fail } from '../../failure';
+import { Secret } from '../../secret';
+import { claimsOf } from '../claims';
+import { infisical } from '../client';
+import { InfisicalError, isRefusal } from '../errors';
+import { ask } from '../request';
+import { BrowserSessionAnswer } from '../schemas';
+import type { Account } from '../types';
+import type { Session } from './session';
+
+/**
+ * Signs in with the session that the user has in the Infisical web app (infisical-api.md, section 2.2). Nothing is
+ * stored, and the user's session is never changed: an organization is chosen in the web app alone.
+ *
+ * @throws `infisicalSignedOut` when nobody is signed in there
+ */
+export async function browserSession(siteUrl: string): Promise<Session> {
+  const { token, organizationId, subOrganizationId } = await exchangeCookie(siteUrl);
+  const bearer = new Secret(token);
+  const claims = claimsOf(bearer);
+  const id =
+    subOrganizationId ?? claims.subOrganizationId ?? organizationId ?? claims.organizationId ?? undefined;
+  if (id === undefined) throw fail('infisicalNoOrganization', [siteUrl]);
+  return { siteUrl, bearer, account: await userAccount(siteUrl, bearer, id) };
+}
+
+/** The account of a user's token, with the organization the token is for. */
+export async function userAccount(
+  siteUrl: string,
+  bearer: Secret,
+  organizationId?: string,
+): Promise<Account> {
+  const organizations = await infisical(siteUrl, bearer).organizations();
+  const { email } = claimsOf(bearer);
+  const named = { kind: 'user' as const, ...(email === undefined ? {} : { name: email }) };
+  if (organizationId === undefined) return named;
+  const organization = organizations.find(({ id }) => id === organizationId);
+  return { ...named, organization: organization ?? { id: organizationId, name: organizationId } };
+}
+
+async function exchangeCookie(siteUrl: string) {
+  try {
+    return await ask({
+      siteUrl,
+      method: 'POST',
+      path: '/api/v1/auth/token',
+      credentials: 'include',
+      schema: BrowserSessionAnswer,
+    });
+  } catch (error) {
+    throw isNoSession(error) ? fail('infisicalSignedOut', [siteUrl]) : error;
+  }
+}
+
+/** How a missing or expired cookie is refused is not documented: any refusal without a reason of its own. */
+function isNoSession(error: unknown): boolean {
+  if (isRefusal(error, 'infisicalAccountLocked', 'infisicalAddressRefused')) return false;
+  return error instanceof InfisicalError && [400, 401, 403].includes(error.status ?? 0);
+}

@@ -1,0 +1,70 @@
+import { fail } from '../../failure';
+import type { Secret } from '../../secret';
+import { heldSecret } from '../credentials';
+import { isRefusal } from '../errors';
+import { requireHostPermission } from '../permission';
+import type { Profile } from '../types';
+import { bearerAccount } from './bearer-account';
+import { browserSession } from './browser-session';
+import type { Session } from './session';
+import { dropToken, type Login, revokeLogin, universalAuthToken } from './universal-auth';
+
+/**
+ * Signs a profile in with what is kept for it.
+ *
+ * @throws `infisicalPermissionMissing`, `infisicalSignedOut`, `profileLocked`, `profileSecretMissing`, and
+ *   whatever Infisical refuses
+ */
+export async function signIn(profile: Profile): Promise<Session> {
+  if (profile.signIn.method === 'browser-session') return signInWith(profile, undefined);
+  const held = await heldSecret(profile);
+  if (held.state === 'locked') throw fail('profileLocked');
+  return signInWith(profile, held.state === 'ready' ? held.secret : undefined);
+}
+
+/** Signs a profile in with a secret that need not be kept: `Test connection` uses what the form holds. */
+export async function signInWith(profile: Profile, secret: Secret | undefined): Promise<Session> {
+  await requireHostPermission(profile.siteUrl);
+  const { siteUrl } = profile;
+  if (profile.signIn.method === 'browser-session') return browserSession(siteUrl);
+  if (!secret) throw fail('profileSecretMissing');
+  const login = loginOf(profile, secret);
+  if (login) return universalAuth(login);
+  return { siteUrl, bearer: secret, account: await bearerAccount(siteUrl, secret) };
+}
+
+/** Ends a profile's sign-in: revokes what we logged in for. The user's web session and own tokens stay. */
+export async function endSession(profile: Profile): Promise<void> {
+  const login = await heldLogin(profile);
+  if (login) await revokeLogin(login);
+}
+
+/** What a profile logs in with, where that is Universal Auth and the secret is at hand. */
+export async function heldLogin(profile: Profile): Promise<Login | undefined> {
+  const held = await heldSecret(profile);
+  return held.state === 'ready' ? loginOf(profile, held.secret) : undefined;
+}
+
+/** A cached token may have been revoked meanwhile: then one new login. */
+async function universalAuth(login: Login): Promise<Session> {
+  const { siteUrl } = login;
+  const open = async () => {
+    const bearer = await universalAuthToken(login);
+    return { siteUrl, bearer, account: await bearerAccount(siteUrl, bearer) };
+  };
+  try {
+    return await open();
+  } catch (error) {
+    if (!isRefusal(error, 'infisicalTokenRevoked', 'infisicalTokenExpired', 'infisicalTokenUsedUp')) {
+      throw error;
+    }
+    await dropToken(login);
+    return open();
+  }
+}
+
+function loginOf({ siteUrl, signIn: method }: Profile, clientSecret: Secret): Login | undefined {
+  if (method.method !== 'universal-auth') return undefined;
+  const { clientId, organizationSlug } = method;
+  return { siteUrl, clientId, clientSecret, organizationSlug };
+}

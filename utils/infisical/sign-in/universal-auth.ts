@@ -1,0 +1,118 @@
+import { type Failure, FailureError } from '../../failure';
+import { Secret } from '../../secret';
+import { singleFlight } from '../../single-flight';
+import { loginItem } from '../../storage';
+import { claimsOf } from '../claims';
+import { isRefusal } from '../errors';
+import { ask } from '../request';
+import { Ignored, LoginAnswer } from '../schemas';
+
+/** Everything that makes a login: with the same four, a cached token or a remembered refusal applies. */
+export interface Login {
+  siteUrl: string;
+  clientId: string;
+  clientSecret: Secret;
+  organizationSlug?: string | undefined;
+}
+
+/** A token is not used in its last minute, or in the last tenth of a short life. */
+const MARGIN_MS = 60_000;
+/** Lock-out time that Infisical sets unless an administrator changes it (infisical-api.md, section 2.1). */
+const LOCKOUT_MS = 300_000;
+
+const oneAtATime = singleFlight<Secret>();
+
+/**
+ * A bearer token for a machine identity. Logs in once and keeps the token in session memory until shortly before it
+ * expires; callers at the same time share one login. A refused login is never repeated with the same secret, because
+ * failures lock the client id for everybody who uses it.
+ */
+export function universalAuthToken(login: Login): Promise<Secret> {
+  return oneAtATime(identify(login), () => cachedOrNew(login));
+}
+
+/** Whether two logins send the same, so that they share token and refusal. */
+export function isSameLogin(one: Login, other: Login | undefined): boolean {
+  return other !== undefined && identify(one) === identify(other);
+}
+
+/** Forgets token and refusal of a login, and revokes the token. Revoking is best effort: it expires anyway. */
+export async function revokeLogin(login: Login): Promise<void> {
+  const item = loginItem(await fingerprint(login));
+  const known = await item.get();
+  await item.set(null);
+  if (known?.state !== 'signed-in') return;
+  const body = { accessToken: known.token };
+  const path = '/api/v1/auth/token/revoke';
+  await ask({ siteUrl: login.siteUrl, method: 'POST', path, body, schema: Ignored }).catch(() => undefined);
+}
+
+/** Forgets a token that Infisical no longer accepts, so that the next call logs in again. */
+export async function dropToken(login: Login): Promise<void> {
+  await loginItem(await fingerprint(login)).set(null);
+}
+
+async function cachedOrNew(login: Login): Promise<Secret> {
+  const item = loginItem(await fingerprint(login));
+  const known = await item.get();
+  const now = Date.now();
+  if (known?.state === 'refused' && (known.until ?? Number.POSITIVE_INFINITY) > now) {
+    throw new FailureError(known.failure);
+  }
+  if (known?.state === 'signed-in' && (known.until ?? Number.POSITIVE_INFINITY) > now) {
+    return new Secret(known.token);
+  }
+  try {
+    const { accessToken, expiresIn } = await logIn(login);
+    const token = new Secret(accessToken);
+    await item.set({ state: 'signed-in', token: accessToken, until: usableUntil(token, expiresIn) });
+    return token;
+  } catch (error) {
+    const refusal = lastingRefusal(error);
+    if (refusal) await item.set(refusal);
+    throw error;
+  }
+}
+
+function logIn({ siteUrl, clientId, clientSecret, organizationSlug }: Login) {
+  // Two names for one thing: newer and older servers (infisical-api.md, section 11).
+  const organization = organizationSlug ? { organizationSlug, subOrganizationName: organizationSlug } : {};
+  return ask({
+    siteUrl,
+    method: 'POST',
+    path: '/api/v1/auth/universal-auth/login',
+    body: { clientId, clientSecret: clientSecret.reveal(), ...organization },
+    schema: LoginAnswer,
+  });
+}
+
+/** A refusal that another try with the same secret cannot change, or that ends with the lock-out. */
+function lastingRefusal(
+  error: unknown,
+): { state: 'refused'; failure: Failure; until: number | null } | undefined {
+  if (isRefusal(error, 'infisicalLoginLocked')) {
+    return { state: 'refused', failure: error.failure, until: Date.now() + LOCKOUT_MS };
+  }
+  if (isRefusal(error, 'infisicalLoginRefused', 'infisicalSecretExpired', 'infisicalSecretUsedUp')) {
+    return { state: 'refused', failure: error.failure, until: null };
+  }
+  return undefined;
+}
+
+/** Epoch milliseconds up to which a token is used; null for a token without an end. */
+function usableUntil(token: Secret, expiresIn: number): number | null {
+  const now = Date.now();
+  const { exp } = claimsOf(token);
+  const end = exp !== undefined ? exp * 1000 : expiresIn > 0 ? now + expiresIn * 1000 : null;
+  return end === null ? null : end - Math.min(MARGIN_MS, (end - now) / 10);
+}
+
+function identify({ siteUrl, clientId, clientSecret, organizationSlug }: Login): string {
+  return JSON.stringify([siteUrl, clientId, organizationSlug ?? '', clientSecret.reveal()]);
+}
+
+/** Names a login in storage without holding its secret. */
+async function fingerprint(login: Login): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identify(login)));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,58 @@
+import { fail } from '../failure';
+import { type Sentence, say } from '../sentence';
+import type { Instance } from './types';
+
+/** Origins of Infisical Cloud. `us.infisical.com` is the same instance as `app.infisical.com` (infisical-api.md, 1). */
+export const CLOUD_ORIGINS = { us: 'https://app.infisical.com', eu: 'https://eu.infisical.com' } as const;
+const US_ALIAS = 'https://us.infisical.com';
+
+/** Loopback names that the manifest's optional hosts and its CSP allow without TLS. */
+const LOOPBACK = new Set(['localhost', '127.0.0.1']);
+
+/** Where an Infisical answers, as read from what a person typed. */
+export interface Site {
+  instance: Instance;
+  /** Origin without a trailing slash. */
+  siteUrl: string;
+  /** What was changed about the input, e.g. a path that was dropped. */
+  notes: Sentence[];
+}
+
+/**
+ * Reads a site URL: a host or an origin, with or without `https://`, `/api` or a path. Only the origin counts,
+ * because Infisical cannot be hosted under a path (infisical-api.md, section 1).
+ *
+ * @throws `profileUrlInvalid` when it is none, `profileUrlInsecure` when it is neither HTTPS nor loopback.
+ */
+export function parseSite(text: string): Site {
+  const url = readUrl(text.trim());
+  if (!url?.hostname || url.username || url.password) throw fail('profileUrlInvalid');
+  if (!isSafe(url)) throw fail('profileUrlInsecure');
+  const siteUrl = url.origin === US_ALIAS ? CLOUD_ORIGINS.us : url.origin;
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '');
+  return {
+    instance: instanceOf(siteUrl),
+    siteUrl,
+    notes: path === '' ? [] : [say('infisical.note.pathDropped', siteUrl)],
+  };
+}
+
+/** The match pattern to ask the browser for. Without a port: Firefox knows none, and Chromium takes it as any. */
+export function hostPattern(siteUrl: string): string {
+  const { protocol, hostname } = new URL(siteUrl);
+  return `${protocol}//${hostname}/*`;
+}
+
+function readUrl(text: string): URL | null {
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  return URL.canParse(withScheme) ? new URL(withScheme) : null;
+}
+
+function isSafe(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+}
+
+function instanceOf(siteUrl: string): Instance {
+  if (siteUrl === CLOUD_ORIGINS.us) return 'us';
+  return siteUrl === CLOUD_ORIGINS.eu ? 'eu' : 'self-hosted';
+}

@@ -1,0 +1,83 @@
+import type { TestReport } from '../messaging';
+import { type Sentence, say } from '../sentence';
+import { claimsOf } from './claims';
+import { type InfisicalClient, infisical } from './client';
+import { heldSecret, typedSecret } from './credentials';
+import { InfisicalError, isRefusal } from './errors';
+import { normalised } from './profiles';
+import { signInWith } from './sign-in';
+import { parseSite } from './site-url';
+import type { Account, Credentials, Profile, Project } from './types';
+
+/**
+ * Signs in with what a form holds, saved or not, and tells who that is and what it may do. Nothing is saved; a
+ * Universal Auth login made here is the one that is used after saving.
+ */
+export async function testProfile(given: Profile, credentials: Credentials): Promise<TestReport> {
+  const profile = normalised(given);
+  const held = await heldSecret(profile);
+  const secret = typedSecret(profile, credentials) ?? (held.state === 'ready' ? held.secret : undefined);
+  const { siteUrl, bearer, account } = await signInWith(profile, secret);
+  const client = infisical(siteUrl, bearer);
+
+  const notes = [...parseSite(given.siteUrl).notes];
+  const { exp } = claimsOf(bearer);
+  if (profile.signIn.method === 'access-token' && exp !== undefined) {
+    notes.push(say('infisical.note.tokenExpires', new Date(exp * 1000).toISOString().slice(0, 10)));
+  }
+  if (!account.organization) notes.push(say('infisical.note.organizationUnknown'));
+  const [seen, projects, may] = await Promise.all([
+    connectionsNote(client),
+    visibleProjects(client),
+    mayCreate(client, account),
+  ]);
+  return {
+    account,
+    mayCreate: may.answer,
+    notes: [...notes, seen, ...projects.notes, may.note],
+    projects: projects.list,
+  };
+}
+
+/** Listing is refused to some who may create, so it is a note and not a verdict. */
+async function connectionsNote(client: InfisicalClient): Promise<Sentence> {
+  try {
+    return say('infisical.note.connectionsSeen', (await client.connections()).length);
+  } catch (error) {
+    return rightMissing(error);
+  }
+}
+
+async function visibleProjects(client: InfisicalClient): Promise<{ list: Project[]; notes: Sentence[] }> {
+  try {
+    return { list: await client.projects(), notes: [] };
+  } catch (error) {
+    if (error instanceof InfisicalError && error.status === 403) {
+      return { list: [], notes: [say('infisical.note.projectsUnseen')] };
+    }
+    throw error;
+  }
+}
+
+function rightMissing(error: unknown): Sentence {
+  if (isRefusal(error, 'infisicalRightMissing')) {
+    return say('infisical.note.rightMissing', error.failure.params[0] ?? '');
+  }
+  if (isRefusal(error, 'infisicalForbidden')) return say('infisical.note.connectionsUnseen');
+  throw error;
+}
+
+/**
+ * Infisical has no route that tells one's rights, and trying would make a connection (infisical-api.md, section 7).
+ * Only a user's role in the organization is told, and only its two ends are certain.
+ */
+async function mayCreate(
+  client: InfisicalClient,
+  { kind, organization }: Account,
+): Promise<{ answer: TestReport['mayCreate']; note: Sentence }> {
+  const mine = kind === 'user' ? await client.organizations() : [];
+  const role = mine.find(({ id }) => id === organization?.id)?.userRole;
+  if (role === 'admin') return { answer: 'yes', note: say('infisical.note.mayCreateAdmin') };
+  if (role === 'no-access') return { answer: 'no', note: say('infisical.note.noAccess') };
+  return { answer: 'unknown', note: say('infisical.note.mayCreateUnknown') };
+}

@@ -58,16 +58,19 @@ function malformed() {
   );
 }
 
-/** Stores and signs a new token of an identity, for its home organization or the sub-organization given. */
+/** Lifetime of a `jid` cookie, in seconds. */
+const COOKIE_TTL = 90 * 86_400;
+
+/** Stores and signs a new token of an identity, for its home organization unless told otherwise. */
 export async function issueAccessToken(
   instance: Instance,
   identity: Identity,
-  given: Partial<Omit<AccessToken, 'id' | 'identityId'>> & { clientSecretId?: string } = {},
+  overrides: Partial<Omit<AccessToken, 'id' | 'identityId'>> = {},
 ): Promise<{ row: AccessToken; accessToken: string }> {
-  const { clientSecretId = '', ...overrides } = given;
   const row: AccessToken = {
     id: randomUUID(),
     identityId: identity.id,
+    clientSecretId: '',
     orgId: identity.orgId,
     createdAt: instance.options.now(),
     ttlSeconds: identity.accessTokenTTL,
@@ -77,11 +80,16 @@ export async function issueAccessToken(
     ...overrides,
   };
   instance.state.accessTokens.push(row);
-  const issuedAt = Math.floor(row.createdAt / 1000);
-  const accessToken = await sign(
+  return { row, accessToken: await signAccessToken(instance, identity, row) };
+}
+
+/** The JWT of a stored token; its lifetime starts now. */
+export function signAccessToken(instance: Instance, identity: Identity, row: AccessToken): Promise<string> {
+  const issuedAt = Math.floor(instance.options.now() / 1000);
+  return sign(
     {
       identityId: identity.id,
-      clientSecretId,
+      clientSecretId: row.clientSecretId,
       identityAccessTokenId: row.id,
       authTokenType: 'identityAccessToken',
       ...(instance.options.older ? {} : newerClaims(identity, row)),
@@ -91,7 +99,6 @@ export async function issueAccessToken(
     instance.authSecret,
     'HS256',
   );
-  return { row, accessToken };
 }
 
 function newerClaims(identity: Identity, row: AccessToken) {
@@ -122,7 +129,7 @@ export function issueUserToken(
       version: session.version,
       ...organizationClaims(instance, orgId),
       iat: issuedAt,
-      exp: issuedAt + instance.options.userTokenTTL,
+      exp: issuedAt + (type === 'accessToken' ? instance.options.userTokenTTL : COOKIE_TTL),
     },
     instance.authSecret,
     'HS256',

@@ -76,6 +76,8 @@ export interface ClientSecret {
 export interface AccessToken {
   id: string;
   identityId: string;
+  /** Empty for Token Auth. */
+  clientSecretId: string;
   /** The organization or sub-organization it works in. */
   orgId: string;
   createdAt: number;
@@ -143,11 +145,16 @@ export interface Sync {
   environment: string;
   secretPath: string;
   isAutoSyncEnabled: boolean;
-  syncOptions: { initialSyncBehavior: string; disableSecretDeletion?: boolean; keySchema?: string };
+  syncOptions: {
+    initialSyncBehavior: 'overwrite-destination';
+    disableSecretDeletion?: boolean | undefined;
+    keySchema?: string | undefined;
+  };
   destinationConfig:
     | { scope: 'application'; org: string; app: string }
     | { scope: 'environment'; org: string; app: string; env: string };
-  syncStatus: 'pending' | 'running' | 'succeeded' | 'failed';
+  /** Runs are not simulated: tests set the status they need. Null before the first run. */
+  syncStatus: 'pending' | 'running' | 'succeeded' | 'failed' | null;
   lastSyncMessage: string | null;
   lastSyncedAt: string | null;
   createdAt: string;

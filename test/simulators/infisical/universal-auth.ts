@@ -4,7 +4,7 @@ import { checkIp } from './actor';
 import { notFound, rateLimited, unauthorized } from './errors';
 import { type Env, type Instance, readBody } from './instance';
 import { issueAccessToken } from './tokens';
-import type { ClientSecret, Identity } from './types';
+import type { AccessToken, ClientSecret, Identity } from './types';
 
 const Login = z.object({
   clientId: z.string().trim(),
@@ -28,13 +28,13 @@ export function universalAuth(instance: Instance) {
       orgId,
       clientSecretId: secret.id,
     });
-    return c.json({
-      accessToken,
-      expiresIn: row.ttlSeconds,
-      accessTokenMaxTTL: row.maxTtlSeconds,
-      tokenType: 'Bearer',
-    });
+    return c.json(tokenAnswer(accessToken, row));
   });
+}
+
+/** Body of a successful login or renewal. */
+export function tokenAnswer(accessToken: string, { ttlSeconds, maxTtlSeconds }: AccessToken) {
+  return { accessToken, expiresIn: ttlSeconds, accessTokenMaxTTL: maxTtlSeconds, tokenType: 'Bearer' };
 }
 
 function checkSecret(instance: Instance, identity: Identity, value: string): ClientSecret {

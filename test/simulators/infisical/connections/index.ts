@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import * as z from 'zod/v3';
 import { requireOrgActor } from '../actor';
 import { badRequest, notFound } from '../errors';
 import { type Env, type Instance, type OrgActor, readBody } from '../instance';
@@ -95,14 +96,16 @@ export function connections(instance: Instance) {
   return app;
 }
 
-/** The tree the web app's sync form shows. Every Humanitec error is swallowed, so a dead token looks like no organization. */
-async function organizationTree({ humanitecOrgs }: Instance, { apiToken }: Connection): Promise<unknown> {
-  try {
-    const { status, body } = await humanitecOrgs(apiToken);
-    return status === 200 ? body : [];
-  } catch {
-    return [];
-  }
+const Organizations = z.array(z.object({ id: z.string(), name: z.string() }));
+
+/**
+ * What the web app offers as destinations. Every Humanitec error is swallowed, so a dead token looks like no
+ * organization at all. The applications inside are left out here.
+ */
+async function organizationTree({ humanitecOrgs }: Instance, { apiToken }: Connection) {
+  const answer = await humanitecOrgs(apiToken).catch(() => undefined);
+  const organizations = Organizations.safeParse(answer?.body);
+  return (organizations.data ?? []).map(({ id, name }) => ({ id, name, apps: [] }));
 }
 
 function humanitecOf(instance: Instance, actor: OrgActor): Connection[] {

@@ -1,0 +1,81 @@
+import { html } from 'hono/html';
+import type { Connection, Organization, State, User } from './types';
+
+type Markup = ReturnType<typeof html>;
+
+export function loginPage(error: string): Markup {
+  return page(
+    'Log in to Infisical',
+    html`${error ? html`<p role="alert">${error}</p>` : ''}
+      <form method="post" action="/login">
+        <label>Email <input name="email" type="email" autocomplete="username" required /></label>
+        <label>Password <input name="password" type="password" autocomplete="current-password" required /></label>
+        <button>Continue with Email</button>
+      </form>`,
+  );
+}
+
+export function organizationsPage(user: User, organizations: Organization[]): Markup {
+  return page(
+    'Choose your organization',
+    html`<form method="post" action="/login/select-organization">
+        ${organizations.map(({ id, name }) => html`<button name="organizationId" value="${id}">${name}</button>`)}
+      </form>
+      ${signOutForm(user)}`,
+  );
+}
+
+/** Every connection of the organization: what a user sees after `Open in Infisical`. */
+export function connectionsPage(state: State, user: User, organization: Organization): Markup {
+  const rows = state.connections
+    .filter(({ orgId }) => orgId === organization.id)
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map((connection) => row(state, connection));
+  return page(
+    'App Connections',
+    html`<p>${organization.name}</p>
+      <table>
+        <thead>
+          <tr><th>Name</th><th>App</th><th>Scope</th><th>Description</th><th>Updated</th></tr>
+        </thead>
+        <tbody>${rows.length > 0 ? rows : html`<tr><td colspan="5">No App Connections yet</td></tr>`}</tbody>
+      </table>
+      ${signOutForm(user)}`,
+  );
+}
+
+function row({ projects }: State, { name, app, projectId, description, updatedAt }: Connection): Markup {
+  const project = projects.find(({ id }) => id === projectId);
+  return html`<tr>
+    <td>${name}</td>
+    <td>${app}</td>
+    <td>${project ? `Project ${project.name}` : 'Organization'}</td>
+    <td>${description ?? ''}</td>
+    <td>${updatedAt}</td>
+  </tr>`;
+}
+
+function signOutForm({ email }: User): Markup {
+  return html`<form method="post" action="/logout"><span>${email}</span> <button>Log Out</button></form>`;
+}
+
+function page(title: string, content: Markup): Markup {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title} · Infisical</title>
+        <style>
+          body { margin: 3rem auto; max-width: 60rem; font: 1rem/1.5 system-ui, sans-serif; background: #14161a; color: #e8e8e3; }
+          label { display: block; margin: 1rem 0; }
+          input, button { display: block; padding: 0.5rem 0.75rem; font: inherit; border-radius: 4px; border: 1px solid #55585f; }
+          button { margin: 0.5rem 0; background: #e0ed34; color: #14161a; border: 0; cursor: pointer; }
+          table { width: 100%; border-collapse: collapse; }
+          th, td { padding: 0.5rem; text-align: left; border-bottom: 1px solid #33363c; }
+        </style>
+      </head>
+      <body>
+        <main><h1>${title}</h1>${content}</main>
+      </body>
+    </html>`;
+}

@@ -15,7 +15,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'alarms'],
     host_permissions: [HUMANITEC_API, ...INFISICAL_CLOUD],
-    optional_permissions: ['contextMenus'],
+    optional_permissions: ['contextMenus', 'scripting', 'activeTab'],
     // Self-hosted Infisical: asked for one origin at a time, when a profile for it is saved.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: {
@@ -26,7 +26,7 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'humanitec-to-infisical@extension.invalid',
+              id: '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}',
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['authenticationInfo'] },
             },

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useState } from 'react';
+import { i18n } from '#i18n';
 
 /** Puts a text on the clipboard and says so. Never give it a secret: other programs read the clipboard. */
 export function CopyButton({ text, label }: { text: () => string; label: string }) {

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useEffect, useRef } from 'react';
+import { i18n } from '#i18n';
 import type { Failure } from '@/utils/failure';
 import { CopyButton } from './copy-button';
 import { failureWords } from './words';

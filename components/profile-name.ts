@@ -2,7 +2,11 @@ import { i18n } from '#i18n';
 import type { Profile } from '@/utils/infisical/types';
 
 /** What a profile is called: the user's own name for it, or the instance's; a self-hosted one by its host. */
-export function profileName({ label, instance, siteUrl }: Pick<Profile, 'label' | 'instance' | 'siteUrl'>): string {
+export function profileName({
+  label,
+  instance,
+  siteUrl,
+}: Pick<Profile, 'label' | 'instance' | 'siteUrl'>): string {
   if (label !== '') return label;
   if (instance === 'self-hosted') return new URL(siteUrl).host;
   return i18n.t(`infisical.instance.${instance}`);

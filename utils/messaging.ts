@@ -2,7 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { CaptureDelivery } from './capture/types';
 import { type Failure, failureOf } from './failure';
-import { type Account, Credentials, Profile } from './infisical/types';
+import { type Account, Credentials, Profile, type Project } from './infisical/types';
 import { AppRef } from './preflight/types';
 import { PushRequest } from './push/types';
 import type { Sentence } from './sentence';

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import type { Capture } from '@/utils/capture/types';
 import { captureItem } from '@/utils/storage';
 

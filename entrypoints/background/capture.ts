@@ -1,10 +1,10 @@
-import { browser } from 'wxt/browser';
 import { orgOfConsoleUrl } from '@/utils/capture/page-org';
 import { TokenText } from '@/utils/capture/types';
 import { discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
 import { fail } from '@/utils/failure';
 import type { Handlers } from '@/utils/messaging';
 import { consoleTabIdItem } from '@/utils/storage';
+import { openPopup } from './open-popup';
 
 export const captureHandlers: Pick<
   Handlers,
@@ -34,12 +34,3 @@ export const captureHandlers: Pick<
     return null;
   },
 };
-
-/** Shows the popup where the browser allows it; elsewhere the badge says that a capture waits. */
-async function openPopup(): Promise<void> {
-  try {
-    await browser.action.openPopup();
-  } catch {
-    // Firefox asks for a user gesture, Chromium for a focused window: the badge is the way in.
-  }
-}

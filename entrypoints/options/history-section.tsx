@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import { historyCsv, historyJson } from '@/utils/push/export';
@@ -39,7 +39,10 @@ export function HistorySection() {
 }
 
 function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
-  const format = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return (
     <table aria-label={i18n.t('options.history.title')}>
       <thead>

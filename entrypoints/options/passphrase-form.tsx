@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useState } from 'react';
+import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { useAction } from '@/components/use-action';

@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { RadioGroup } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { Field } from '@/components/field';
@@ -45,7 +45,7 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
       const asked = read(form);
       const granted = await browser.permissions.request({ origins: [hostPattern(asked.profile.siteUrl)] });
       if (granted) return asked;
-      throw fail('hostNotAllowed', [asked.profile.siteUrl]);
+      throw fail('infisicalPermissionMissing', [asked.profile.siteUrl]);
     } catch (error) {
       setProblem(failureOf(error));
       return undefined;

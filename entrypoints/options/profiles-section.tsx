@@ -1,10 +1,10 @@
-import { i18n } from '#i18n';
 import { useState } from 'react';
+import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
-import { useStored } from '@/components/use-stored';
 import { profileName } from '@/components/profile-name';
+import { useStored } from '@/components/use-stored';
 import { currentProfileIdItem, profilesItem } from '@/utils/storage';
-import { newForm, formOf } from './form';
+import { formOf, newForm } from './form';
 import { ProfileForm } from './profile-form';
 
 /** The form of the current profile at once; others through the list, a new one through `Add profile`. */

@@ -16,7 +16,11 @@ export function AccessRow({ access, serviceUserName, chosen, onChoose }: AccessR
     <tr>
       <td>
         <label className="choice">
-          <input type="checkbox" checked={chosen} onChange={(event) => onChoose(access, event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={chosen}
+            onChange={(event) => onChoose(access, event.target.checked)}
+          />
           <span>
             {name} <code>{`${org}/${app}`}</code>
           </span>
@@ -82,5 +86,7 @@ function sourceText({ source }: AppAccess): string {
 function writeText({ write, role, source }: AppAccess): string {
   if (write === 'yes') return i18n.t('popup.write.yes');
   if (write === 'unknown') return i18n.t('popup.write.unknown');
-  return role === null || source === 'none' ? i18n.t('popup.write.noRole') : i18n.t('popup.write.low', [roleName(role)]);
+  return role === null || source === 'none'
+    ? i18n.t('popup.write.noRole')
+    : i18n.t('popup.write.low', [roleName(role)]);
 }

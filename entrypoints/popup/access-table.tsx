@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useMemo, useState } from 'react';
+import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { Field } from '@/components/field';
 import { useAction } from '@/components/use-action';
@@ -73,7 +73,9 @@ export function AccessTable({ preflight }: { preflight: Preflight }) {
         </table>
       </div>
       <small role="status">
-        {rows.length === apps.length ? '' : i18n.t('popup.table.shown', [String(rows.length), String(apps.length)])}
+        {rows.length === apps.length
+          ? ''
+          : i18n.t('popup.table.shown', [String(rows.length), String(apps.length)])}
       </small>
     </div>
   );

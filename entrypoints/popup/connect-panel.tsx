@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useEffect } from 'react';
+import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { useStored } from '@/components/use-stored';
 import { captureItem, pushItem } from '@/utils/storage';
 import { CapturePanel } from './capture-panel';

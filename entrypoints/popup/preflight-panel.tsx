@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useEffect } from 'react';
+import { i18n } from '#i18n';
 import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
@@ -32,7 +32,10 @@ export function PreflightPanel({ capture }: { capture: Capture }) {
           {i18n.t('popup.access.checkAgain')}
         </button>
         {preflight && (
-          <CopyButton label={i18n.t('popup.access.copyReport')} text={() => preflightReport(preflight, words)} />
+          <CopyButton
+            label={i18n.t('popup.access.copyReport')}
+            text={() => preflightReport(preflight, words)}
+          />
         )}
         <Progress running={running} preflight={preflight} />
       </div>
@@ -104,7 +107,9 @@ function Progress({ running, preflight }: { running: boolean; preflight: Preflig
   const minutes = Math.floor((now - preflight.checkedAt) / 60_000);
   return (
     <span className="quiet-text">
-      {minutes < 1 ? i18n.t('popup.access.justChecked') : i18n.t('popup.access.checkedAgo', [String(minutes)])}
+      {minutes < 1
+        ? i18n.t('popup.access.justChecked')
+        : i18n.t('popup.access.checkedAgo', [String(minutes)])}
     </span>
   );
 }

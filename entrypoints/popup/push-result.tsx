@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useEffect, useRef } from 'react';
+import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { words } from '@/components/words';
@@ -16,7 +16,9 @@ export function PushResult({ push, proof }: { push: Push; proof: Proof }) {
     <section className="stack" aria-label={i18n.t('popup.result.title')}>
       <div className="notice pass with-sign" role="status">
         <VerdictSign verdict="pass" />
-        <strong>{i18n.t(rotated ? 'popup.result.rotated' : 'popup.result.created', [connection.name])}</strong>
+        <strong>
+          {i18n.t(rotated ? 'popup.result.rotated' : 'popup.result.created', [connection.name])}
+        </strong>
       </div>
       <ul className="plain-list">
         {proven.map((sentence) => (

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { type FormEvent, useState } from 'react';
+import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import type { Connection } from '@/utils/infisical/types';
 

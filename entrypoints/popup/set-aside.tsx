@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import { captureItem, setAsideItem } from '@/utils/storage';
@@ -14,7 +14,9 @@ export function SetAside() {
   const { masked } = aside.capture;
   return (
     <div className="notice row apart" role="status">
-      <span>{current ? i18n.t('popup.aside.replaced', [masked]) : i18n.t('popup.aside.discarded', [masked])}</span>
+      <span>
+        {current ? i18n.t('popup.aside.replaced', [masked]) : i18n.t('popup.aside.discarded', [masked])}
+      </span>
       <button type="button" disabled={restore.busy} onClick={() => restore.run({})}>
         {current ? i18n.t('popup.aside.use') : i18n.t('popup.aside.undo')}
       </button>

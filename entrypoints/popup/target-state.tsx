@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { useAction } from '@/components/use-action';

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+
+const manifest = (build: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(`.output/${build}/manifest.json`, 'utf8'));
+
+const shared = {
+  manifest_version: 3,
+  name: '__MSG_manifest_name__',
+  short_name: '__MSG_manifest_shortName__',
+  description: '__MSG_manifest_description__',
+  version: JSON.parse(readFileSync('package.json', 'utf8')).version,
+  default_locale: 'en',
+  icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`])),
+  action: { default_title: 'Humanitec to Infisical', default_popup: 'popup.html' },
+  options_ui: { open_in_tab: true, page: 'options.html' },
+  permissions: ['storage', 'alarms'],
+  optional_permissions: ['contextMenus', 'scripting', 'activeTab'],
+  host_permissions: [
+    'https://api.humanitec.io/*',
+    'https://app.infisical.com/*',
+    'https://eu.infisical.com/*',
+  ],
+  optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+  content_scripts: [{ matches: ['https://app.humanitec.io/*'], js: ['content-scripts/humanitec.js'] }],
+  content_security_policy: {
+    extension_pages:
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
+};
+
+test('Chromium: the manifest asks for exactly this', () => {
+  expect(manifest('chrome-mv3')).toEqual({
+    ...shared,
+    minimum_chrome_version: '127',
+    background: { service_worker: 'background.js' },
+    storage: { managed_schema: 'managed-schema.json' },
+  });
+});
+
+test('Firefox: the manifest asks for exactly this', () => {
+  expect(manifest('firefox-mv3')).toEqual({
+    ...shared,
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: {
+      gecko: {
+        id: '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['authenticationInfo'] },
+      },
+    },
+  });
+});

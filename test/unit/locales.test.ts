@@ -1,0 +1,42 @@
+import { parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, test } from 'vitest';
+
+const LANGUAGES = ['en', 'de'];
+
+async function messages(language: string): Promise<Map<string, string>> {
+  const parsed = await parseMessagesFile(`locales/${language}.yml`);
+  return new Map(
+    parsed.map((message) => [message.key.join('.'), 'message' in message ? message.message : '']),
+  );
+}
+
+const placeholders = (text: string): string[] => [...new Set(text.match(/\$\d/g) ?? [])].sort();
+
+describe('message catalogues', async () => {
+  const english = await messages('en');
+
+  test.each(LANGUAGES)('%s: every key is a name that Chromium loads', async (language) => {
+    for (const key of (await messages(language)).keys()) expect(key).toMatch(/^[A-Za-z0-9.]+$/);
+  });
+
+  test.each(LANGUAGES)('%s: no text is empty', async (language) => {
+    for (const [key, text] of await messages(language)) expect(text.trim(), key).not.toBe('');
+  });
+
+  test('German has the keys and placeholders of English', async () => {
+    const german = await messages('de');
+    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [key, text] of english)
+      expect(placeholders(german.get(key) ?? ''), key).toEqual(placeholders(text));
+  });
+
+  test('every failure says what, why and what next', () => {
+    const codes = new Set(
+      [...english.keys()].filter((key) => key.startsWith('failure.')).map((key) => key.split('.')[1]),
+    );
+    for (const code of codes) {
+      for (const part of ['what', 'why', 'next'])
+        expect(english.has(`failure.${code}.${part}`), `${code}.${part}`).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { historyCsv, historyJson } from '@/utils/push/export';
+import type { HistoryEntry } from '@/utils/push/types';
+
+const ENTRY: HistoryEntry = {
+  id: '1',
+  at: Date.UTC(2026, 10, 23, 9, 0, 0),
+  kind: 'created',
+  siteUrl: 'https://app.infisical.com',
+  organizationId: 'org-1',
+  projectId: null,
+  connectionId: 'c-1',
+  connectionName: 'humanitec-acme',
+  humanitecOrganizations: ['acme', 'beta'],
+  serviceUserName: '=HYPERLINK("https://evil.example")',
+};
+
+test('CSV quotes every cell and disarms formulas', () => {
+  const [header, row, end] = historyCsv([ENTRY]).split('\r\n');
+  expect(header).toMatch(/^at,kind,siteUrl,/);
+  expect(row).toContain('"2026-11-23T09:00:00.000Z","created","https://app.infisical.com"');
+  expect(row).toContain('"acme beta"');
+  expect(row).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+  expect(end).toBe('');
+});
+
+test('JSON reads back with times as ISO dates', () => {
+  expect(JSON.parse(historyJson([ENTRY]))).toEqual([{ ...ENTRY, at: '2026-11-23T09:00:00.000Z' }]);
+});

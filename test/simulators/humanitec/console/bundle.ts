@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 let bundle: Promise<ReadonlyMap<string, string>> | undefined;
 
@@ -10,6 +9,8 @@ export function bundleConsole(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function buildConsole(): Promise<ReadonlyMap<string, string>> {
+  // Late: the bundler is slow to load, and who only uses the API does not need it.
+  const { build } = await import('vite');
   const output = await build({
     configFile: false,
     logLevel: 'error',

@@ -39,6 +39,6 @@ function page(kit: string, theme: string): string {
   return `<!doctype html>
 <html lang="en" data-kit="${kit}" data-theme="${theme}">
   <head><meta charset="utf-8"><title>Humanitec</title></head>
-  <body><div id="root"></div><script type="module" src="/assets/main.js"></script></body>
+  <body style="margin: 0"><div id="root"></div><script type="module" src="/assets/main.js"></script></body>
 </html>`;
 }

@@ -47,14 +47,15 @@ export function App({ darkAtFirst }: { darkAtFirst: boolean }) {
 }
 
 function Navigation({ org }: { org: string }) {
+  const { Links } = useKit();
   return (
-    <nav aria-label="Organization">
+    <Links label="Organization" direction="down">
       {NAVIGATION.map(([label, place]) => (
         <Link key={place} to={`/orgs/${org}/${place}`}>
           {label}
         </Link>
       ))}
-    </nav>
+    </Links>
   );
 }
 

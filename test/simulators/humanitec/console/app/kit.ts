@@ -10,6 +10,7 @@ export interface Kit {
   /** Whether the new token appears in the dialog with the form or in a dialog of its own. */
   tokenStep: 'same-dialog' | 'own-dialog';
   Frame: ComponentType<{ dark: boolean; header: ReactNode; navigation: ReactNode; children: ReactNode }>;
+  Links: ComponentType<{ label: string; direction: 'down' | 'across'; children: ReactNode }>;
   Button: ComponentType<{
     children: string;
     kind?: 'primary' | 'plain' | 'danger';
@@ -26,6 +27,8 @@ export interface Kit {
   }>;
   Select: ComponentType<{
     label: string;
+    /** For a choice inside a table, where the row and column say what it is. */
+    labelHidden?: boolean;
     value: string;
     options: Option[];
     onChange: (value: string) => void;

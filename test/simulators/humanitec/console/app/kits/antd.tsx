@@ -3,6 +3,7 @@ import {
   Button,
   Checkbox,
   ConfigProvider,
+  Flex,
   Form,
   Input,
   Layout,
@@ -30,12 +31,18 @@ export const antdKit: Kit = {
         </Layout.Header>
         <Layout>
           <Layout.Sider theme={dark ? 'dark' : 'light'}>
-            <div className="navigation">{navigation}</div>
+            <div style={{ padding: 16 }}>{navigation}</div>
           </Layout.Sider>
           <Layout.Content style={{ padding: 24 }}>{children}</Layout.Content>
         </Layout>
       </Layout>
     </ConfigProvider>
+  ),
+
+  Links: ({ label, direction, children }) => (
+    <Flex component="nav" aria-label={label} vertical={direction === 'down'} gap={12}>
+      {children}
+    </Flex>
   ),
 
   Button: ({ children, kind = 'plain', submit = false, disabled = false, onClick }) => (
@@ -65,11 +72,13 @@ export const antdKit: Kit = {
     );
   },
 
-  Select: ({ label, value, options, onChange }) => {
+  Select: ({ label, labelHidden = false, value, options, onChange }) => {
     const id = useId();
+    const props = { value, options, onChange, style: { minWidth: 200 } };
+    if (labelHidden) return <Select aria-label={label} {...props} />;
     return (
       <Form.Item label={label} htmlFor={id} layout="vertical">
-        <Select id={id} value={value} options={options} onChange={onChange} style={{ minWidth: 200 }} />
+        <Select id={id} {...props} />
       </Form.Item>
     );
   },

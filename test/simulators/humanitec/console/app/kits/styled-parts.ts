@@ -35,11 +35,15 @@ export const Header = styled.header`
 export const Side = styled.div`
   padding: 16px;
   background: ${({ theme }) => theme.paper};
-  nav { display: grid; gap: 10px; }
 `;
 export const Main = styled.main`
   padding: 24px 32px;
-  nav { display: flex; gap: 20px; margin-bottom: 16px; }
+`;
+export const NavLinks = styled.nav<{ $direction: 'down' | 'across' }>`
+  display: flex;
+  flex-direction: ${({ $direction }) => ($direction === 'down' ? 'column' : 'row')};
+  gap: 10px 20px;
+  margin-bottom: 16px;
 `;
 export const PlainButton = styled.button<{ $kind: string }>`
   font: inherit;

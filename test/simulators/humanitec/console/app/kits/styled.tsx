@@ -13,6 +13,7 @@ import {
   LIGHT,
   Main,
   Message,
+  NavLinks,
   Overlay,
   Page,
   PlainButton,
@@ -44,6 +45,12 @@ export const styledKit: Kit = {
     </ThemeProvider>
   ),
 
+  Links: ({ label, direction, children }) => (
+    <NavLinks aria-label={label} $direction={direction}>
+      {children}
+    </NavLinks>
+  ),
+
   Button: ({ children, kind = 'plain', submit = false, disabled = false, onClick }) => (
     <PlainButton $kind={kind} type={submit ? 'submit' : 'button'} disabled={disabled} onClick={onClick}>
       {children}
@@ -64,19 +71,19 @@ export const styledKit: Kit = {
     </Labelled>
   ),
 
-  Select: ({ label, value, options, onChange }) => (
-    <Labelled label={label}>
-      {(id) => (
-        <Input as="select" id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </Input>
-      )}
-    </Labelled>
-  ),
+  Select: ({ label, labelHidden = false, value, options, onChange }) => {
+    const choices = (props: { id: string } | { 'aria-label': string }) => (
+      <Input as="select" {...props} value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Input>
+    );
+    if (labelHidden) return choices({ 'aria-label': label });
+    return <Labelled label={label}>{(id) => choices({ id })}</Labelled>;
+  },
 
   Checkbox: ({ label, checked, onChange }) => (
     <p>

@@ -13,17 +13,18 @@ const TABS = [
 ] as const;
 
 export function AppPage({ org, app, tab }: { org: string; app: string; tab: string }) {
+  const { Links } = useKit();
   const base = `/orgs/${org}/apps/${app}`;
   return (
     <>
       <h1>{app}</h1>
-      <nav aria-label="Application">
+      <Links label="Application" direction="across">
         {TABS.map(([label, place]) => (
           <Link key={place} to={place === 'environments' ? base : `${base}/${place}`}>
             {label}
           </Link>
         ))}
-      </nav>
+      </Links>
       {tab === 'environments' && <EnvironmentsTab base={base} />}
       {tab === 'values-and-secrets' && <ValuesTab base={base} />}
       {tab === 'people' && <PeopleTab org={org} app={app} />}

@@ -29,6 +29,7 @@ export function PeopleTab({ org, app }: { org: string; app: string }) {
             <Select
               key="role"
               label={`Role of ${name}`}
+              labelHidden
               value={role}
               options={APP_ROLE_OPTIONS}
               onChange={(chosen) => change('PATCH', id, { role: chosen })}

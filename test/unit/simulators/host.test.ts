@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Simulators, startSimulators } from '../../simulators';
+
+const API = 'https://api.humanitec.io';
+const CONTROL = 'https://control.simulators.test';
+let simulators: Simulators;
+
+beforeAll(async () => {
+  simulators = await startSimulators();
+});
+beforeEach(() => simulators.reset());
+afterAll(() => simulators.close());
+
+function createServiceUser(): Promise<Response> {
+  const { humanitec } = simulators;
+  const operator = humanitec.createServiceUser({ name: 'operator', role: 'administrator' });
+  return simulators.fetch(`${API}/orgs/acme/users`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${humanitec.createToken(operator.id).value}` },
+    body: JSON.stringify({ name: 'created', role: 'member' }),
+  });
+}
+
+const wasCreated = () => [...simulators.humanitec.users.values()].some(({ name }) => name === 'created');
+
+test('records what arrived', async () => {
+  await createServiceUser();
+  expect(simulators.traffic).toMatchObject([
+    {
+      method: 'POST',
+      host: 'api.humanitec.io',
+      path: '/orgs/acme/users',
+      headers: { authorization: expect.stringMatching(/^Bearer /) },
+      body: '{"name":"created","role":"member"}',
+    },
+  ]);
+});
+
+describe('faults', () => {
+  test('an answer lost after the work was done', async () => {
+    simulators.faults.add({ method: 'POST', times: 1, action: { kind: 'drop-after' } });
+    await expect(createServiceUser()).rejects.toThrow();
+    expect(wasCreated()).toBe(true);
+  });
+
+  test('a request lost before the work was done', async () => {
+    simulators.faults.add({ path: /users$/, times: 1, action: { kind: 'drop-before' } });
+    await expect(createServiceUser()).rejects.toThrow();
+    expect(wasCreated()).toBe(false);
+    expect(await createServiceUser()).toMatchObject({ status: 200 });
+  });
+
+  test('a status with body and headers, as often as asked for, on one host', async () => {
+    simulators.faults.add({
+      host: 'api.humanitec.io',
+      times: 1,
+      action: { kind: 'status', status: 429, body: { error: 'slow down' }, headers: { 'retry-after': '7' } },
+    });
+    expect((await simulators.fetch('https://app.humanitec.io/')).status).toBe(200);
+    const refused = await createServiceUser();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '7']);
+    expect(await createServiceUser()).toMatchObject({ status: 200 });
+  });
+
+  test('a web page instead of JSON, and none any more once cleared', async () => {
+    simulators.faults.add({ action: { kind: 'html' } });
+    expect((await createServiceUser()).headers.get('content-type')).toContain('text/html');
+    simulators.faults.clear();
+    expect((await createServiceUser()).headers.get('content-type')).toContain('application/json');
+  });
+});
+
+describe('control from another process', () => {
+  const control = (method: string, path: string, body?: unknown) =>
+    simulators.fetch(`${CONTROL}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${simulators.controlToken}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+
+  test('is only for who knows its token', async () => {
+    const headers = { authorization: 'Bearer guessed' };
+    expect((await simulators.fetch(`${CONTROL}/traffic`)).status).toBe(401);
+    expect((await simulators.fetch(`${CONTROL}/traffic`, { headers })).status).toBe(401);
+  });
+
+  test('switches faults, reads traffic and resets', async () => {
+    const fault = { path: 'users$', action: { kind: 'status', status: 503 } };
+    expect((await control('POST', '/faults', fault)).status).toBe(204);
+    expect((await createServiceUser()).status).toBe(503);
+    expect(await (await control('GET', '/traffic')).json()).toMatchObject([{ path: '/orgs/acme/users' }]);
+    await control('POST', '/reset');
+    expect(await (await control('GET', '/traffic')).json()).toEqual([]);
+    expect((await createServiceUser()).status).toBe(200);
+  });
+
+  test('refuses a fault it does not understand', async () => {
+    expect((await control('POST', '/faults', { action: { kind: 'explode' } })).status).toBe(400);
+  });
+});

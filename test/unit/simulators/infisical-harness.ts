@@ -15,14 +15,28 @@ interface Call {
 export interface Answer {
   status: number;
   headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: answers are inspected freely, field by field
-  body: any;
+  /** As sent. */
+  text: string;
+  /** Parsed; empty where the answer is not JSON. */
+  body: Body;
+}
+
+/** The fields of answers that tests pick out; which ones are there depends on the route. */
+interface Body {
+  [field: string]: unknown;
+  error?: string;
+  message?: unknown;
+  token?: string;
+  accessToken?: string;
+  appConnection?: { id: string; credentialsHash?: string };
+  appConnections?: { name: string }[];
+  secretSync?: { id: string; syncOptions: object };
 }
 
 /** An instance behind `fetch`-like calls. Humanitec knows the tokens `good` and `other`, and refuses all others with 401. */
 export function infisical(origin = ORIGIN) {
   const asked: string[] = [];
-  const answers = new Map<string, { status: number; body: unknown }>([
+  const answers = new Map<string, { status: number; body: unknown } | Error>([
     ['good', { status: 200, body: [{ id: 'acme', name: 'Acme' }] }],
     ['other', { status: 200, body: [] }],
   ]);
@@ -30,9 +44,12 @@ export function infisical(origin = ORIGIN) {
     origin,
     async humanitecOrgs(token) {
       asked.push(token);
-      return (
-        answers.get(token) ?? { status: 401, body: { error: 'API-000', message: 'Could not validate token' } }
-      );
+      const answer = answers.get(token) ?? {
+        status: 401,
+        body: { error: 'API-000', message: 'Could not validate token' },
+      };
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
   });
   const call = (method: string, path: string, given: Call = {}) => send(simulator, method, path, given);
@@ -40,7 +57,18 @@ export function infisical(origin = ORIGIN) {
     call('POST', LOGIN, {
       json: { clientId: simulator.state.seed.identity.clientId, clientSecret: secret, ...extra },
     });
-  return { ...simulator, seed: simulator.state.seed, asked, answers, call, login };
+  /** The bearer token of a successful login. */
+  const token = async (extra = {}) => String((await login(undefined, extra)).body.accessToken);
+  return { ...simulator, seed: simulator.state.seed, asked, answers, call, login, token };
+}
+
+/** An instance with its seeded identity signed in, and calls relative to a path of the API. */
+export async function signedIn(base = '') {
+  const simulator = infisical();
+  const token = await simulator.token();
+  const call = (method: string, path = '', json?: unknown) =>
+    simulator.call(method, base + path, json === undefined ? { token } : { token, json });
+  return { ...simulator, call };
 }
 
 async function send({ app }: InfisicalSimulator, method: string, path: string, given: Call): Promise<Answer> {
@@ -55,7 +83,7 @@ async function send({ app }: InfisicalSimulator, method: string, path: string, g
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
 }
 
 /** The parts of an error body that a client matches on. */

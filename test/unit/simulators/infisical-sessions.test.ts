@@ -24,7 +24,7 @@ test('signing in on the page sets a strict, hidden cookie that is good for a bea
   expect(leadsTo).toBe(`/organizations/${simulator.seed.organization.id}/app-connections`);
   const { body } = await tokenFor(simulator, jid);
   expect(body.organizationId).toBe(simulator.seed.organization.id);
-  expect((await simulator.call('GET', CONNECTIONS, { token: body.token })).status).toBe(200);
+  expect((await simulator.call('GET', CONNECTIONS, { token: String(body.token) })).status).toBe(200);
 });
 
 test('without a cookie there is no token, and newer servers clear a stale cookie', async () => {
@@ -44,7 +44,7 @@ test('without a cookie there is no token, and newer servers clear a stale cookie
 test('signing out makes cookie and token stale', async () => {
   const simulator = infisical();
   const { jid } = await signInOnPage(simulator);
-  const { token } = (await tokenFor(simulator, jid)).body;
+  const token = String((await tokenFor(simulator, jid)).body.token);
   await simulator.call('POST', '/logout', { headers: { cookie: `jid=${jid}` } });
   expect((await tokenFor(simulator, jid)).status).toBe(401);
   expect((await simulator.call('GET', CONNECTIONS, { token })).status).toBe(401);
@@ -60,7 +60,7 @@ test('a session without an organization is told so in `error`', async () => {
     GENERIC,
   ]);
   const organizations = await simulator.call('GET', '/api/v1/organization', { token: accessToken });
-  expect(organizations.body.organizations).toMatchObject([{ name: 'Platform Team' }]);
+  expect(organizations.body).toMatchObject({ organizations: [{ name: 'Platform Team' }] });
 });
 
 test('a session in a sub-organization names both', async () => {
@@ -75,9 +75,9 @@ test('a session in a sub-organization names both', async () => {
   const accessible = await simulator.call('GET', '/api/v1/organization/accessible-with-sub-orgs', {
     token: accessToken,
   });
-  expect(accessible.body.organizations).toMatchObject([
-    { id: organization.id, subOrganizations: [{ id: subOrganization.id }] },
-  ]);
+  expect(accessible.body).toMatchObject({
+    organizations: [{ id: organization.id, subOrganizations: [{ id: subOrganization.id }] }],
+  });
 });
 
 test.each([
@@ -138,9 +138,33 @@ test('the page lists connections without their tokens', async () => {
   const { apiToken } = simulator.arrange.connection({ name: 'ci-bot', description: '<b>bot</b>' });
   const { jid, leadsTo } = await signInOnPage(simulator);
   const page = await simulator.call('GET', leadsTo ?? '', { headers: { cookie: `jid=${jid}` } });
-  expect(page.body).toContain('ci-bot');
-  expect(page.body).toContain('&lt;b&gt;bot&lt;/b&gt;');
-  expect(page.body).not.toContain(apiToken);
+  expect(page.text).toContain('ci-bot');
+  expect(page.text).toContain('&lt;b&gt;bot&lt;/b&gt;');
+  expect(page.text).not.toContain(apiToken);
+});
+
+test('a member of several organizations chooses one on the page', async () => {
+  const simulator = infisical();
+  const { user, subOrganization } = simulator.seed;
+  user.memberships.push({ orgId: subOrganization.id, active: true });
+  const { jid, leadsTo } = await signInOnPage(simulator);
+  expect(leadsTo).toBe('/login/select-organization');
+  const choice = await simulator.app.request('/login/select-organization', {
+    method: 'POST',
+    headers: { cookie: `jid=${jid}` },
+    body: new URLSearchParams({ organizationId: subOrganization.id }),
+  });
+  expect(choice.headers.get('location')).toBe(`/organizations/${subOrganization.id}/app-connections`);
+  const chosen = /jid=([^;]+)/.exec(choice.headers.get('set-cookie') ?? '')?.[1] ?? '';
+  expect((await tokenFor(simulator, chosen)).body).toMatchObject({ subOrganizationId: subOrganization.id });
+});
+
+test('a wrong password is refused on the page', async () => {
+  const { app, seed } = infisical();
+  const body = new URLSearchParams({ email: seed.user.email, password: 'wrong' });
+  const response = await app.request('/login', { method: 'POST', body });
+  expect([response.status, response.headers.get('set-cookie')]).toEqual([401, null]);
+  expect(await response.text()).toContain('Invalid credentials');
 });
 
 test('pages lead a visitor to what is missing', async () => {

@@ -28,7 +28,9 @@ test("the vendor's own client signs in, creates a project and lists folders", as
     expect(folders.map(({ name }) => name)).toEqual(['backend']);
     const token = client.auth().getAccessToken() ?? '';
     const listed = await call('GET', '/api/v1/projects?type=secret-manager', { token });
-    expect(listed.body.projects.map(({ id }: { id: string }) => id)).toContain(created.id);
+    expect(listed.body.projects).toContainEqual(
+      expect.objectContaining({ id: created.id, name: 'warehouse' }),
+    );
   });
 });
 
@@ -76,6 +78,13 @@ test.each([
   expect(answer.body).toMatchObject({ statusCode: status, reqId: expect.stringMatching(/^req-.{14}$/) });
   expect(answer.body.message).toMatch(message);
   expect(answer.headers.get('retry-after')).toBe(status === 429 ? '7' : null);
+});
+
+test('behind a wrong base URL the API answers with a web page', async () => {
+  const { options, call } = infisical();
+  options.html = true;
+  const answer = await call('GET', '/api/status');
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
 });
 
 test('in maintenance a GET still works', async () => {

@@ -49,12 +49,16 @@ export const OrganizationAccess = z.object({
 });
 export type OrganizationAccess = z.infer<typeof OrganizationAccess>;
 
+/** What the user, or an administrator, can do about a finding; `url` is the console page to do it on. */
+export const Remedy = z.object({ text: Sentence, url: z.optional(z.string()) });
+export type Remedy = z.infer<typeof Remedy>;
+
 /** One line of a preflight: what was found, and what the user can do about it. */
 export const Check = z.object({
   id: CheckId,
   verdict: Verdict,
   finding: Sentence,
-  remedy: z.optional(z.object({ text: Sentence, url: z.optional(z.string()) })),
+  remedy: z.optional(Remedy),
 });
 export type Check = z.infer<typeof Check>;
 

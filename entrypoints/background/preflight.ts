@@ -1,0 +1,28 @@
+import { currentCapture } from '@/utils/capture/vault';
+import type { Handlers } from '@/utils/messaging';
+import { openPeopleTab } from '@/utils/preflight/people-tab';
+import { cancelPreflight, selectApps, startPreflight } from '@/utils/preflight/runner';
+
+export const preflightHandlers: Pick<
+  Handlers,
+  'preflight.run' | 'preflight.cancel' | 'preflight.select' | 'preflight.open-people-tab'
+> = {
+  // Answered when the checks are done: an open message keeps the worker alive until then.
+  'preflight.run': async () => {
+    const held = await currentCapture();
+    if (held) await startPreflight(held.capture.id);
+    return null;
+  },
+  'preflight.cancel': async () => {
+    cancelPreflight();
+    return null;
+  },
+  'preflight.select': async ({ apps }) => {
+    await selectApps(apps);
+    return null;
+  },
+  'preflight.open-people-tab': async (app) => {
+    await openPeopleTab(app);
+    return null;
+  },
+};

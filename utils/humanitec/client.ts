@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { type JsonRequest, requestJson } from '../http';
+import type { Secret } from '../secret';
+import { Application, CurrentUser, Group, Member, Organization, TokenInfo } from './schemas';
+
+/** Fixed: Infisical talks to no other host (humanitec-api.md, section 6). */
+const BASE_URL = 'https://api.humanitec.io';
+
+/** The reads of the Humanitec API that a preflight makes. Every promise may throw `HttpError`. */
+export interface Humanitec {
+  /** `GET /current-user`: whom the token belongs to, with the map of its roles. */
+  currentUser(): Promise<CurrentUser>;
+  /** `GET /orgs`: the organizations the token sees; the only call that Infisical checks a connection with. */
+  organizations(): Promise<Organization[]>;
+  /** `GET /orgs/{org}/apps`. */
+  applications(org: string): Promise<Application[]>;
+  /** `GET /orgs/{org}/apps/{app}/users/{userId}`: 404 means that no role is held on the app. */
+  appUser(org: string, app: string, userId: string): Promise<Member>;
+  /** `GET /orgs/{org}/apps/{app}/users?type=group`. */
+  appGroups(org: string, app: string): Promise<Member[]>;
+  /** `GET /orgs/{org}/users/{userId}/groups`. */
+  groupsOf(org: string, userId: string): Promise<Group[]>;
+  /** `GET /orgs/{org}/apps/{app}/values`: that it is answered is all that is looked at. */
+  values(org: string, app: string): Promise<unknown[]>;
+  /** `GET /orgs/{org}/apps/{app}/envs/{env}/values`. */
+  environmentValues(org: string, app: string, env: string): Promise<unknown[]>;
+  /** `GET /users/{userId}/tokens`: metadata of the user's tokens, never their text. */
+  tokens(userId: string): Promise<TokenInfo[]>;
+}
+
+/** A client that reads the Humanitec API with the given token, without cookies. */
+export function humanitec(token: Secret, signal?: AbortSignal): Humanitec {
+  const read = <T>(schema: JsonRequest<T>['schema'], url: string): Promise<T> =>
+    requestJson({ method: 'GET', url, bearer: token, schema, ...(signal ? { signal } : {}) });
+  return {
+    currentUser: () => read(CurrentUser, api`/current-user`),
+    organizations: () => read(z.array(Organization), api`/orgs`),
+    applications: (org) => read(z.array(Application), api`/orgs/${org}/apps`),
+    appUser: (org, app, userId) => read(Member, api`/orgs/${org}/apps/${app}/users/${userId}`),
+    appGroups: (org, app) => read(z.array(Member), api`/orgs/${org}/apps/${app}/users?type=group`),
+    groupsOf: (org, userId) => read(z.array(Group), api`/orgs/${org}/users/${userId}/groups`),
+    values: (org, app) => read(z.array(z.unknown()), api`/orgs/${org}/apps/${app}/values`),
+    environmentValues: (org, app, env) =>
+      read(z.array(z.unknown()), api`/orgs/${org}/apps/${app}/envs/${env}/values`),
+    tokens: (userId) => read(z.array(TokenInfo), api`/users/${userId}/tokens`),
+  };
+}
+
+/** A URL of the API; what is put into the path is escaped, since ids come from answers. */
+function api(path: TemplateStringsArray, ...ids: string[]): string {
+  return BASE_URL + String.raw({ raw: path }, ...ids.map(encodeURIComponent));
+}

@@ -1,0 +1,53 @@
+/** The roles of one user, from the `roles` map of `GET /current-user` (humanitec-api.md, section 2). */
+export interface Roles {
+  /** Role on an organization; null when the map has none. */
+  organization(org: string): string | null;
+  /** Role on an app; null when the map has none. */
+  app(org: string, app: string): string | null;
+  /** Apps of an organization on which the map has a role. */
+  apps(org: string): string[];
+  /** Organizations with a role of any kind. */
+  organizations(): string[];
+  /** Whether the map has any app role: only then does a missing one prove anything. */
+  namesApps: boolean;
+}
+
+/**
+ * Reads the `roles` map. Its keys follow the API's paths, `/orgs/<org>` and `/orgs/<org>/apps/<app>`, which is only
+ * inferred: so keys are matched by the names of their segments, and unknown ones are left out.
+ */
+export function parseRoles(map: Readonly<Record<string, unknown>>): Roles {
+  const organizations = new Map<string, string>();
+  const apps = new Map<string, Map<string, string>>();
+  for (const [key, role] of Object.entries(map)) {
+    if (typeof role !== 'string' || role === '') continue;
+    const [orgs, org, kind, app, ...rest] = key.split('/').filter((segment) => segment !== '');
+    if (orgs !== 'orgs' || org === undefined) continue;
+    if (kind === undefined) organizations.set(org, role);
+    if (kind !== 'apps' || app === undefined || rest.length > 0) continue;
+    apps.set(org, (apps.get(org) ?? new Map<string, string>()).set(app, role));
+  }
+  return {
+    organization: (org) => organizations.get(org) ?? null,
+    app: (org, app) => apps.get(org)?.get(app) ?? null,
+    apps: (org) => [...(apps.get(org)?.keys() ?? [])],
+    organizations: () => [...new Set([...organizations.keys(), ...apps.keys()])],
+    namesApps: apps.size > 0,
+  };
+}
+
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['administrator', 'Administrator'],
+  ['manager', 'Manager'],
+  ['member', 'Member'],
+  ['orgViewer', 'Org Viewer'],
+  ['artefactContributor', 'Artefact Contributor'],
+  ['owner', 'Owner'],
+  ['developer', 'Developer'],
+  ['viewer', 'Viewer'],
+]);
+
+/** A role as the console spells it, e.g. `Org Viewer`; the console has one language only. Others stay as they are. */
+export function roleLabel(role: string): string {
+  return LABELS.get(role) ?? role;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+/*
+ * Answers of the Humanitec API, as far as this extension looks at them (humanitec-api.md, section 2). Only what nothing
+ * works without is required: unknown keys are dropped, and a field of an unforeseen shape reads as missing.
+ */
+
+const text = z.catch(z.optional(z.string()), undefined);
+
+export const Organization = z.pipe(
+  z.object({ id: z.string(), name: text }),
+  z.transform(({ id, name }) => ({ id, name: name || id })),
+);
+export type Organization = z.infer<typeof Organization>;
+
+/** `type` is `user`, `service` or `system`; anything else reads as `unknown`. */
+const UserType = z.catch(z.enum(['user', 'service', 'system', 'unknown']), 'unknown');
+
+export const CurrentUser = z.pipe(
+  z.object({
+    id: z.string(),
+    name: text,
+    type: UserType,
+    roles: z.catch(z.record(z.string(), z.unknown()), {}),
+  }),
+  z.transform(({ name, ...user }) => ({ ...user, name: name || user.id })),
+);
+export type CurrentUser = z.infer<typeof CurrentUser>;
+
+const Environment = z.pipe(
+  z.object({ id: z.string(), name: text, type: text }),
+  z.transform(({ id, name, type }) => ({ id, name: name || id, type: type ?? '' })),
+);
+export type Environment = z.infer<typeof Environment>;
+
+/** The schema of the specification says array, its examples show one object: both are taken. */
+const Environments = z.catch(
+  z.union([
+    z.array(Environment),
+    z.pipe(
+      Environment,
+      z.transform((environment) => [environment]),
+    ),
+  ]),
+  [],
+);
+
+export const Application = z.pipe(
+  z.object({ id: z.string(), name: text, status: text, envs: Environments }),
+  z.transform(({ name, ...app }) => ({ ...app, name: name || app.id })),
+);
+export type Application = z.infer<typeof Application>;
+
+/** A user or group with its role on an app. */
+export const Member = z.object({ id: z.string(), role: z.string() });
+export type Member = z.infer<typeof Member>;
+
+/** A group of a user, with the group's role on the organization where the answer has it. */
+export const Group = z.object({ id: z.string(), role: text });
+export type Group = z.infer<typeof Group>;
+
+export const TokenInfo = z.pipe(
+  z.object({ id: z.string(), expires_at: z.catch(z.nullish(z.string()), undefined) }),
+  z.transform(({ id, expires_at }) => ({ id, expiresAt: expires_at ? afterYearOne(expires_at) : null })),
+);
+export type TokenInfo = z.infer<typeof TokenInfo>;
+
+/** Humanitec may answer `0001-01-01T00:00:00Z` for "never" (humanitec-api.md, section 5). */
+function afterYearOne(date: string): string | null {
+  return date.startsWith('0001-01-01') ? null : date;
+}

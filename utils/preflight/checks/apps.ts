@@ -1,0 +1,98 @@
+import { appsUrl, consoleUrl, peopleUrl, serviceUsersUrl } from '../../humanitec/console';
+import { say } from '../../sentence';
+import { chosenApps } from '../selection';
+import type { AppAccess, AppRef, Check, OrganizationAccess, Remedy } from '../types';
+import { nameAndId } from '../words';
+
+/** What the checks of apps look at: the chosen apps, or all of them while none is chosen. */
+export interface Scope {
+  organizations: readonly OrganizationAccess[];
+  apps: readonly AppAccess[];
+  selected: readonly AppRef[];
+}
+
+export function appsInScope({ apps, selected }: Scope): AppAccess[] {
+  return selected.length === 0 ? [...apps] : chosenApps(apps, selected);
+}
+
+/** Whether the apps that the connection is meant for can be written; while none is chosen, whether any can. */
+export function appsCheck(scope: Scope): Check {
+  return scope.selected.length > 0 ? chosenCheck(scope) : anyCheck(scope);
+}
+
+function chosenCheck(scope: Scope): Check {
+  const { writable, denied, open, total } = count(appsInScope(scope));
+  const finding = say('access.apps.chosen', writable, total);
+  const [first] = denied;
+  if (first) return { id: 'apps', verdict: 'fail', finding, remedy: addDeveloper(first) };
+  if (open > 0) return undetermined(open, total);
+  return unlistedCheck(scope, 'refused') ?? { id: 'apps', verdict: 'pass', finding };
+}
+
+function anyCheck(scope: Scope): Check {
+  const { writable, denied, open, total } = count(scope.apps);
+  const unlisted = unlistedCheck(scope, 'refused') ?? unlistedCheck(scope, 'unknown');
+  if (writable > 0) {
+    return unlisted ?? { id: 'apps', verdict: 'pass', finding: say('access.apps.count', writable, total) };
+  }
+  if (open > 0) return undetermined(open, total);
+  if (unlisted) return { ...unlisted, verdict: 'unknown' };
+  const [first] = denied;
+  return {
+    id: 'apps',
+    verdict: 'fail',
+    finding: first ? say('access.apps.nowhere', total) : say('access.apps.none'),
+    remedy: first ? addDeveloper(first) : addToAnApp(scope),
+  };
+}
+
+function count(apps: readonly AppAccess[]) {
+  return {
+    writable: apps.filter(({ write }) => write === 'yes').length,
+    denied: apps.filter(({ write }) => write === 'no'),
+    open: apps.filter(({ write }) => write === 'unknown').length,
+    total: apps.length,
+  };
+}
+
+function undetermined(open: number, total: number): Check {
+  return {
+    id: 'apps',
+    verdict: 'unknown',
+    finding: say('access.apps.undetermined', open, total),
+    remedy: { text: say('access.apps.askOwner') },
+  };
+}
+
+/**
+ * The organizations whose apps could not be listed. A refusal matters even for apps elsewhere: Infisical's app picker
+ * lists the apps of all organizations and fails with the first refusal (humanitec-api.md, section 6).
+ */
+function unlistedCheck({ organizations }: Scope, listing: 'refused' | 'unknown'): Check | undefined {
+  const unlisted = organizations.filter((organization) => organization.listing === listing);
+  const [first] = unlisted;
+  if (!first) return undefined;
+  const names = unlisted.map(nameAndId).join(', ');
+  return listing === 'unknown'
+    ? {
+        id: 'apps',
+        verdict: 'warn',
+        finding: say('access.apps.unlisted', names),
+        remedy: { text: say('access.token.tryAgain') },
+      }
+    : {
+        id: 'apps',
+        verdict: 'warn',
+        finding: say('access.apps.listingRefused', names),
+        remedy: { text: say('access.organization.giveRole'), url: serviceUsersUrl(first.id) },
+      };
+}
+
+function addDeveloper({ org, app }: AppRef): Remedy {
+  return { text: say('access.apps.addDeveloper', app), url: peopleUrl(org, app) };
+}
+
+function addToAnApp({ organizations }: Scope): Remedy {
+  const [first] = organizations;
+  return { text: say('access.apps.addToAnApp'), url: first ? appsUrl(first.id) : consoleUrl() };
+}

@@ -1,0 +1,77 @@
+import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
+import type { TokenInfo } from '../../humanitec/schemas';
+import { say } from '../../sentence';
+import type { Answered } from '../answered';
+import { EXPIRY_WARNING_DAYS } from '../limits';
+import type { Check } from '../types';
+import { moment } from '../words';
+
+const DAY_MS = 86_400_000;
+
+export interface ExpiryEvidence {
+  /** Metadata of the user's tokens; undefined where it could not be asked for. */
+  tokens: Answered<TokenInfo[]> | undefined;
+  /** Token id typed in the console's form. */
+  tokenId?: string | undefined;
+  /** Expiry chosen in the console's form: an ISO date or `never`. From a web page, so only ever a hint. */
+  hint?: string | undefined;
+  /** Where to make a new token. */
+  org?: string | undefined;
+  now: number;
+}
+
+/** The metadata of the captured token: by its id, or because the user has no other. */
+export function matchToken({ tokens, tokenId }: ExpiryEvidence): TokenInfo | undefined {
+  if (!tokens?.ok) return undefined;
+  const [only, ...others] = tokens.value;
+  return tokens.value.find(({ id }) => id === tokenId) ?? (others.length === 0 ? only : undefined);
+}
+
+/** When the token ends. Connections break on that day: Infisical does not renew tokens. */
+export function expiryCheck(evidence: ExpiryEvidence): Check {
+  const token = matchToken(evidence);
+  if (!token) return fromHint(evidence);
+  if (token.expiresAt === null) return { id: 'expiry', verdict: 'pass', finding: say('access.expiry.never') };
+  const end = Date.parse(token.expiresAt);
+  if (Number.isNaN(end)) return { id: 'expiry', verdict: 'unknown', finding: say('access.expiry.unknown') };
+  const left = daysLeft(end, evidence.now);
+  if (left === null) return ending('fail', 'access.expiry.past', end, 0, evidence.org);
+  if (left < EXPIRY_WARNING_DAYS) return ending('warn', 'access.expiry.soon', end, left, evidence.org);
+  return { id: 'expiry', verdict: 'pass', finding: say('access.expiry.date', moment(new Date(end)), left) };
+}
+
+function fromHint({ hint, org, now }: ExpiryEvidence): Check {
+  if (hint === 'never') return { id: 'expiry', verdict: 'unknown', finding: say('access.expiry.hintNever') };
+  const end = Date.parse(hint ?? '');
+  if (Number.isNaN(end)) return { id: 'expiry', verdict: 'unknown', finding: say('access.expiry.unknown') };
+  const left = daysLeft(end, now) ?? 0;
+  if (left < EXPIRY_WARNING_DAYS) return ending('warn', 'access.expiry.hintDate', end, left, org);
+  return {
+    id: 'expiry',
+    verdict: 'unknown',
+    finding: say('access.expiry.hintDate', moment(new Date(end)), left),
+  };
+}
+
+/** Whole days until the end; null once it is past. */
+function daysLeft(end: number, now: number): number | null {
+  return end <= now ? null : Math.floor((end - now) / DAY_MS);
+}
+
+function ending(
+  verdict: 'warn' | 'fail',
+  finding: 'access.expiry.past' | 'access.expiry.soon' | 'access.expiry.hintDate',
+  end: number,
+  left: number,
+  org: string | undefined,
+): Check {
+  return {
+    id: 'expiry',
+    verdict,
+    finding: say(finding, moment(new Date(end)), left),
+    remedy: {
+      text: say('access.expiry.createNew'),
+      url: org === undefined ? consoleUrl() : serviceUsersUrl(org),
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { serviceUsersUrl } from '../../humanitec/console';
+import { roleLabel } from '../../humanitec/roles';
+import { type MessageKey, say } from '../../sentence';
+import type { Check, OrganizationAccess } from '../types';
+import { nameAndId } from '../words';
+
+/**
+ * What the role on the organization means for a sync. Only an administrator writes to apps by that role, and has far
+ * more power than a sync needs; a manager reaches no app by it (humanitec-api.md, section 3).
+ */
+export function organizationRoleCheck(organizations: readonly OrganizationAccess[]): Check {
+  const administered = organizations.find(({ role }) => role === 'administrator');
+  if (administered) {
+    return {
+      id: 'organization-role',
+      verdict: 'warn',
+      finding: say('access.organizationRole.administrator', nameAndId(administered)),
+      remedy: { text: say('access.organizationRole.lower'), url: serviceUsersUrl(administered.id) },
+    };
+  }
+  const held = organizations.flatMap((organization) =>
+    organization.role === null ? [] : [{ organization, role: organization.role }],
+  );
+  const [first, ...others] = held;
+  if (!first) {
+    return { id: 'organization-role', verdict: 'unknown', finding: say('access.organizationRole.unknown') };
+  }
+  if (others.length > 0) {
+    const roles = held.map(({ organization, role }) => `${organization.id}: ${roleLabel(role)}`).join(', ');
+    return {
+      id: 'organization-role',
+      verdict: 'pass',
+      finding: say('access.organizationRole.several', roles),
+    };
+  }
+  const finding = FINDINGS.get(first.role) ?? 'access.organizationRole.other';
+  return {
+    id: 'organization-role',
+    verdict: 'pass',
+    finding: say(finding, roleLabel(first.role), nameAndId(first.organization)),
+  };
+}
+
+const FINDINGS: ReadonlyMap<string, MessageKey> = new Map([
+  ['manager', 'access.organizationRole.manager'],
+  ['orgViewer', 'access.organizationRole.orgViewer'],
+]);

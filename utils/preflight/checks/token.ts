@@ -1,0 +1,68 @@
+import { type Failure, fail } from '../../failure';
+import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
+import { say } from '../../sentence';
+import type { Trouble } from '../answered';
+import type { Identity } from '../survey';
+import type { Check } from '../types';
+
+/**
+ * Whether Humanitec accepts the token at all. `GET /orgs` counts as an answer when `GET /current-user` is refused:
+ * only the former is known to work for service users (humanitec-api.md, section 1).
+ */
+export function tokenCheck(identity: Identity, pageOrg: string | undefined): Check {
+  const { user, organizations } = identity;
+  if (user.ok) return { id: 'token', verdict: 'pass', finding: say('access.token.known') };
+  if (organizations.ok) return { id: 'token', verdict: 'pass', finding: say('access.token.accepted') };
+  if (isRefused(identity)) {
+    return {
+      id: 'token',
+      verdict: 'fail',
+      finding: say('access.token.refused'),
+      remedy: {
+        text: say('access.token.createNew'),
+        url: pageOrg === undefined ? consoleUrl() : serviceUsersUrl(pageOrg),
+      },
+    };
+  }
+  return {
+    id: 'token',
+    verdict: 'unknown',
+    finding: say(FINDINGS[troubleOf(identity)]),
+    remedy: { text: say('access.token.tryAgain') },
+  };
+}
+
+/** Why nothing else could be checked; undefined where the token was accepted. */
+export function tokenFailure(identity: Identity): Failure | undefined {
+  const { user, organizations } = identity;
+  if (user.ok || organizations.ok) return undefined;
+  if (isRefused(identity)) return fail('humanitecRefused').failure;
+  const { status } = organizations;
+  return fail(FAILURES[troubleOf(identity)], [], status === undefined ? {} : { status }).failure;
+}
+
+/** Humanitec does not say whether a token is wrong, expired or revoked, and 401 and 403 mean the same. */
+function isRefused({ user, organizations }: Identity): boolean {
+  return !user.ok && !organizations.ok && user.trouble === 'refused' && organizations.trouble === 'refused';
+}
+
+/** Of two troubles the one that says more than "refused", which only counts when both say so. */
+function troubleOf({ user, organizations }: Identity): Exclude<Trouble, 'refused' | 'missing'> {
+  const troubles = [user, organizations].flatMap((answer) => (answer.ok ? [] : [answer.trouble]));
+  const [trouble] = troubles.filter((one) => one !== 'refused' && one !== 'missing');
+  return trouble ?? 'unexpected';
+}
+
+const FINDINGS = {
+  unreachable: 'access.token.unreachable',
+  busy: 'access.token.busy',
+  down: 'access.token.down',
+  unexpected: 'access.token.unexpected',
+} as const;
+
+const FAILURES = {
+  unreachable: 'humanitecUnreachable',
+  busy: 'humanitecBusy',
+  down: 'humanitecDown',
+  unexpected: 'humanitecUnexpected',
+} as const;

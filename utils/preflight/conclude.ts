@@ -1,0 +1,58 @@
+import { say } from '../sentence';
+import { appsCheck } from './checks/apps';
+import { syncReadsCheck } from './checks/sync-reads';
+import type { AppRef, Check, Preflight } from './types';
+import { overall, summarize } from './verdict';
+
+/** What a run found out, before it is judged for the chosen apps. */
+export type Findings = Pick<Preflight, 'serviceUser' | 'token' | 'organizations' | 'apps' | 'failure'> & {
+  /** The checks that do not depend on the chosen apps. */
+  checks: Check[];
+};
+
+export const NOTHING_FOUND: Findings = { organizations: [], apps: [], checks: [] };
+
+type Judgement = Pick<Preflight, 'checks' | 'selected' | 'verdict' | 'summary'>;
+
+/** Judges findings for the chosen apps. Asks nothing, so that choosing another app changes the verdict at once. */
+export function conclude(findings: Findings, selected: readonly AppRef[]): Findings & Judgement {
+  const scope = { organizations: findings.organizations, apps: findings.apps, selected: [...selected] };
+  const checks = findings.failure
+    ? findings.checks
+    : [...findings.checks, appsCheck(scope), syncReadsCheck(scope)];
+  return {
+    ...findings,
+    checks,
+    selected: scope.selected,
+    verdict: overall(checks),
+    summary: summarize(checks, scope),
+  };
+}
+
+/** What is shown of findings that are not complete: no verdict yet. */
+export function unfinished(
+  findings: Findings,
+  selected: readonly AppRef[],
+  summary: 'access.summary.running' | 'access.summary.stopped',
+): Findings & Judgement {
+  return { ...findings, selected: [...selected], verdict: 'unknown', summary: say(summary) };
+}
+
+/** The findings in a stored result. */
+export function findingsOf({
+  checks,
+  serviceUser,
+  token,
+  organizations,
+  apps,
+  failure,
+}: Preflight): Findings {
+  return {
+    organizations,
+    apps,
+    checks: checks.filter(({ id }) => id !== 'apps' && id !== 'sync-reads'),
+    ...(serviceUser ? { serviceUser } : {}),
+    ...(token ? { token } : {}),
+    ...(failure ? { failure } : {}),
+  };
+}

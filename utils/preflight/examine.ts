@@ -1,0 +1,113 @@
+import type { Capture } from '../capture/types';
+import type { Humanitec } from '../humanitec/client';
+import { parseRoles } from '../humanitec/roles';
+import { ask } from './answered';
+import { expiryCheck, matchToken } from './checks/expiry';
+import { kindCheck } from './checks/kind';
+import { organizationCheck } from './checks/organization';
+import { organizationRoleCheck } from './checks/organization-role';
+import { tokenCheck, tokenFailure } from './checks/token';
+import type { Findings } from './conclude';
+import { Lookups, type Progress } from './lookups';
+import { tryReads } from './reads';
+import { type Identity, identify, knownOrganizations, survey } from './survey';
+import type { AppAccess, AppRef } from './types';
+
+export interface Examination {
+  client: Humanitec;
+  capture: Capture;
+  /** Humanitec organizations that an administrator allows; undefined allows all. */
+  allowed: readonly string[] | undefined;
+  /** The apps to try reads on, asked for as late as possible: the user may choose while the checks run. */
+  choose: (apps: readonly AppAccess[]) => readonly AppRef[];
+  /** Called with what is known so far. */
+  onFindings: (findings: Findings, progress?: Progress) => void;
+}
+
+/** Runs all checks over a token, from the one call that says most to the single lookups. */
+export async function examine(examination: Examination): Promise<Findings> {
+  const { client, choose, onFindings } = examination;
+  const identity = await identify(client);
+  let findings = identified(identity, examination);
+  if (findings.failure) return findings;
+  onFindings(findings);
+
+  findings = await surveyed(findings, identity, examination);
+  onFindings(findings);
+
+  if (identity.user.ok) {
+    const lookups = new Lookups(client, identity.user.value.id);
+    const apps = await lookups.complete(findings.apps, (progress) => onFindings(findings, progress));
+    findings = { ...findings, apps };
+  }
+  findings = { ...findings, apps: await tryReads(client, findings.apps, choose(findings.apps)) };
+  return (await revokedMeanwhile(findings, examination)) ?? findings;
+}
+
+/** What the first two answers say, before any app is known. */
+function identified(identity: Identity, { capture, allowed }: Examination): Findings {
+  const token = tokenCheck(identity, capture.pageOrg);
+  const failure = tokenFailure(identity);
+  const { user, organizations } = identity;
+  const serviceUser = user.ok
+    ? { serviceUser: { id: user.value.id, name: user.value.name, type: user.value.type } }
+    : {};
+  if (failure) return { organizations: [], apps: [], checks: [token], failure };
+  const org = capture.pageOrg ?? (organizations.ok ? organizations.value[0]?.id : undefined);
+  return {
+    ...serviceUser,
+    organizations: (organizations.ok ? organizations.value : []).map(({ id, name }) => ({
+      id,
+      name,
+      role: null,
+    })),
+    apps: [],
+    checks: [
+      token,
+      kindCheck(user, org),
+      organizationCheck(organizations, { pageOrg: capture.pageOrg, allowed }),
+    ],
+  };
+}
+
+/** Adds the organizations' apps and the token's expiry: one request each. */
+async function surveyed(
+  findings: Findings,
+  identity: Identity,
+  { client, capture }: Examination,
+): Promise<Findings> {
+  const user = identity.user.ok ? identity.user.value : null;
+  const roles = user && parseRoles(user.roles);
+  const [{ organizations, apps }, tokens] = await Promise.all([
+    survey(client, knownOrganizations(identity, roles), roles),
+    user ? ask(client.tokens(user.id)) : undefined,
+  ]);
+  const evidence = {
+    tokens,
+    tokenId: capture.tokenId,
+    hint: capture.expiryHint,
+    org: capture.pageOrg ?? organizations[0]?.id,
+    now: Date.now(),
+  };
+  const token = matchToken(evidence);
+  return {
+    ...findings,
+    ...(token ? { token } : {}),
+    organizations,
+    apps,
+    checks: [...findings.checks, organizationRoleCheck(organizations), expiryCheck(evidence)],
+  };
+}
+
+/**
+ * A token can be revoked while it is checked; then every later call is refused as if roles were missing. So after a
+ * refusal the first calls are made again, and only if they are still answered the refusal is about a role.
+ */
+async function revokedMeanwhile(findings: Findings, examination: Examination): Promise<Findings | undefined> {
+  const doubtful =
+    findings.organizations.some(({ listing }) => listing === 'refused') ||
+    findings.apps.some(({ reads, source }) => reads === 'refused' || source === 'unknown');
+  if (!doubtful) return undefined;
+  const again = identified(await identify(examination.client), examination);
+  return again.failure?.code === 'humanitecRefused' ? again : undefined;
+}

@@ -1,0 +1,82 @@
+import { roleLabel } from '../humanitec/roles';
+import { type Sentence, say } from '../sentence';
+import type { AppAccess, Check, Preflight } from './types';
+
+/** Apps in a report; more would not fit into a ticket. */
+const MAX_APPS = 200;
+
+type Translate = (sentence: Sentence) => string;
+
+/**
+ * A Markdown summary for the person who has to fix a role. Holds no part of the token; names and ids come from
+ * Humanitec and are escaped, so that they cannot add links or markup to somebody's ticket.
+ */
+export function preflightReport(preflight: Preflight, translate: Translate): string {
+  const sections = [
+    [`# ${translate(say('access.report.title'))}`],
+    [`**${translate(say(`verdict.${preflight.verdict}`))}** – ${text(translate(preflight.summary))}`],
+    facts(preflight, translate),
+    [`## ${translate(say('access.report.checks'))}`],
+    preflight.checks.map((check) => checkLine(check, translate)),
+    ...(preflight.apps.length > 0 ? [appTable(preflight, translate)] : []),
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function facts({ serviceUser, organizations, token, checkedAt }: Preflight, translate: Translate): string[] {
+  return [
+    ...(serviceUser
+      ? [translate(say('access.report.serviceUser', text(serviceUser.name), text(serviceUser.id)))]
+      : []),
+    ...organizations.map(({ id, name, role }) =>
+      translate(
+        role === null
+          ? say('access.report.organization', text(name), text(id))
+          : say('access.report.organizationWithRole', text(name), text(id), text(roleLabel(role))),
+      ),
+    ),
+    ...(token ? [translate(say('access.report.tokenId', text(token.id)))] : []),
+    translate(say('access.report.checkedAt', new Date(checkedAt).toISOString())),
+  ].map((line) => `- ${line}`);
+}
+
+function checkLine({ verdict, finding, remedy }: Check, translate: Translate): string {
+  const line = `- ${translate(say(`verdict.${verdict}`))}: ${text(translate(finding))}`;
+  if (!remedy) return line;
+  const url = remedy.url === undefined ? '' : ` <${remedy.url}>`;
+  return `${line}\n  → ${text(translate(remedy.text))}${url}`;
+}
+
+function appTable({ apps }: Preflight, translate: Translate): string[] {
+  const columns = [
+    translate(say('access.report.app')),
+    translate(say('access.report.role')),
+    translate(say('access.report.write')),
+  ];
+  const rows = apps.slice(0, MAX_APPS).map((app) => row(appCells(app, translate)));
+  const left = apps.length - rows.length;
+  return [
+    row(columns),
+    row(columns.map(() => '---')),
+    ...rows,
+    ...(left > 0 ? ['', translate(say('access.report.left', left))] : []),
+  ];
+}
+
+function appCells({ org, app, name, role, source, write }: AppAccess, translate: Translate): string[] {
+  const held = role === null ? translate(say('access.report.noRole')) : text(roleLabel(role));
+  return [
+    name === app ? text(`${org}/${app}`) : text(`${name} (${org}/${app})`),
+    source === 'app' || source === 'none' ? held : `${held} (${translate(say(`access.source.${source}`))})`,
+    translate(say(`access.write.${write}`)),
+  ];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Escapes what Markdown would read as markup, and keeps everything on one line. */
+function text(raw: string): string {
+  return raw.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+}

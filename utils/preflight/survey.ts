@@ -1,0 +1,95 @@
+import pMap from 'p-map';
+import { accessOf, type Held } from '../humanitec/access';
+import type { Humanitec } from '../humanitec/client';
+import type { Roles } from '../humanitec/roles';
+import type { Application, CurrentUser, Organization } from '../humanitec/schemas';
+import { type Answered, ask, type Trouble } from './answered';
+import { MAX_IN_FLIGHT } from './limits';
+import type { AppAccess, OrganizationAccess } from './types';
+
+/** What the two calls that need nothing but the token say about it. */
+export interface Identity {
+  user: Answered<CurrentUser>;
+  organizations: Answered<Organization[]>;
+}
+
+export async function identify(client: Humanitec): Promise<Identity> {
+  const [user, organizations] = await Promise.all([ask(client.currentUser()), ask(client.organizations())]);
+  return { user, organizations };
+}
+
+/**
+ * The organizations to look into: those of `/orgs`, since that is what Infisical goes by; where that call gave no
+ * answer, those that the roles name.
+ */
+export function knownOrganizations({ organizations }: Identity, roles: Roles | null): Organization[] {
+  if (organizations.ok) return organizations.value;
+  return (roles?.organizations() ?? []).map((id) => ({ id, name: id }));
+}
+
+export interface Survey {
+  organizations: OrganizationAccess[];
+  apps: AppAccess[];
+}
+
+/**
+ * Lists the apps of every organization with what the roles say about them: one request for each organization,
+ * however many apps it has. An organization that does not answer keeps the apps that the roles name.
+ */
+export async function survey(
+  client: Humanitec,
+  organizations: readonly Organization[],
+  roles: Roles | null,
+): Promise<Survey> {
+  const surveyed = await pMap(organizations, (organization) => surveyOne(client, organization, roles), {
+    // One is left for the metadata of the token, which is asked for at the same time.
+    concurrency: MAX_IN_FLIGHT - 1,
+  });
+  return {
+    organizations: surveyed.map(({ organization }) => organization),
+    apps: surveyed.flatMap(({ apps }) => apps),
+  };
+}
+
+async function surveyOne(client: Humanitec, { id, name }: Organization, roles: Roles | null) {
+  const listed = await ask(client.applications(id));
+  const role = roles?.organization(id) ?? null;
+  const applications = listed.ok
+    ? listed.value.filter(({ status }) => status !== 'deleting')
+    : named(id, roles);
+  const organization: OrganizationAccess = {
+    id,
+    name,
+    role,
+    listing: listed.ok ? 'ok' : listing(listed.trouble),
+  };
+  return { organization, apps: applications.map((app) => accessFromRoles(id, app, roles)) };
+}
+
+function listing(trouble: Trouble): 'refused' | 'unknown' {
+  return trouble === 'refused' || trouble === 'missing' ? 'refused' : 'unknown';
+}
+
+function named(org: string, roles: Roles | null): Pick<Application, 'id' | 'name' | 'envs'>[] {
+  return (roles?.apps(org) ?? []).map((id) => ({ id, name: id, envs: [] }));
+}
+
+export function accessFromRoles(
+  org: string,
+  { id, name, envs }: Pick<Application, 'id' | 'name' | 'envs'>,
+  roles: Roles | null,
+): AppAccess {
+  const access = accessOf({
+    organizationRole: roles?.organization(org) ?? null,
+    appRole: roleIn(roles, org, id),
+    groupRole: 'none',
+  });
+  return { org, app: id, name, ...access, environments: envs };
+}
+
+/** That a role is missing proves something only where the map names apps at all. */
+function roleIn(roles: Roles | null, org: string, app: string): Held {
+  const role = roles?.app(org, app) ?? null;
+  if (role !== null) return { held: role };
+  return roles?.namesApps ? 'none' : 'unknown';
+}

@@ -52,10 +52,10 @@ export const consoleTabIdItem = defineItem('session:consoleTabId', z.nullable(z.
 export const preflightItem = defineItem('session:preflight', z.nullable(Preflight), null);
 export const targetItem = defineItem('session:target', z.nullable(Target), null);
 export const pushItem = defineItem('session:push', z.nullable(Push), null);
-/** The sign-in page that was opened for a profile, until its session is there. */
+/** The sign-in page that was opened for a profile, until its session is there or the time is over. */
 export const signInTabItem = defineItem(
   'session:signInTab',
-  z.nullable(z.object({ tabId: z.number(), profileId: z.string() })),
+  z.nullable(z.object({ tabId: z.number(), profileId: z.string(), until: z.number() })),
   null,
 );
 

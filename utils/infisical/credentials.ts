@@ -15,13 +15,20 @@ export type HeldSecret =
   | { state: 'locked' }
   | { state: 'missing' };
 
-/** The client secret or access token of a profile in this browser session. Time-locked ones are forgotten first. */
+/** The client secret or access token of a profile in this browser session, until its time-lock. */
 export async function heldSecret(profile: Profile): Promise<HeldSecret> {
   const held = await credentialItem(profile.id).get();
-  if (held && held.boundTo === boundTo(profile) && (held.lockAt ?? Number.POSITIVE_INFINITY) > Date.now()) {
+  const inTime = (held?.lockAt ?? Number.POSITIVE_INFINITY) > Date.now();
+  if (held && inTime && held.boundTo === boundTo(profile)) {
     return { state: 'ready', secret: new Secret(held.secret) };
   }
   return { state: (await rememberedFor(profile)) ? 'locked' : 'missing' };
+}
+
+/** The secret that is still in memory for a profile, past its time-lock too: only to end what it was used for. */
+export async function lastSecret(profile: Profile): Promise<Secret | undefined> {
+  const held = await credentialItem(profile.id).get();
+  return held?.boundTo === boundTo(profile) ? new Secret(held.secret) : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { fail } from '../../failure';
 import type { Secret } from '../../secret';
-import { heldSecret } from '../credentials';
+import { heldSecret, lastSecret } from '../credentials';
 import { isRefusal } from '../errors';
 import { requireHostPermission } from '../permission';
 import type { Profile } from '../types';
@@ -39,10 +39,10 @@ export async function endSession(profile: Profile): Promise<void> {
   if (login) await revokeLogin(login);
 }
 
-/** What a profile logs in with, where that is Universal Auth and the secret is at hand. */
+/** What a profile has logged in with, where that is Universal Auth and the secret is still in memory. */
 export async function heldLogin(profile: Profile): Promise<Login | undefined> {
-  const held = await heldSecret(profile);
-  return held.state === 'ready' ? loginOf(profile, held.secret) : undefined;
+  const secret = await lastSecret(profile);
+  return secret && loginOf(profile, secret);
 }
 
 /** A cached token may have been revoked meanwhile: then one new login. */

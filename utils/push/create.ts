@@ -1,0 +1,90 @@
+import { fail } from '../failure';
+import type { InfisicalClient, NewConnection } from '../infisical/client';
+import { isRefusal } from '../infisical/errors';
+import { isConnectionName } from '../infisical/names';
+import type { StoredConnection } from '../infisical/schemas';
+import { type Sentence, say } from '../sentence';
+import type { Intent, PushRequest } from './types';
+import type { Evidence, Way } from './way';
+
+type CreateRequest = PushRequest & { kind: 'create' };
+
+/** How far Infisical's clock may be behind this computer's when times are compared. */
+const CLOCK_SKEW_MS = 300_000;
+
+/** Creates a connection: never over a name that is taken, and compared with what was asked for afterwards. */
+export function createWay(request: CreateRequest): Way {
+  const wanted = newConnection(request);
+  return {
+    prepare: async (client) => {
+      await requireFreeName(client, wanted);
+      return { doubts: [], warnings: [], proven: [] };
+    },
+    send: async (client, token) => (await client.createConnection(wanted, token)).appConnection,
+    find: (client, intent) => findCreated(client, wanted, intent),
+    judge: (evidence) => judgeCreated(evidence, request),
+    notCarriedOut: { code: 'pushNotCreated', params: [request.name] },
+  };
+}
+
+function newConnection({ name, description, scope }: CreateRequest): NewConnection {
+  return {
+    name: name.trim(),
+    description: description.trim(),
+    ...(scope.level === 'project' ? { projectId: scope.id } : {}),
+  };
+}
+
+/** The by-name probe and its four answers (infisical-api.md, section 4): 404 free, 200, 400 and 403 taken. */
+async function requireFreeName(client: InfisicalClient, { name, projectId }: NewConnection): Promise<void> {
+  if (!isConnectionName(name)) throw fail('infisicalNameInvalid');
+  try {
+    await client.connectionByName(name, projectId);
+  } catch (error) {
+    if (isRefusal(error, 'infisicalConnectionGone', 'infisicalNotFound')) return;
+    if (isRefusal(error, 'infisicalNotHumanitec')) throw fail('infisicalNameTakenElsewhere', [name]);
+    if (isRefusal(error, 'infisicalRightMissing', 'infisicalForbidden')) {
+      throw fail('infisicalNameTakenUnseen', [name]);
+    }
+    throw error;
+  }
+  throw fail('infisicalNameTaken', [name]);
+}
+
+/** The name was free when the request went out: what has it now and fits is ours, what is older is not. */
+async function findCreated(
+  client: InfisicalClient,
+  { name, description, projectId }: NewConnection,
+  { sentAt }: Intent,
+): Promise<StoredConnection | null> {
+  let found: StoredConnection;
+  try {
+    found = await client.connectionByName(name, projectId);
+  } catch (error) {
+    // Free, or another app's connection has taken it meanwhile.
+    if (isRefusal(error, 'infisicalConnectionGone', 'infisicalNotFound', 'infisicalNotHumanitec'))
+      return null;
+    throw error;
+  }
+  const createdAt = Date.parse(found.createdAt ?? '');
+  if (createdAt < sentAt - CLOCK_SKEW_MS) return null;
+  if ((found.description ?? '').trim() !== description) throw fail('pushUncertain');
+  return found;
+}
+
+function judgeCreated({ stored, account }: Evidence, { name, scope }: CreateRequest) {
+  const proven: Sentence[] = [say('push.proven.stored', stored.name)];
+  const warnings: Sentence[] = [];
+  const projectId = stored.projectId ?? null;
+  if (stored.name !== name.trim()) warnings.push(say('push.warning.nameDiffers', stored.name));
+  if (scope.level === 'organization' && projectId === null) proven.push(say('push.proven.organizationLevel'));
+  else if (scope.level === 'project' && projectId === scope.id) {
+    proven.push(say('push.proven.projectLevel', scope.name));
+  } else if (scope.level === 'project' && projectId === null) {
+    warnings.push(say('push.warning.projectDropped', scope.name));
+  } else warnings.push(say('push.warning.scopeDiffers'));
+  if (account.organization && stored.orgId !== account.organization.id) {
+    warnings.push(say('push.warning.organizationDiffers', account.organization.name));
+  }
+  return { proven, warnings };
+}

@@ -1,0 +1,84 @@
+import type { Capture } from '../capture/types';
+import { currentCapture } from '../capture/vault';
+import { fail } from '../failure';
+import { findProfile } from '../infisical/profiles';
+import type { Account, Profile } from '../infisical/types';
+import type { Preflight } from '../preflight/types';
+import type { Secret } from '../secret';
+import { intentItem, preflightItem, pushItem } from '../storage';
+import { requireAllowedOrganizations } from './policy';
+import type { Pushed, PushRequest } from './types';
+
+/** A push that may be carried out: what was asked for, and all it needs. */
+export interface Order {
+  request: PushRequest;
+  profile: Profile;
+  token: Secret;
+  preflight: Preflight | undefined;
+  pushed: Pushed;
+  /** Rotate: the user has read the warnings of this very push and goes on. */
+  confirmed: boolean;
+}
+
+/**
+ * Accepts a request, or refuses it before anything is sent: the capture must be the one shown and its checks passed
+ * (or the user creates anyway), the profile must point where the user was told, and the policy must allow it.
+ */
+export async function acceptOrder(request: PushRequest): Promise<Order> {
+  if (await intentItem.get()) throw fail('pushUnfinished');
+  const current = await currentCapture();
+  if (current?.capture.id !== request.captureId) throw fail('pushCaptureGone');
+  const profile = await findProfile(request.profileId);
+  if (profile.siteUrl !== request.siteUrl) throw fail('pushOriginChanged', [profile.siteUrl]);
+
+  const stored = await preflightItem.get();
+  const preflight = stored?.captureId === request.captureId ? stored : undefined;
+  await requireAllowedOrganizations(preflight);
+  if (request.kind === 'create' && !request.despiteWarnings && !hasPassed(preflight)) {
+    throw fail('pushChecksNotPassed');
+  }
+  return {
+    request,
+    profile,
+    token: current.token,
+    preflight,
+    pushed: describe(current.capture, preflight),
+    confirmed: await isConfirmed(request),
+  };
+}
+
+/** Whether all checks of a capture are done and passed. */
+export function hasPassed(preflight: Preflight | undefined): boolean {
+  return preflight?.state === 'done' && preflight.verdict === 'pass';
+}
+
+/** The organization can be switched in the web app at any time: it must still be the one shown. */
+export function requireShownOrganization({ organization }: Account, { organizationId }: PushRequest): void {
+  if ((organization?.id ?? null) !== organizationId) {
+    throw fail('pushOrganizationChanged', [organization?.name ?? '?']);
+  }
+}
+
+/** `despiteWarnings` of a rotation only counts for warnings that were shown. */
+async function isConfirmed(request: PushRequest): Promise<boolean> {
+  const shown = await pushItem.get();
+  return (
+    request.kind === 'rotate' &&
+    request.despiteWarnings &&
+    shown?.state === 'needs-confirmation' &&
+    JSON.stringify({ ...shown.request, despiteWarnings: true }) === JSON.stringify(request)
+  );
+}
+
+function describe(capture: Capture, preflight: Preflight | undefined): Pushed {
+  const tokenId = capture.tokenId ?? preflight?.token?.id;
+  const expires = preflight?.token?.expiresAt ?? capture.expiryHint;
+  return {
+    humanitecOrganizations: preflight?.organizations.map(({ id }) => id) ?? [],
+    ...(preflight?.serviceUser
+      ? { serviceUserId: preflight.serviceUser.id, serviceUserName: preflight.serviceUser.name }
+      : {}),
+    ...(tokenId === undefined ? {} : { tokenId }),
+    ...(expires && !Number.isNaN(Date.parse(expires)) ? { tokenExpiresAt: expires } : {}),
+  };
+}

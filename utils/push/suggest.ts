@@ -1,0 +1,70 @@
+import { connectionName, DESCRIPTION_MAX } from '../infisical/names';
+import type { Preflight } from '../preflight/types';
+import type { HistoryEntry, Target } from './types';
+
+const LABEL = 'Humanitec';
+
+/**
+ * Fills in what is suggested for the connection form, from the service user that the preflight found: a name that no
+ * listed connection has, a description, and the connection that was pushed for the same service user before.
+ */
+export function withSuggestions(
+  target: Target,
+  preflight: Preflight | null,
+  history: readonly HistoryEntry[],
+  now: Date,
+): Target {
+  const { knownConnectionId: _, ...rest } = target;
+  const known = knownConnection(target, preflight, history);
+  return {
+    ...rest,
+    suggestedName: suggestName(preflight, new Set(target.connections.map(({ name }) => name))),
+    suggestedDescription: suggestDescription(preflight, target.account?.name, now),
+    ...(known === undefined ? {} : { knownConnectionId: known }),
+  };
+}
+
+function suggestName(preflight: Preflight | null, taken: ReadonlySet<string>): string {
+  const organization = preflight?.organizations[0]?.id ?? '';
+  return connectionName([LABEL, organization, preflight?.serviceUser?.name ?? ''], taken);
+}
+
+/**
+ * Written for whoever reads it in Infisical later, whose pages are English: service user, apps, who, when. Apps that
+ * do not fit are counted.
+ */
+function suggestDescription(preflight: Preflight | null, who: string | undefined, now: Date): string {
+  const user = preflight?.serviceUser;
+  const apps = preflight?.selected.map(({ org, app }) => `${org}/${app}`) ?? [];
+  const describe = (shown: number) => {
+    const more = apps.length - shown;
+    const list = [...apps.slice(0, shown), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+    return [
+      user ? `${LABEL} service user ${user.name} (${user.id})` : LABEL,
+      ...(list ? [`apps: ${list}`] : []),
+      ...(who ? [`by ${who}`] : []),
+      now.toISOString().slice(0, 10),
+    ].join('; ');
+  };
+  let shown = apps.length;
+  while (shown > 0 && describe(shown).length > DESCRIPTION_MAX) shown--;
+  return describe(shown).slice(0, DESCRIPTION_MAX);
+}
+
+/** The latest connection pushed from here for this service user, else for one of its organizations, if still listed. */
+function knownConnection(
+  { profile, connections }: Target,
+  preflight: Preflight | null,
+  history: readonly HistoryEntry[],
+): string | undefined {
+  const listed = new Set(connections.map(({ id }) => id));
+  const here = history
+    .filter((entry) => entry.siteUrl === profile.siteUrl && listed.has(entry.connectionId))
+    .sort((a, b) => b.at - a.at);
+  const user = preflight?.serviceUser?.id;
+  const organizations = new Set(preflight?.organizations.map(({ id }) => id));
+  const same =
+    here.find((entry) => user !== undefined && entry.serviceUserId === user) ??
+    here.find((entry) => entry.humanitecOrganizations.some((id) => organizations.has(id)));
+  return same?.connectionId;
+}

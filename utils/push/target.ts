@@ -1,0 +1,136 @@
+import { type Failure, type FailureCode, failureOf } from '../failure';
+import { infisical } from '../infisical/client';
+import { unlock } from '../infisical/credentials';
+import { InfisicalError } from '../infisical/errors';
+import { findProfile } from '../infisical/profiles';
+import { toConnection } from '../infisical/schemas';
+import { signIn } from '../infisical/sign-in';
+import type { Session } from '../infisical/sign-in/session';
+import type { Profile, Project } from '../infisical/types';
+import { type MessageKey, type Sentence, say } from '../sentence';
+import { currentProfileIdItem, historyItem, preflightItem, targetItem } from '../storage';
+import { withSuggestions } from './suggest';
+import type { Target } from './types';
+
+/** What the user can do about some failures has a state of its own; the others are `failed`. */
+const STATES: Partial<Record<FailureCode, Target['state']>> = {
+  infisicalSignedOut: 'signed-out',
+  infisicalPermissionMissing: 'needs-permission',
+  profileLocked: 'locked',
+  profileSecretMissing: 'needs-credentials',
+};
+
+let latestLoad = 0;
+let lastWrite: Promise<unknown> = Promise.resolve();
+
+/**
+ * Finds out what a push to a profile would meet, and keeps it in session storage for the popup. Without an id it is
+ * the profile used last. A target that was ready stays so while it is loaded again.
+ */
+export async function loadTarget(profileId?: string): Promise<void> {
+  const load = ++latestLoad;
+  const profile = await findProfile(profileId);
+  if (profileId !== undefined) await currentProfileIdItem.set(profile.id);
+  await update((before) => {
+    const stillReady =
+      before?.state === 'ready' && JSON.stringify(before.profile) === JSON.stringify(profile);
+    return stillReady ? before : emptyTarget(profile, 'loading');
+  });
+  const loaded = await readTarget(profile).catch((error) => unreadyTarget(profile, failureOf(error)));
+  await update((before) => (load === latestLoad ? loaded : before));
+}
+
+/** Opens a remembered client secret and loads the target with it. @throws `profilePassphraseWrong` */
+export async function unlockTarget(profileId: string, passphrase: string): Promise<void> {
+  await unlock(await findProfile(profileId), passphrase);
+  await loadTarget(profileId);
+}
+
+/** Shows a failed sign-in of a push where the popup offers what to do about it. */
+export async function showUnready(profile: Profile, failure: Failure): Promise<void> {
+  if (STATES[failure.code]) await update(() => unreadyTarget(profile, failure));
+}
+
+/** Renews the suggestions, which come from the preflight, in a target that is there already. */
+export function renewSuggestions(): Promise<void> {
+  return update((target) => target);
+}
+
+async function readTarget(profile: Profile): Promise<Target> {
+  const session = await signIn(profile);
+  const { list: projects, notes } = await readable(
+    () => infisical(session.siteUrl, session.bearer).projects(),
+    'infisical.note.projectsUnseen',
+  );
+  const connections = await readConnections(session, profile, projects);
+  const unknown = session.account.organization ? [] : [say('infisical.note.organizationUnknown')];
+  return {
+    ...emptyTarget(profile, 'ready'),
+    account: session.account,
+    projects,
+    connections: connections.list,
+    notes: [...unknown, ...notes, ...connections.notes],
+  };
+}
+
+/** Both levels: older servers and narrow roles list a project's connections only when asked for that project. */
+async function readConnections(
+  { siteUrl, bearer }: Session,
+  { scope }: Profile,
+  projects: readonly Project[],
+) {
+  const client = infisical(siteUrl, bearer);
+  const lists = await Promise.all([
+    readable(() => client.connections(), 'infisical.note.connectionsUnseen'),
+    ...(scope.level === 'project'
+      ? [readable(() => client.connections(scope.id), 'infisical.note.connectionsUnseen')]
+      : []),
+  ]);
+  const stored = new Map(lists.flatMap(({ list }) => list).map((connection) => [connection.id, connection]));
+  const list = [...stored.values()].filter(({ app }) => app === 'humanitec');
+  return { list: list.map((connection) => toConnection(connection, projects)), notes: lists[0]?.notes ?? [] };
+}
+
+/** What may not be read leaves an empty list and a note: creating can be allowed all the same. */
+async function readable<T>(
+  read: () => Promise<T[]>,
+  unseen: MessageKey,
+): Promise<{ list: T[]; notes: Sentence[] }> {
+  try {
+    return { list: await read(), notes: [] };
+  } catch (error) {
+    if (error instanceof InfisicalError && error.status === 403) return { list: [], notes: [say(unseen)] };
+    throw error;
+  }
+}
+
+function emptyTarget(profile: Profile, state: Target['state']): Target {
+  return {
+    profile,
+    state,
+    projects: [],
+    connections: [],
+    suggestedName: '',
+    suggestedDescription: '',
+    notes: [],
+  };
+}
+
+function unreadyTarget(profile: Profile, failure: Failure): Target {
+  return { ...emptyTarget(profile, STATES[failure.code] ?? 'failed'), failure };
+}
+
+/** Writes one after the other, so that none overwrites what another has just written. */
+function update(change: (target: Target | null) => Target | null): Promise<void> {
+  const write = async () => {
+    const before = await targetItem.get();
+    const target = change(before);
+    if (!target) return;
+    const [preflight, history] = await Promise.all([preflightItem.get(), historyItem.get()]);
+    const after = withSuggestions(target, preflight, history, new Date());
+    if (JSON.stringify(after) !== JSON.stringify(before)) await targetItem.set(after);
+  };
+  const written = lastWrite.then(write, write);
+  lastWrite = written;
+  return written;
+}

@@ -1,7 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { watchConsole } from '@/utils/capture/watch';
 
 export default defineContentScript({
   matches: ['https://app.humanitec.io/*'],
   noScriptStartedPostMessage: true,
-  main() {},
+  main: watchConsole,
 });

@@ -8,7 +8,10 @@ import { failureWords } from './words';
 export function FailureAlert({ failure }: { failure: Failure }) {
   const { what, why, next } = failureWords(failure);
   const alert = useRef<HTMLDivElement>(null);
-  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise here, which React would take for a clean-up.
+    alert.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className="notice fail" role="alert" ref={alert}>
       <strong>{what}</strong>

@@ -37,6 +37,33 @@ export function Field({ label, value, onValue, hint, problem, ...input }: FieldP
   );
 }
 
+interface LongFieldProps {
+  label: string;
+  value: string;
+  onValue: (value: string) => void;
+  maxLength: number;
+  disabled: boolean;
+}
+
+/** A labelled text box for a sentence or two. */
+export function LongField({ label, value, onValue, maxLength, disabled }: LongFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={2}
+        autoComplete="off"
+        value={value}
+        maxLength={maxLength}
+        disabled={disabled}
+        onChange={(event) => onValue(event.target.value)}
+      />
+    </div>
+  );
+}
+
 /** A field for a secret: never shown, never offered to be saved, never written to disk by the browser. */
 export function SecretField(props: Omit<FieldProps, 'type' | 'autoComplete'>) {
   return <Field {...props} type="password" autoComplete="off" />;

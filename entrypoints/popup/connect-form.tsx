@@ -1,8 +1,8 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
-import { Field } from '@/components/field';
+import { Field, LongField } from '@/components/field';
 import { useAction } from '@/components/use-action';
 import { words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
@@ -18,13 +18,14 @@ interface ConnectFormProps {
   capture: Capture;
   target: Target;
   preflight: Preflight | undefined;
+  /** While a push runs. */
   disabled: boolean;
+  pushState: ReactNode;
 }
 
-const ORGANIZATION: Scope = { level: 'organization' };
-
-/** Create a connection, or replace the token of one that is there. */
-export function ConnectForm({ capture, target, preflight, disabled }: ConnectFormProps) {
+/** Create a connection, or replace the token of one that is there. The button stays in sight however long the page. */
+export function ConnectForm({ capture, target, preflight, disabled, pushState }: ConnectFormProps) {
+  const formId = useId();
   const [draft, edit] = useDraft(capture.id, target.profile.id);
   const push = useAction('push.start');
   if (!draft) return null;
@@ -32,30 +33,21 @@ export function ConnectForm({ capture, target, preflight, disabled }: ConnectFor
   const name = draft.name ?? target.suggestedName;
   const description = draft.description ?? target.suggestedDescription;
   const scope = scopeOf(target, draft.projectId);
-  const checked = preflight?.state === 'done';
-  const ready = checked && preflight.verdict === 'pass';
+  const nameFits = isConnectionName(name);
+  const checked = preflight?.state === 'done' ? preflight : undefined;
   const blocked = disabled || push.busy || !checked;
   const rotateFirst = target.knownConnectionId !== undefined;
-
   const shown = {
     captureId: capture.id,
     profileId: target.profile.id,
     siteUrl: target.profile.siteUrl,
     organizationId: target.account?.organization?.id ?? null,
   };
-
   const create = (event: FormEvent): void => {
     event.preventDefault();
-    void push.run({
-      kind: 'create',
-      ...shown,
-      name,
-      description,
-      scope,
-      despiteWarnings: !ready,
-    });
+    const despiteWarnings = checked?.verdict !== 'pass';
+    void push.run({ ...shown, kind: 'create', name, description, scope, despiteWarnings });
   };
-
   const rotate = target.connections.length > 0 && (
     <RotateForm
       connections={target.connections}
@@ -64,12 +56,7 @@ export function ConnectForm({ capture, target, preflight, disabled }: ConnectFor
       primary={rotateFirst}
       disabled={blocked}
       onUpdate={(connectionId) =>
-        void push.run({
-          kind: 'rotate',
-          ...shown,
-          connectionId,
-          despiteWarnings: false,
-        })
+        void push.run({ ...shown, kind: 'rotate', connectionId, despiteWarnings: false })
       }
     />
   );
@@ -77,16 +64,16 @@ export function ConnectForm({ capture, target, preflight, disabled }: ConnectFor
   return (
     <>
       {rotateFirst && rotate}
-      <form className="stack" onSubmit={create}>
+      <form className="stack" id={formId} onSubmit={create}>
         <Field
           label={i18n.t('popup.connect.name')}
           value={name}
           onValue={(value) => edit({ name: value })}
           maxLength={NAME_MAX}
           disabled={disabled}
-          problem={isConnectionName(name) ? undefined : i18n.t('popup.connect.nameProblem')}
+          problem={nameFits ? undefined : i18n.t('popup.connect.nameProblem')}
         />
-        <Field
+        <LongField
           label={i18n.t('popup.connect.description')}
           value={description}
           onValue={(value) => edit({ description: value })}
@@ -106,26 +93,41 @@ export function ConnectForm({ capture, target, preflight, disabled }: ConnectFor
             onValue={(projectId) => edit({ projectId })}
           />
         )}
+        {target.notes.map((note) => (
+          <small key={note.key}>{words(note)}</small>
+        ))}
+      </form>
+      {!rotateFirst && rotate}
+      <footer className="action-bar stack tight">
         {push.failure && <FailureAlert failure={push.failure} />}
-        {checked && !ready && (
-          <p className="notice warn" id="why-anyway">
-            {words(preflight.summary)} {i18n.t('popup.connect.anywayHint')}
-          </p>
-        )}
+        {pushState}
+        <WhyAnyway preflight={checked} />
         <div className="row apart">
           <Destination target={target} scope={scope} name={name} />
           <button
             type="submit"
+            form={formId}
             className={rotateFirst ? '' : 'primary'}
-            disabled={blocked || !isConnectionName(name)}
-            aria-describedby={checked && !ready ? 'why-anyway destination' : 'destination'}
+            disabled={blocked || !nameFits}
+            aria-describedby="why-anyway destination"
           >
-            {checked && !ready ? i18n.t('popup.connect.createAnyway') : i18n.t('popup.connect.create')}
+            {i18n.t(
+              checked && checked.verdict !== 'pass' ? 'popup.connect.createAnyway' : 'popup.connect.create',
+            )}
           </button>
         </div>
-      </form>
-      {!rotateFirst && rotate}
+      </footer>
     </>
+  );
+}
+
+/** Why the button reads `Create anyway`. */
+function WhyAnyway({ preflight }: { preflight: Preflight | undefined }) {
+  if (!preflight || preflight.verdict === 'pass') return null;
+  return (
+    <small id="why-anyway">
+      {words(preflight.summary)} {i18n.t('popup.connect.anywayHint')}
+    </small>
   );
 }
 
@@ -133,5 +135,5 @@ export function ConnectForm({ capture, target, preflight, disabled }: ConnectFor
 function scopeOf({ projects, profile }: Target, projectId: string | undefined): Scope {
   if (projectId === undefined) return profile.scope;
   const project = projects.find(({ id }) => id === projectId);
-  return project ? { level: 'project', ...project } : ORGANIZATION;
+  return project ? { level: 'project', ...project } : { level: 'organization' };
 }

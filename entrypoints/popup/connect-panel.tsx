@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
+import { profileName } from '@/components/profile-name';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
@@ -26,30 +27,35 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
   const mine = push?.request.captureId === capture.id ? push : undefined;
   const running = mine?.state === 'running';
   const checked = preflight?.captureId === capture.id ? preflight : undefined;
+  const pushState = mine && <PushState push={mine} />;
   return (
-    <section className="card stack" aria-labelledby="connect">
-      <h2 id="connect">{i18n.t('popup.connect.title')}</h2>
-      {choices.length > 1 && (
-        <Select
-          label={i18n.t('popup.connect.profile')}
-          value={target?.profile.id ?? ''}
-          disabled={running}
-          options={choices.map(({ id, label }) => ({ value: id, text: label }))}
-          onValue={(profileId) => void run({ profileId })}
-        />
-      )}
-      {load.failure && <FailureAlert failure={load.failure} />}
-      {target && <TargetState target={target} />}
-      {target?.state === 'ready' && (
+    <>
+      <section className="stack" aria-labelledby="connect">
+        <h2 id="connect">{i18n.t('popup.connect.title')}</h2>
+        {choices.length > 1 && (
+          <Select
+            label={i18n.t('popup.connect.profile')}
+            value={target?.profile.id ?? ''}
+            disabled={running}
+            options={choices.map((profile) => ({ value: profile.id, text: profileName(profile) }))}
+            onValue={(profileId) => void run({ profileId })}
+          />
+        )}
+        {load.failure && <FailureAlert failure={load.failure} />}
+        {target && <TargetState target={target} />}
+      </section>
+      {target?.state === 'ready' ? (
         <ConnectForm
           key={target.profile.id}
           capture={capture}
           target={target}
           preflight={checked}
           disabled={running}
+          pushState={pushState}
         />
+      ) : (
+        pushState
       )}
-      {mine && <PushState push={mine} />}
-    </section>
+    </>
   );
 }

@@ -66,17 +66,19 @@ function Findings({ preflight }: { preflight: Preflight }) {
       {failure ? (
         <FailureAlert failure={failure} />
       ) : (
-        <div className={`notice ${verdict} with-sign`} role={verdict === 'fail' ? 'alert' : 'status'}>
-          <VerdictSign verdict={verdict} />
-          <strong>{words(summary)}</strong>
-        </div>
+        <>
+          <div className={`notice ${verdict} with-sign`} role={verdict === 'fail' ? 'alert' : 'status'}>
+            <VerdictSign verdict={verdict} />
+            <strong>{words(summary)}</strong>
+          </div>
+          <CheckList checks={checks} />
+        </>
       )}
       {changes.map((change) => (
         <p key={change.key + change.params.join()} role="status">
           {words(change)}
         </p>
       ))}
-      <CheckList checks={checks} />
       <AccessTable preflight={preflight} />
     </>
   );

@@ -9,7 +9,9 @@ import type { Proof, Push } from '@/utils/push/types';
 export function PushResult({ push, proof }: { push: Push; proof: Proof }) {
   const clear = useAction('push.clear');
   const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => link.current?.focus(), []);
+  useEffect(() => {
+    link.current?.focus();
+  }, []);
   const { connection, proven, warnings, revokeUrl, url } = proof;
   const rotated = push.request.kind === 'rotate';
   return (

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { pasteToken, serviceUserToken, signIn } from '../support/scenario';
+import { expect, test } from './fixtures';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Runs every axe rule. The page's CSP forbids scripts from elsewhere, so axe comes in through DevTools. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`popup and options break no accessibility rule, ${colorScheme}`, async ({ simulators, extension }) => {
+    await signIn(extension, simulators);
+    const { humanitec } = simulators;
+    humanitec.addApps(25);
+    const empty = await extension.popupInTab();
+    await empty.emulateMedia({ colorScheme });
+    expect(await violations(empty)).toEqual([]);
+    await empty.close();
+
+    const popup = await pasteToken(
+      extension,
+      serviceUserToken(humanitec, { apps: { shop: 'developer', payments: 'viewer' } }),
+    );
+    await popup.emulateMedia({ colorScheme });
+    await expect(popup.getByRole('button', { name: /^Create/ })).toBeEnabled();
+    expect(await violations(popup)).toEqual([]);
+
+    await popup.getByRole('button', { name: /^Create/ }).click();
+    await expect(popup.getByRole('link', { name: 'Open in Infisical' })).toBeVisible();
+    expect(await violations(popup)).toEqual([]);
+
+    const options = await extension.options();
+    await options.emulateMedia({ colorScheme });
+    for (const method of ['Browser session', 'Universal Auth', 'Access token']) {
+      await options.getByRole('radio', { name: method }).check();
+      expect(await violations(options), method).toEqual([]);
+    }
+  });
+}

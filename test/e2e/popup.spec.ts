@@ -1,0 +1,151 @@
+import { pasteToken, serviceUserToken, signIn } from '../support/scenario';
+import { expect, test } from './fixtures';
+
+test('says app by app what the service user can do', async ({ simulators, extension }) => {
+  const { humanitec } = simulators;
+  humanitec.addApp('acme', 'billing', 'Billing');
+  const token = serviceUserToken(humanitec, {
+    apps: { shop: 'developer', checkout: 'owner', payments: 'viewer' },
+  });
+  const popup = await pasteToken(extension, token);
+
+  const table = popup.getByRole('table', { name: 'App access' });
+  for (const [app, verdict] of [
+    ['shop', /^Yes/],
+    ['checkout', /^Yes/],
+    ['payments', /^No, Viewer is too low/],
+    ['billing', /^No, it is not a member/],
+  ] as const) {
+    await expect(
+      table
+        .getByRole('row')
+        .filter({ hasText: `acme/${app}` })
+        .getByRole('cell')
+        .last(),
+    ).toHaveText(verdict);
+  }
+  await expect(popup.getByText('infisical-sync').first()).toBeVisible();
+  await expect(popup.locator('body')).not.toContainText(token);
+});
+
+test('an organization administrator can write everywhere without any membership', async ({
+  simulators,
+  extension,
+}) => {
+  const popup = await pasteToken(
+    extension,
+    serviceUserToken(simulators.humanitec, { role: 'administrator' }),
+  );
+  const cells = popup
+    .getByRole('table', { name: 'App access' })
+    .getByRole('row')
+    .getByRole('cell', { name: /^(Yes|No|Unknown)/ });
+  await expect(cells).toHaveText([/^Yes/, /^Yes/, /^Yes/]);
+});
+
+test('a token that Humanitec refuses stays, with the reason, until it is discarded', async ({
+  extension,
+}) => {
+  const popup = await pasteToken(extension, 'abcdefghijklmnopqrstuvwxyz0123456789');
+  await expect(popup.getByRole('alert').first()).toContainText(/refused|expired|revoked/i);
+  await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeVisible();
+  await popup.getByRole('button', { name: 'Discard' }).click();
+  await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeHidden();
+  await popup.getByRole('button', { name: 'Undo' }).click();
+  await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeVisible();
+});
+
+test('what is no token at all is refused before anything is sent', async ({ simulators, extension }) => {
+  const popup = await pasteToken(extension, 'two words');
+  await expect(popup.getByRole('alert')).toContainText('This is not an API token.');
+  expect(simulators.traffic.filter(({ host }) => host === 'api.humanitec.io')).toEqual([]);
+});
+
+test('a taken name is told in plain words, and the capture is still there', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  simulators.infisical.us.arrange.connection({ name: 'taken', app: 'github' });
+  await popup.getByLabel('Connection name').fill('taken');
+  await popup.getByRole('button', { name: 'Create connection' }).click();
+  await expect(popup.getByRole('alert')).toContainText(/taken/);
+  await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeVisible();
+  expect(simulators.infisical.us.state.connections).toHaveLength(1);
+
+  await popup.getByLabel('Connection name').fill('not-taken');
+  await popup.getByRole('button', { name: 'Create connection' }).click();
+  await expect(popup.getByRole('link', { name: 'Open in Infisical' })).toBeVisible();
+});
+
+test('a popup closed while the connection is made shows the result when it is opened again', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await expect(popup.getByRole('button', { name: 'Create connection' })).toBeEnabled();
+  simulators.faults.add({
+    method: 'POST',
+    path: /app-connections\/humanitec$/,
+    times: 1,
+    action: { kind: 'delay', ms: 1500 },
+  });
+  await popup.getByRole('button', { name: 'Create connection' }).click();
+  await expect(popup.getByRole('status').filter({ hasText: 'Sending' })).toBeVisible();
+  await popup.close();
+
+  const again = await extension.popupInTab();
+  await expect(again.getByRole('link', { name: 'Open in Infisical' })).toBeVisible();
+  await expect(again.getByRole('heading', { name: 'Captured token' })).toBeHidden();
+  await again.getByRole('button', { name: 'Send another token' }).click();
+  await expect(again.getByLabel('API token')).toBeVisible();
+  expect(simulators.infisical.us.state.connections).toHaveLength(1);
+});
+
+test('when the check is not a pass the button says so, and the reason stands beside it', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  const popup = await pasteToken(
+    extension,
+    serviceUserToken(simulators.humanitec, { apps: { payments: 'viewer' } }),
+  );
+  const button = popup.getByRole('button', { name: 'Create anyway' });
+  await expect(button).toBeEnabled();
+  await expect(button).toHaveAccessibleDescription(/Infisical would accept the token all the same/);
+  await expect(popup.getByRole('button', { name: 'Create connection' })).toHaveCount(0);
+  await button.click();
+  await expect(popup.getByRole('link', { name: 'Open in Infisical' })).toBeVisible();
+});
+
+test('what is typed into the form survives the popup', async ({ simulators, extension }) => {
+  await signIn(extension, simulators);
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await popup.getByLabel('Connection name').fill('my-own-name');
+  await popup.getByLabel('Description').fill('for the shop');
+  await popup.close();
+  const again = await extension.popupInTab();
+  await expect(again.getByLabel('Connection name')).toHaveValue('my-own-name');
+  await expect(again.getByLabel('Description')).toHaveValue('for the shop');
+});
+
+test('the journey works by keyboard alone', async ({ simulators, extension }) => {
+  await signIn(extension, simulators);
+  const token = serviceUserToken(simulators.humanitec);
+  const popup = await extension.popupInTab();
+  await expect(popup.getByLabel('API token')).toBeFocused();
+  await popup.keyboard.type(token);
+  await popup.keyboard.press('Enter');
+  const create = popup.getByRole('button', { name: 'Create connection' });
+  await expect(create).toBeEnabled();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await create.evaluate((button) => button === document.activeElement)) break;
+    await popup.keyboard.press('Tab');
+  }
+  await expect(create).toBeFocused();
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('link', { name: 'Open in Infisical' })).toBeFocused();
+});

@@ -1,25 +1,42 @@
-import { HistoryEntry } from './types';
+import type { HistoryEntry } from './types';
 
-const COLUMNS = Object.keys(HistoryEntry.shape) as (keyof HistoryEntry)[];
+const COLUMNS = [
+  'at',
+  'kind',
+  'siteUrl',
+  'organizationId',
+  'organizationName',
+  'projectId',
+  'connectionId',
+  'connectionName',
+  'humanitecOrganizations',
+  'serviceUserId',
+  'serviceUserName',
+  'tokenId',
+  'tokenExpiresAt',
+] as const satisfies (keyof HistoryEntry)[];
 
-/** The local history as JSON, an array of entries. */
+/** The history as indented JSON, times as ISO dates. */
 export function historyJson(entries: readonly HistoryEntry[]): string {
-  return `${JSON.stringify(entries.map(readable), null, 2)}\n`;
+  return `${JSON.stringify(entries.map(readable), undefined, 2)}\n`;
 }
 
-/** The local history as CSV (RFC 4180) with a heading; lists are separated by spaces. */
+/** The history as CSV (RFC 4180), with a header row. */
 export function historyCsv(entries: readonly HistoryEntry[]): string {
-  const rows = entries.map(readable).map((entry) => COLUMNS.map((column) => cell(entry[column])));
-  return [COLUMNS, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+  const rows = entries.map((entry) => {
+    const values = readable(entry);
+    return COLUMNS.map((column) => csvCell(values[column]));
+  });
+  return [COLUMNS, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 
 function readable(entry: HistoryEntry) {
   return { ...entry, at: new Date(entry.at).toISOString() };
 }
 
-/** Spreadsheets run cells that begin like a formula (OWASP, CSV Injection): those get an apostrophe. */
-function cell(value: string | string[] | null | undefined): string {
-  const text = Array.isArray(value) ? value.join(' ') : (value ?? '');
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+/** A quoted cell. A leading apostrophe keeps spreadsheets from running names such as `=HYPERLINK(…)` as formulas. */
+function csvCell(value: unknown): string {
+  const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -52,8 +52,18 @@ async function exchangeCookie(siteUrl: string) {
   }
 }
 
-/** How a missing or expired cookie is refused is not documented: any refusal without a reason of its own. */
+/** Refusals of the exchange that signing in again would not change. */
+const OTHER_REASONS = [
+  'infisicalAccountLocked',
+  'infisicalAddressRefused',
+  'infisicalNotAMember',
+  'infisicalMembershipInactive',
+  'infisicalNoOrganization',
+  'infisicalNoConnector',
+] as const;
+
+/** How a missing or expired cookie is refused is not documented: any refusal without another reason. */
 function isNoSession(error: unknown): boolean {
-  if (isRefusal(error, 'infisicalAccountLocked', 'infisicalAddressRefused')) return false;
-  return error instanceof InfisicalError && [400, 401, 403].includes(error.status ?? 0);
+  if (isRefusal(error, ...OTHER_REASONS)) return false;
+  return error instanceof InfisicalError && [400, 401, 403, 404].includes(error.status ?? 0);
 }

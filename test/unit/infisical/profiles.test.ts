@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '@/utils/failure';
+import { findProfile, removeProfile, saveProfile, selectableProfiles } from '@/utils/infisical/profiles';
+import { testProfile } from '@/utils/infisical/test-profile';
+import { profilesItem } from '@/utils/storage';
+import { profile, SELF_HOSTED, signInToWebApp, universalAuth, useWorld } from './harness';
+
+const world = useWorld();
+const session = { method: 'browser-session' } as const;
+
+describe('profiles', () => {
+  test('both Clouds can be chosen before anything is saved, with the browser session', async () => {
+    const choices = selectableProfiles([]);
+    expect(choices.map(({ siteUrl }) => siteUrl)).toEqual([
+      'https://app.infisical.com',
+      'https://eu.infisical.com',
+    ]);
+    expect(choices.every(({ signIn }) => signIn.method === 'browser-session')).toBe(true);
+    expect((await findProfile()).instance).toBe('us');
+  });
+
+  test('the one saved last is used next', async () => {
+    await saveProfile(profile(session, { id: 'one' }), {});
+    await saveProfile(profile(session, { id: 'two', siteUrl: 'https://eu.infisical.com' }), {});
+    expect((await findProfile()).id).toBe('two');
+    await removeProfile('two');
+    expect((await findProfile()).id).toBe('one');
+  });
+
+  test('are stored by origin, whatever was typed', async () => {
+    await saveProfile(profile(session, { siteUrl: 'us.infisical.com/api', label: ' Mine ' }), {});
+    expect(await profilesItem.get()).toMatchObject([
+      { siteUrl: 'https://app.infisical.com', instance: 'us', label: 'Mine' },
+    ]);
+  });
+
+  test('give the permission for a host back with the last profile that uses it', async () => {
+    world.allowed.add(`${SELF_HOSTED}/*`);
+    const selfHosted = { instance: 'self-hosted', siteUrl: SELF_HOSTED } as const;
+    await saveProfile(profile(session, { id: 'one', ...selfHosted }), {});
+    await saveProfile(profile(session, { id: 'two', ...selfHosted }), {});
+    await removeProfile('one');
+    expect(world.allowed).toContain(`${SELF_HOSTED}/*`);
+    await saveProfile(profile(session, { id: 'two' }), {});
+    expect(world.allowed).not.toContain(`${SELF_HOSTED}/*`);
+  });
+});
+
+describe('Test connection', () => {
+  test('tells who, where and which projects, and saves nothing', async () => {
+    const { profile: unsaved, credentials } = universalAuth(world);
+    const report = await testProfile(unsaved, credentials);
+    expect(report.account).toMatchObject({
+      kind: 'machine-identity',
+      organization: { name: 'Platform Team' },
+    });
+    expect(report.projects.map(({ name }) => name)).toEqual(['shop', 'payments']);
+    expect(report.mayCreate).toBe('unknown');
+    expect(await profilesItem.get()).toEqual([]);
+  });
+
+  test('shares its login with what is saved afterwards', async () => {
+    const { profile: unsaved, credentials } = universalAuth(world);
+    await testProfile(unsaved, credentials);
+    await saveProfile(unsaved, credentials);
+    await testProfile(unsaved, {});
+    expect(world.sent('POST', /login/)).toHaveLength(1);
+  });
+
+  test('sends a wrong secret once, however often it is tested', async () => {
+    const { profile: unsaved } = universalAuth(world);
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const failed = testProfile(unsaved, { clientSecret: 'wrong' });
+      expect(failureOf(await failed.catch((error) => error)).code).toBe('infisicalLoginRefused');
+    }
+    expect(world.sent('POST', /login/)).toHaveLength(1);
+  });
+
+  test('writes nothing to Infisical', async () => {
+    await signInToWebApp(world, world.simulators.infisical.us.state.seed.organization.id);
+    const report = await testProfile(profile(session), {});
+    expect(report.mayCreate).toBe('yes');
+    expect(world.sent().filter(({ method }) => method !== 'GET')).toMatchObject([
+      { path: '/api/v1/auth/token' },
+    ]);
+  });
+
+  test('does not send a kept secret to another site', async () => {
+    const { profile: saved, credentials } = universalAuth(world);
+    await saveProfile(saved, credentials);
+    world.allowed.add(`${SELF_HOSTED}/*`);
+    const elsewhere = { ...saved, siteUrl: SELF_HOSTED };
+    const failed = await testProfile(elsewhere, {}).catch((error) => error);
+    expect(failureOf(failed).code).toBe('profileSecretMissing');
+    expect(world.sent()).toEqual([]);
+  });
+
+  test('names the project list of an older server and a server without the connector', async () => {
+    const { us } = world.simulators.infisical;
+    us.options.projectsPath = 'v1/workspace';
+    const { profile: unsaved, credentials } = universalAuth(world);
+    expect((await testProfile(unsaved, credentials)).projects).toHaveLength(2);
+    us.options.humanitecConnector = false;
+    const failed = await testProfile(unsaved, credentials).catch((error) => error);
+    expect(failureOf(failed).code).toBe('infisicalNoConnector');
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '@/utils/failure';
+import { saveProfile } from '@/utils/infisical/profiles';
+import { signIn } from '@/utils/infisical/sign-in';
+import { profile, signInToWebApp, US, useWorld } from './harness';
+
+const world = useWorld();
+const session = profile({ method: 'browser-session' });
+
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'signed in',
+    (error) => failureOf(error).code,
+  );
+
+describe('Browser session', () => {
+  test('uses the session of the web app, and its organization', async () => {
+    const { organization } = world.simulators.infisical.us.state.seed;
+    await signInToWebApp(world, organization.id);
+    const { account } = await signIn(session);
+    expect(account).toMatchObject({
+      kind: 'user',
+      organization: { id: organization.id, name: 'Platform Team' },
+    });
+  });
+
+  test('exchanges the cookie alone, and sends the token without it', async () => {
+    await signInToWebApp(world, world.simulators.infisical.us.state.seed.organization.id);
+    await signIn(session);
+    const [exchange, organizations] = world.sent();
+    expect(exchange).toMatchObject({ method: 'POST', path: '/api/v1/auth/token', body: '' });
+    expect(exchange?.headers.cookie).toMatch(/^jid=/);
+    expect(exchange?.headers).not.toHaveProperty('authorization');
+    expect(exchange?.headers).not.toHaveProperty('content-type');
+    expect(organizations?.headers).not.toHaveProperty('cookie');
+  });
+
+  test('says that nobody is signed in, or that the session is over', async () => {
+    expect(await codeOf(signIn(session))).toBe('infisicalSignedOut');
+    world.cookies.set('app.infisical.com', 'jid=not.a.session');
+    expect(await codeOf(signIn(session))).toBe('infisicalSignedOut');
+  });
+
+  test('says that no organization is chosen, and chooses none', async () => {
+    await signInToWebApp(world);
+    expect(await codeOf(signIn(session))).toBe('infisicalNoOrganization');
+    expect(world.simulators.infisical.us.state.selectedOrganizations).toEqual([]);
+  });
+
+  test.each([
+    ['infisicalAccountLocked', { locked: true }],
+    ['infisicalMembershipInactive', { memberships: 'inactive' }],
+  ])('says %s', async (code, change) => {
+    const { seed } = world.simulators.infisical.us.state;
+    await signInToWebApp(world, seed.organization.id);
+    const memberships = [{ orgId: seed.organization.id, active: false }];
+    Object.assign(seed.user, 'memberships' in change ? { memberships } : change);
+    expect(await codeOf(signIn(session))).toBe(code);
+  });
+
+  test('recognises a web page under a wrong address', async () => {
+    world.simulators.infisical.us.options.html = true;
+    expect(await codeOf(signIn(session))).toBe('infisicalNotJson');
+  });
+});
+
+describe('Access token', () => {
+  const pasted = profile({ method: 'access-token' });
+  const save = (accessToken: string) => saveProfile(pasted, { accessToken });
+
+  test('is recognised as that of a machine identity', async () => {
+    const { us } = world.simulators.infisical;
+    await save(` ${await us.arrange.accessToken(us.state.seed.identity)}\n`);
+    expect((await signIn(pasted)).account.kind).toBe('machine-identity');
+  });
+
+  test('is recognised as that of a user', async () => {
+    const { us } = world.simulators.infisical;
+    await save((await us.arrange.session(us.state.seed.user, us.state.seed.organization.id)).accessToken);
+    expect((await signIn(pasted)).account).toMatchObject({
+      kind: 'user',
+      organization: { name: 'Platform Team' },
+    });
+  });
+
+  test('of the wrong kind is not sent anywhere', async () => {
+    await save('st.abc.def.ghi');
+    expect(await codeOf(signIn(pasted))).toBe('infisicalTokenKind');
+    expect(world.sent()).toEqual([]);
+  });
+
+  test.each([
+    ['garbage', 'infisicalTokenMalformed'],
+    ['a.b.c', 'infisicalTokenMalformed'],
+  ])('%s is %s', async (token, code) => {
+    await save(token);
+    expect(await codeOf(signIn(pasted))).toBe(code);
+  });
+
+  test('of another region is explained as such', async () => {
+    const { eu } = world.simulators.infisical;
+    await save(await eu.arrange.accessToken(eu.state.seed.identity));
+    await expect(signIn(pasted)).rejects.toMatchObject({
+      failure: { code: 'infisicalTokenElsewhere', params: [US] },
+    });
+  });
+
+  test('that has expired is explained as such, though Infisical answers 403', async () => {
+    const { us } = world.simulators.infisical;
+    await save(await us.arrange.accessToken(us.state.seed.identity, { ttlSeconds: 60 }));
+    us.options.now = () => Date.now() + 120_000;
+    expect(await codeOf(signIn(pasted))).toBe('infisicalTokenExpired');
+  });
+
+  test('reads an identity of an older server, which writes no claims', async () => {
+    const { us } = world.simulators.infisical;
+    us.options.older = true;
+    await save(await us.arrange.accessToken(us.state.seed.identity));
+    expect((await signIn(pasted)).account.organization?.name).toBe('Platform Team');
+  });
+});

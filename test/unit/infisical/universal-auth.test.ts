@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '@/utils/failure';
+import { removeProfile, saveProfile, signOut } from '@/utils/infisical/profiles';
+import { signIn } from '@/utils/infisical/sign-in';
+import { profilesItem } from '@/utils/storage';
+import { SELF_HOSTED, universalAuth, useWorld } from './harness';
+
+const LOGIN = /universal-auth\/login/;
+const world = useWorld();
+
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'signed in',
+    (error) => failureOf(error).code,
+  );
+
+async function saved(given: Parameters<typeof universalAuth>[1] = {}, secret?: string) {
+  const { profile, credentials } = universalAuth(world, given);
+  await saveProfile(profile, secret === undefined ? credentials : { clientSecret: secret });
+  return profile;
+}
+
+describe('Universal Auth', () => {
+  test('tells which machine identity of which organization it is', async () => {
+    const { account } = await signIn(await saved());
+    expect(account).toMatchObject({
+      kind: 'machine-identity',
+      name: 'humanitec-connector',
+      organization: { name: 'Platform Team', slug: 'platform-team' },
+    });
+  });
+
+  test('logs in once for requests at the same time, and keeps the token for later ones', async () => {
+    const profile = await saved();
+    await Promise.all([signIn(profile), signIn(profile), signIn(profile)]);
+    await signIn(profile);
+    expect(world.sent('POST', LOGIN)).toHaveLength(1);
+  });
+
+  test('logs in again shortly before the token expires', async () => {
+    const profile = await saved();
+    const { us } = world.simulators.infisical;
+    us.state.seed.identity.accessTokenTTL = 1;
+    await signIn(profile);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await signIn(profile);
+    expect(world.sent('POST', LOGIN)).toHaveLength(2);
+  });
+
+  test('logs in again, once, when the token was revoked meanwhile', async () => {
+    const profile = await saved();
+    await signIn(profile);
+    world.simulators.infisical.us.state.accessTokens = [];
+    expect(await codeOf(signIn(profile))).toBe('signed in');
+    expect(world.sent('POST', LOGIN)).toHaveLength(2);
+  });
+
+  test('never repeats a refused secret, so that nobody gets locked out; a new secret is tried', async () => {
+    const profile = await saved({}, 'wrong');
+    for (let attempt = 0; attempt < 5; attempt++) {
+      expect(await codeOf(signIn(profile))).toBe('infisicalLoginRefused');
+    }
+    expect(world.sent('POST', LOGIN)).toHaveLength(1);
+    await saved();
+    expect(await codeOf(signIn(profile))).toBe('signed in');
+  });
+
+  test('waits while the client id is locked', async () => {
+    const { lockouts, seed } = world.simulators.infisical.us.state;
+    lockouts.set(seed.identity.clientId, {
+      failedAttempts: 3,
+      lockedOut: true,
+      expiresAt: Date.now() + 300_000,
+    });
+    const profile = await saved();
+    expect(await codeOf(signIn(profile))).toBe('infisicalLoginLocked');
+    expect(await codeOf(signIn(profile))).toBe('infisicalLoginLocked');
+    expect(world.sent('POST', LOGIN)).toHaveLength(1);
+  });
+
+  test.each([
+    ['infisicalSecretExpired', { createdAt: 0, ttlSeconds: 60 }],
+    ['infisicalSecretUsedUp', { usesLimit: 1, uses: 1 }],
+  ])('says %s', async (code, change) => {
+    Object.assign(world.simulators.infisical.us.state.seed.clientSecret, change);
+    expect(await codeOf(signIn(await saved()))).toBe(code);
+  });
+
+  test('names the sub-organization in both of its spellings, and shows it', async () => {
+    const { seed } = world.simulators.infisical.us.state;
+    seed.identity.memberOf.push(seed.subOrganization.id);
+    const { profile, credentials } = universalAuth(world);
+    const sub = {
+      ...profile,
+      signIn: { ...profile.signIn, organizationSlug: seed.subOrganization.slug },
+    } as typeof profile;
+    await saveProfile(sub, credentials);
+    const { account } = await signIn(sub);
+    expect(account.organization?.id).toBe(seed.subOrganization.id);
+    expect(JSON.parse(world.sent('POST', LOGIN)[0]?.body ?? '')).toMatchObject({
+      organizationSlug: 'payments-unit',
+      subOrganizationName: 'payments-unit',
+    });
+  });
+
+  test('sends no Authorization header to log in or out, no cookies with the token, and never renews', async () => {
+    world.cookies.set('app.infisical.com', 'jid=of-the-web-app');
+    const profile = await saved();
+    await signIn(profile);
+    await signOut(profile.id);
+    const [login, details, revoke] = world.sent();
+    expect(login?.headers).not.toHaveProperty('authorization');
+    expect(details?.headers.authorization).toMatch(/^Bearer ey/);
+    expect(revoke?.path).toBe('/api/v1/auth/token/revoke');
+    expect(revoke?.headers).not.toHaveProperty('authorization');
+    for (const { headers } of world.sent()) expect(headers).not.toHaveProperty('cookie');
+    expect(world.sent('POST', /renew/)).toEqual([]);
+  });
+
+  test('revokes on sign-out, on removal and when another secret is saved', async () => {
+    const tokens = () => world.simulators.infisical.us.state.accessTokens.length;
+    const profile = await saved();
+    await signIn(profile);
+    await saved({}, 'another');
+    expect(tokens()).toBe(0);
+    await saved();
+    await signIn(profile);
+    await signOut(profile.id);
+    expect(tokens()).toBe(0);
+    expect(await codeOf(signIn(profile))).toBe('profileSecretMissing');
+    await saved();
+    await signIn(profile);
+    await removeProfile(profile.id);
+    expect(tokens()).toBe(0);
+    expect(await profilesItem.get()).toEqual([]);
+  });
+
+  test('asks nothing of a self-hosted Infisical before the browser allows it', async () => {
+    const profile = await saved({ instance: 'self-hosted', siteUrl: SELF_HOSTED });
+    expect(await codeOf(signIn(profile))).toBe('infisicalPermissionMissing');
+    expect(world.sent()).toEqual([]);
+    world.allowed.add(`${SELF_HOSTED}/*`);
+    expect(await codeOf(signIn(profile))).toBe('infisicalLoginRefused');
+  });
+
+  test('explains a secret of another region, an IP list and a server in maintenance', async () => {
+    const { us } = world.simulators.infisical;
+    const profile = await saved();
+    us.state.seed.identity.clientSecretTrustedIps = ['10.0.0.1'];
+    expect(await codeOf(signIn(profile))).toBe('infisicalAddressRefused');
+    us.state.seed.identity.clientSecretTrustedIps = 'any';
+    us.options.maintenance = true;
+    expect(await codeOf(signIn(profile))).toBe('infisicalServerError');
+    us.options.maintenance = false;
+    expect(await codeOf(signIn(profile))).toBe('signed in');
+  });
+});

@@ -19,7 +19,7 @@ export function conclude(findings: Findings, selected: readonly AppRef[]): Findi
   const scope = { organizations: findings.organizations, apps: findings.apps, selected: [...selected] };
   const checks = findings.failure
     ? findings.checks
-    : [...findings.checks, appsCheck(scope), syncReadsCheck(scope)];
+    : [...findings.checks, appsCheck(scope), syncReadsCheck(scope)].filter((check) => check !== undefined);
   return {
     ...findings,
     checks,

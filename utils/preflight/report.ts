@@ -64,10 +64,11 @@ function appTable({ apps }: Preflight, translate: Translate): string[] {
 }
 
 function appCells({ org, app, name, role, source, write }: AppAccess, translate: Translate): string[] {
-  const held = role === null ? translate(say('access.report.noRole')) : text(roleLabel(role));
+  const held = role === null ? [] : [text(roleLabel(role))];
+  const from = source === 'app' ? [] : [translate(say(`access.source.${source}`))];
   return [
     name === app ? text(`${org}/${app}`) : text(`${name} (${org}/${app})`),
-    source === 'app' || source === 'none' ? held : `${held} (${translate(say(`access.source.${source}`))})`,
+    [...held, ...from].join(', '),
     translate(say(`access.write.${write}`)),
   ];
 }

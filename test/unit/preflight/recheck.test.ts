@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openPeopleTab } from '@/utils/preflight/people-tab';
+import { startPreflight } from '@/utils/preflight/runner';
+import { consoleTabIdItem } from '@/utils/storage';
+import { accessTo, asked, capture, result, setScene } from './scene';
+
+const scene = setScene();
+const PAYMENTS = { org: 'acme', app: 'payments' };
+const PEOPLE = 'https://app.humanitec.io/orgs/acme/apps/payments/people';
+
+let userId: string;
+let captureId: string;
+
+beforeEach(async () => {
+  const { humanitec } = scene.simulators;
+  userId = humanitec.createServiceUser({ apps: { shop: 'developer', payments: 'viewer' } }).id;
+  captureId = await capture(humanitec.createToken(userId).value);
+  await startPreflight(captureId);
+});
+
+describe('a second check', () => {
+  it.for([
+    {
+      is: 'raised',
+      role: 'developer',
+      change: 'access.change.changed',
+      params: ['payments', 'Viewer', 'Developer'],
+    },
+    { is: 'taken away', role: undefined, change: 'access.change.lost', params: ['payments', 'Viewer'] },
+  ] as const)('says that a role was $is', async ({ role, change, params }) => {
+    scene.simulators.humanitec.setAppRole('acme', 'payments', userId, role);
+    await startPreflight(captureId);
+    expect((await result()).changes).toEqual([{ key: change, params }]);
+  });
+
+  it('says that a role was given', async () => {
+    scene.simulators.humanitec.setAppRole('acme', 'checkout', userId, 'owner');
+    await startPreflight(captureId);
+    expect((await result()).changes).toEqual([
+      { key: 'access.change.gained', params: ['checkout', 'Owner'] },
+    ]);
+  });
+
+  it('says once that the service user became an administrator', async () => {
+    scene.simulators.humanitec.setOrgRole('acme', userId, 'administrator');
+    await startPreflight(captureId);
+    expect((await result()).changes).toEqual([
+      { key: 'access.change.changed', params: ['acme', 'Member', 'Administrator'] },
+    ]);
+  });
+
+  it('takes a failure for no change', async () => {
+    scene.simulators.faults.add({ path: /^\/current-user$/, action: { kind: 'status', status: 500 } });
+    await startPreflight(captureId);
+    expect((await result()).changes).toEqual([]);
+  });
+
+  it('forgets the apps of a token that was revoked', async () => {
+    const [token] = scene.simulators.humanitec.tokensOf(userId);
+    scene.simulators.humanitec.revokeToken(token?.value ?? '');
+    await startPreflight(captureId);
+    expect(await result()).toMatchObject({
+      verdict: 'fail',
+      apps: [],
+      failure: { code: 'humanitecRefused' },
+    });
+  });
+});
+
+describe('after the People tab was opened', () => {
+  it('waits a moment for the role to apply', async () => {
+    await openPeopleTab(PAYMENTS);
+    scene.simulators.humanitec.quirks.roleDelayMs = 500;
+    scene.simulators.humanitec.setAppRole('acme', 'payments', userId, 'developer');
+    await startPreflight(captureId);
+    expect(accessTo(await result(), 'payments')?.write).toBe('yes');
+    expect((await result()).changes).toHaveLength(1);
+  });
+
+  it('waits once, and not for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    await openPeopleTab(PAYMENTS);
+    const before = asked(scene, /^\/current-user$/);
+    const run = startPreflight(captureId);
+    const ticking = setInterval(() => vi.advanceTimersByTime(1_000), 5);
+    await run;
+    clearInterval(ticking);
+    vi.useRealTimers();
+    expect(asked(scene, /^\/current-user$/) - before).toBe(4);
+    expect((await result()).awaited).toBeUndefined();
+  });
+
+  it('opens a tab where no console tab is known', async () => {
+    const create = vi.spyOn(browser.tabs, 'create');
+    await openPeopleTab(PAYMENTS);
+    expect(create).toHaveBeenCalledWith({ url: PEOPLE });
+  });
+
+  it.for([
+    { answer: true, reused: true, why: 'a console tab' },
+    { answer: false, reused: false, why: 'a console tab that shows a token' },
+    { answer: undefined, reused: false, why: 'a tab that left the console' },
+  ])('reuses $why: $reused', async ({ answer, reused }) => {
+    const { id } = await fakeBrowser.tabs.create({ url: 'https://app.humanitec.io/' });
+    await consoleTabIdItem.set(id ?? null);
+    vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(answer);
+    const update = vi.spyOn(browser.tabs, 'update');
+    await openPeopleTab(PAYMENTS);
+    expect(update).toHaveBeenCalledTimes(reused ? 1 : 0);
+  });
+});

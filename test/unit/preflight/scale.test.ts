@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { selectApps, startPreflight } from '@/utils/preflight/runner';
+import { preflightItem } from '@/utils/storage';
+import { accessTo, asked, capture, check, checkOf, result, setScene } from './scene';
+
+const scene = setScene();
+
+function orgViewer(): string {
+  const user = scene.simulators.humanitec.createServiceUser({
+    role: 'orgViewer',
+    apps: { shop: 'developer' },
+  });
+  return scene.simulators.humanitec.createToken(user.id).value;
+}
+
+describe('an organization with 1,000 apps', () => {
+  it('takes as many requests as one with three', async () => {
+    const { simulators } = scene;
+    await check(orgViewer());
+    const few = simulators.traffic.length;
+
+    simulators.reset();
+    simulators.humanitec.addApps(1_000);
+    const preflight = await check(orgViewer());
+    expect(preflight.apps).toHaveLength(1_003);
+    expect(simulators.traffic).toHaveLength(few);
+  });
+
+  it('is looked up six apps at a time, with a limit, where the roles name no apps', async () => {
+    const { humanitec } = scene.simulators;
+    humanitec.quirks.rolesOmitApps = true;
+    humanitec.addApps(1_000);
+    const seen = new Set<number | undefined>();
+    const stopWatching = preflightItem.watch((preflight) => seen.add(preflight?.progress?.total));
+
+    const preflight = await check(orgViewer());
+    stopWatching();
+    expect(scene.inFlight.most).toBe(6);
+    expect(asked(scene, /\/apps\/.*\/users\//)).toBe(200);
+    expect(seen).toContain(200);
+    expect(preflight.progress).toBeUndefined();
+    expect(accessTo(preflight, 'app-1000')).toMatchObject({ write: 'unknown', source: 'unknown' });
+
+    await selectApps([{ org: 'acme', app: 'app-1000' }]);
+    await expect.poll(async () => accessTo(await result(), 'app-1000')?.write).toBe('no');
+  });
+});
+
+describe('ten organizations', () => {
+  it('are asked once each, six at a time', async () => {
+    const { humanitec } = scene.simulators;
+    const user = humanitec.createServiceUser({ apps: { shop: 'developer' } });
+    for (const id of ['beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']) {
+      humanitec.addOrg(id);
+      humanitec.addApp(id, 'shop');
+      humanitec.setOrgRole(id, user.id, 'member');
+      humanitec.setAppRole(id, 'shop', user.id, 'viewer');
+    }
+    const preflight = await check(humanitec.createToken(user.id).value);
+    expect(preflight.organizations).toHaveLength(10);
+    expect(preflight.apps.filter(({ write }) => write === 'no')).toHaveLength(9);
+    expect(asked(scene, /^\/orgs\/[^/]+\/apps$/)).toBe(10);
+    expect(scene.inFlight.most).toBeLessThanOrEqual(6);
+    expect(checkOf(preflight, 'organization')?.verdict).toBe('pass');
+  });
+
+  it('keep their apps when another one fails', async () => {
+    const { humanitec, faults } = scene.simulators;
+    const user = humanitec.createServiceUser({ apps: { shop: 'developer', checkout: 'owner' } });
+    humanitec.addOrg('beta', 'Beta');
+    humanitec.addApp('beta', 'ledger');
+    humanitec.setOrgRole('beta', user.id, 'member');
+    humanitec.setAppRole('beta', 'ledger', user.id, 'developer');
+    faults.add({ path: /^\/orgs\/beta\/apps$/, action: { kind: 'status', status: 500 } });
+
+    const preflight = await check(humanitec.createToken(user.id).value);
+    expect(preflight.organizations.map(({ id, listing }) => [id, listing])).toEqual([
+      ['acme', 'ok'],
+      ['beta', 'unknown'],
+    ]);
+    expect(accessTo(preflight, 'shop')?.write).toBe('yes');
+    expect(accessTo(preflight, 'ledger')?.write).toBe('yes');
+    expect(checkOf(preflight, 'apps')).toMatchObject({
+      verdict: 'warn',
+      finding: { key: 'access.apps.unlisted', params: ['Beta (beta)'] },
+    });
+  });
+});
+
+describe('a storm of 429', () => {
+  it('ends the single lookups instead of joining in', async () => {
+    const { humanitec, faults } = scene.simulators;
+    humanitec.quirks.rolesOmitApps = true;
+    humanitec.addApps(100);
+    const storm = { kind: 'status', status: 429, headers: { 'retry-after': '0' } } as const;
+    faults.add({ path: /\/apps\/.*\/users\//, action: storm });
+
+    const preflight = await check(orgViewer());
+    // Six at a time, each sent again twice.
+    expect(asked(scene, /\/apps\/.*\/users\//)).toBeLessThanOrEqual(18);
+    expect(preflight.verdict).toBe('unknown');
+  });
+
+  it('that passes is waited for as long as Humanitec asks', async () => {
+    const { faults, traffic } = scene.simulators;
+    const headers = { 'retry-after': '1' };
+    faults.add({ path: /^\/orgs$/, times: 1, action: { kind: 'status', status: 429, headers } });
+    await startPreflight(await capture(orgViewer()));
+    expect((await result()).verdict).toBe('pass');
+    const [first = 0, second = 0] = traffic.filter(({ path }) => path === '/orgs').map(({ at }) => at);
+    expect(second - first).toBeGreaterThanOrEqual(990);
+  });
+});

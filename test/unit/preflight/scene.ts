@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { storeCapture } from '@/utils/capture/vault';
+import { startPreflight } from '@/utils/preflight/runner';
+import type { AppAccess, Check, CheckId, Preflight } from '@/utils/preflight/types';
+import { captureItem, preflightItem } from '@/utils/storage';
+import { type Simulators, startSimulators } from '../../simulators';
+
+/** The simulated Humanitec with the extension's storage beside it, fresh for each test. */
+export interface Scene {
+  simulators: Simulators;
+  /** Requests that the extension has sent and that are not answered yet: now, and at most so far. */
+  inFlight: { now: number; most: number };
+  /** `credentials` of every request. */
+  credentials: Set<RequestCredentials>;
+  /** Called with the path of each request before it is sent: where a test lets something happen meanwhile. */
+  beforeRequest: (path: string) => void;
+}
+
+/** Sets the scene for the tests of a file: requests of the extension go to the simulators. */
+export function setScene(): Scene {
+  const scene = { inFlight: { now: 0, most: 0 }, credentials: new Set() } as unknown as Scene;
+  beforeAll(async () => {
+    scene.simulators = await startSimulators();
+  });
+  beforeEach(() => {
+    fakeBrowser.reset();
+    scene.simulators.reset();
+    scene.inFlight = { now: 0, most: 0 };
+    scene.credentials.clear();
+    scene.beforeRequest = () => {};
+    vi.stubGlobal('fetch', watched(scene));
+  });
+  afterEach(() => vi.unstubAllGlobals());
+  afterAll(() => scene.simulators.close());
+  return scene;
+}
+
+/** How often a path was asked for. */
+export function asked({ simulators }: Scene, path: RegExp): number {
+  return simulators.traffic.filter((request) => path.test(request.path)).length;
+}
+
+/** The simulators' transport, counting what goes through. */
+function watched(scene: Scene): typeof fetch {
+  return async (input, init) => {
+    const { inFlight } = scene;
+    const { url, credentials } = new Request(input, init);
+    scene.credentials.add(credentials);
+    scene.beforeRequest(new URL(url).pathname);
+    inFlight.now += 1;
+    inFlight.most = Math.max(inFlight.most, inFlight.now);
+    try {
+      return await scene.simulators.fetch(input, init);
+    } finally {
+      inFlight.now -= 1;
+    }
+  };
+}
+
+export interface Captured {
+  pageOrg?: string;
+  tokenId?: string;
+  expiryHint?: string;
+}
+
+/** Captures a token as the console's prompt does, and gives the capture's id. */
+export async function capture(token: string, { pageOrg = 'acme', ...told }: Captured = {}): Promise<string> {
+  await storeCapture({ token, ...told }, { source: 'console', pageOrg });
+  const stored = await captureItem.get();
+  if (!stored) throw new Error('nothing was captured');
+  return stored.id;
+}
+
+/** Captures a token and checks it to the end. */
+export async function check(token: string, told?: Captured): Promise<Preflight> {
+  await startPreflight(await capture(token, told));
+  return result();
+}
+
+export async function result(): Promise<Preflight> {
+  const preflight = await preflightItem.get();
+  if (!preflight) throw new Error('nothing was checked');
+  return preflight;
+}
+
+export function checkOf(preflight: Preflight, id: CheckId): Check | undefined {
+  return preflight.checks.find((one) => one.id === id);
+}
+
+export function accessTo(preflight: Preflight, app: string): AppAccess | undefined {
+  return preflight.apps.find((access) => access.app === app);
+}

@@ -25,9 +25,8 @@ const CHOOSE: Record<'styled' | 'antd', Choose> = {
   styled: (page, label, option) => page.getByLabel(label, { exact: true }).selectOption(option),
   antd: async (page, label, option) => {
     const combobox = page.getByRole('combobox', { name: label, exact: true });
-    // The kit lays the chosen text over its combobox, so the click lands on that and not on the input itself.
-    await combobox.click({ force: true });
-    // Its own list: that of the choice before may still be fading out.
+    // The kit lays the chosen text over its combobox: what a person clicks is the box around both.
+    await page.locator('.ant-select', { has: combobox }).click();
     const list = page.locator(`[id="${await combobox.getAttribute('aria-controls')}"]`);
     await page.locator('.ant-select-dropdown', { has: list }).getByTitle(option, { exact: true }).click();
   },

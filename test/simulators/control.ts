@@ -1,26 +1,26 @@
 import { Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
 import * as z from 'zod/mini';
-import type { Fault, Faults } from './faults';
+import type { Faults } from './faults';
 import type { RecordedRequest } from './traffic';
 
 const faultSchema = z.object({
-  host: z.optional(z.string()),
-  method: z.optional(z.string()),
+  host: z.exactOptional(z.string()),
+  method: z.exactOptional(z.string()),
   /** Source of a regular expression. */
-  path: z.optional(
+  path: z.exactOptional(
     z.pipe(
       z.string(),
       z.transform((source) => new RegExp(source)),
     ),
   ),
-  times: z.optional(z.int().check(z.positive())),
+  times: z.exactOptional(z.int().check(z.positive())),
   action: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('status'),
       status: z.int(),
-      body: z.optional(z.unknown()),
-      headers: z.optional(z.record(z.string(), z.string())),
+      body: z.exactOptional(z.unknown()),
+      headers: z.exactOptional(z.record(z.string(), z.string())),
     }),
     z.object({ kind: z.literal('delay'), ms: z.int() }),
     z.object({ kind: z.literal('drop-before') }),
@@ -40,7 +40,7 @@ export function createControl(
     .post('/faults', async (c) => {
       const parsed = faultSchema.safeParse(await c.req.json());
       if (!parsed.success) return c.text(z.prettifyError(parsed.error), 400);
-      faults.add(parsed.data as Fault);
+      faults.add(parsed.data);
       return c.body(null, 204);
     })
     .delete('/faults', (c) => {

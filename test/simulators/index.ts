@@ -40,7 +40,7 @@ export async function startSimulators({ port = 0 }: { port?: number } = {}): Pro
   const at = (host: string) =>
     createInfisical({
       origin: `https://${host}`,
-      // Late, because the listener has no port yet. A real call, as Infisical makes one to check a token.
+      // A real call, as Infisical makes one to check a token; late, because the listener has no port yet.
       humanitecOrgs: (token) => askHumanitecForOrgs(client, token),
     });
   const infisical = {
@@ -93,7 +93,8 @@ async function askHumanitecForOrgs(
   token: string,
 ): Promise<{ status: number; body: unknown }> {
   const response = await client(`https://${HOSTS.humanitecApi}/orgs`, {
-    headers: { authorization: `Bearer ${token}` },
+    // Named, so that recorded traffic shows which calls are not the extension's.
+    headers: { authorization: `Bearer ${token}`, 'user-agent': 'infisical' },
   });
   return { status: response.status, body: await response.json().catch(() => undefined) };
 }

@@ -25,18 +25,18 @@ export class Humanitec {
   tokenFormat: TokenFormat = 'hex';
   console: ConsoleSettings = { kit: 'styled', theme: 'light', signedInAs: undefined };
   /** The person who administers the seeded organization and uses the console. */
-  admin: User;
+  admin: User = this.#addAdmin();
 
   constructor() {
-    this.admin = this.reset();
+    this.reset();
   }
 
   /** Back to organization `acme` with apps `shop`, `checkout` and `payments` and one administrator, signed in. */
-  reset(): User {
+  reset(): void {
     for (const map of [this.orgs, this.users, this.groups, this.tokens, this.sessions]) map.clear();
     this.quirks = { ...USUAL_QUIRKS };
     this.tokenFormat = 'hex';
-    this.admin = this.addPerson({ name: 'Ada Admin', email: 'ada@acme.example' });
+    this.admin = this.#addAdmin();
     this.console = { kit: 'styled', theme: 'light', signedInAs: this.admin.id };
     this.addOrg('acme', 'Acme');
     for (const [id, name] of [
@@ -46,7 +46,6 @@ export class Humanitec {
     ] as const) {
       this.addApp('acme', id, name);
     }
-    return this.admin;
   }
 
   /** Adds an organization administered by `admin`. */
@@ -181,6 +180,10 @@ export class Humanitec {
     };
     app.environments.set(id, environment);
     return environment;
+  }
+
+  #addAdmin(): User {
+    return this.addPerson({ name: 'Ada Admin', email: 'ada@acme.example' });
   }
 
   #addUser(user: User): User {

@@ -23,7 +23,11 @@ export const antdKit: Kit = {
   Frame: ({ dark, header, navigation, children }) => (
     <ConfigProvider
       wave={{ disabled: true }}
-      theme={{ algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm }}
+      theme={{
+        algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        // On a busy machine a click would miss a dialog that is still growing.
+        token: { motion: false },
+      }}
     >
       <Layout style={{ minHeight: '100vh' }}>
         <Layout.Header style={{ display: 'flex', gap: 16, alignItems: 'center', color: 'white' }}>

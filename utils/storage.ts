@@ -105,4 +105,15 @@ export const preferencesItem = defineItem('local:preferences', Preferences, { ca
 
 // Managed area: written by an administrator's policy, read-only (public/managed-schema.json).
 
-export const policyItem = defineItem('managed:policy', Policy, {});
+const managedPolicy = defineItem('managed:policy', Policy, {});
+
+export const policyItem: StoredItem<Policy> = {
+  ...managedPolicy,
+  get: () => managedPolicy.get().catch(emptyWithoutPolicy),
+};
+
+/** Firefox rejects where no policy is installed. Any other failure stays one: a policy must not be lost silently. */
+function emptyWithoutPolicy(error: unknown): Policy {
+  if (error instanceof Error && error.message.includes('manifest not found')) return {};
+  throw error;
+}

@@ -105,7 +105,7 @@ describe('after the People tab was opened', () => {
   ])('reuses $why: $reused', async ({ answer, reused }) => {
     const { id } = await fakeBrowser.tabs.create({ url: 'https://app.humanitec.io/' });
     await consoleTabIdItem.set(id ?? null);
-    vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(answer);
+    vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => answer as never);
     const update = vi.spyOn(browser.tabs, 'update');
     await openPeopleTab(PAYMENTS);
     expect(update).toHaveBeenCalledTimes(reused ? 1 : 0);

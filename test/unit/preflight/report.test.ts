@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { preflightReport } from '@/utils/preflight/report';
+import type { Sentence } from '@/utils/sentence';
+import { check, setScene } from './scene';
+
+const scene = setScene();
+const translate = ({ key, params }: Sentence) => [key, ...params].join(' ');
+
+async function reportFor(name: string) {
+  const { humanitec } = scene.simulators;
+  humanitec.addApp('acme', 'pipes', '| [free](https://evil.example) |\n# Owned');
+  const user = humanitec.createServiceUser({ name, apps: { shop: 'developer', pipes: 'viewer' } });
+  const { value } = humanitec.createToken(user.id);
+  return { value, report: preflightReport(await check(value), translate) };
+}
+
+describe('the report', () => {
+  it('names the service user, its roles and what to fix', async () => {
+    const { report } = await reportFor('infisical-sync');
+    expect(report).toContain('infisical-sync');
+    expect(report).toContain('| Shop (acme/shop) | Developer | access.write.yes |');
+    expect(report).toContain('| Viewer | access.write.no |');
+  });
+
+  it('holds no part of the token', async () => {
+    const { value, report } = await reportFor('infisical-sync');
+    for (let start = 0; start + 4 <= value.length; start += 1) {
+      expect(report).not.toContain(value.slice(start, start + 4));
+    }
+  });
+
+  it('lets no name add markup', async () => {
+    const { report } = await reportFor('![x](https://evil.example/pixel)');
+    expect(report).not.toMatch(/(?<!\\)\[[^\]]*\]\(/);
+    expect(report.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
+    expect(report.split('\n').filter((line) => /^\| .*pipes/.test(line))).toHaveLength(1);
+  });
+});

@@ -27,7 +27,8 @@ const signInTab = new SignInTab(async (profileId) => {
 export const pushHandlers: Pick<Handlers, PushMessage> = {
   'target.load': async ({ profileId }) => {
     await loadTarget(profileId);
-    await goOnWhenReady();
+    // Not waited for: a push takes its time, and tells about itself.
+    void goOnWhenReady();
     return null;
   },
   'target.sign-in': async ({ profileId }) => {

@@ -59,14 +59,16 @@ export function requireShownOrganization({ organization }: Account, { organizati
   }
 }
 
-/** `despiteWarnings` of a rotation only counts for warnings that were shown. */
+/** `despiteWarnings` of a rotation only counts for warnings that were shown, of this very rotation. */
 async function isConfirmed(request: PushRequest): Promise<boolean> {
   const shown = await pushItem.get();
+  if (request.kind !== 'rotate' || shown?.request.kind !== 'rotate') return false;
   return (
-    request.kind === 'rotate' &&
     request.despiteWarnings &&
-    shown?.state === 'needs-confirmation' &&
-    JSON.stringify({ ...shown.request, despiteWarnings: true }) === JSON.stringify(request)
+    shown.state === 'needs-confirmation' &&
+    shown.request.captureId === request.captureId &&
+    shown.request.profileId === request.profileId &&
+    shown.request.connectionId === request.connectionId
   );
 }
 

@@ -23,7 +23,10 @@ export async function startPush(request: PushRequest): Promise<void> {
   if (underWay && underWay.captureId !== request.captureId) throw fail('pushUnfinished');
   if (!underWay) {
     const accepted = acceptOrder(request).then(begin);
-    const done = occupy(accepted.then(({ order, push }) => runPush(order, push)));
+    const done = occupy(async () => {
+      const { order, push } = await accepted;
+      return runPush(order, push);
+    });
     underWay = { kind: 'push', captureId: request.captureId, accepted, done };
   }
   await underWay.accepted;
@@ -31,7 +34,8 @@ export async function startPush(request: PushRequest): Promise<void> {
 
 /** Looks up what became of a push that was cut off; does nothing where there is none. */
 export async function lookUp(): Promise<void> {
-  underWay ??= { kind: 'look-up', done: occupy(lookUpUnfinished()) };
+  while (underWay?.kind === 'push') await underWay.done;
+  underWay ??= { kind: 'look-up', done: occupy(lookUpUnfinished) };
   await underWay.done;
 }
 
@@ -68,11 +72,16 @@ async function begin(order: Order): Promise<{ order: Order; push: Push }> {
   return { order, push };
 }
 
-async function lookUpUnfinished(): Promise<void> {
+async function lookUpUnfinished(): Promise<Push | null> {
   const [intent, push] = await Promise.all([intentItem.get(), pushItem.get()]);
-  if (intent) return lookUpPush(intent, pushOf(intent));
-  if (push?.state !== 'running') return;
-  await pushItem.set({ ...push, state: 'failed', failure: { code: 'pushInterrupted', params: [] } });
+  if (!intent) return push?.state === 'running' ? interrupted(push) : null;
+  // Stopped between the two writes of a result: the intent is the later one to go.
+  if (push?.id === intent.id && push.state !== 'running' && push.state !== 'uncertain') return push;
+  return lookUpPush(intent, pushOf(intent));
+}
+
+function interrupted(push: Push): Push {
+  return { ...push, state: 'failed', failure: { code: 'pushInterrupted', params: [] } };
 }
 
 /** After a browser restart the session's own record of the push is gone; the intent has all it needs. */
@@ -80,11 +89,10 @@ function pushOf({ id, request, sentAt }: Intent): Push {
   return { id, request, state: 'running', step: 'looking-up', warnings: [], startedAt: sentAt };
 }
 
-/** Keeps the background running while work is done, and makes room for other work afterwards. */
-function occupy(work: Promise<unknown>): Promise<unknown> {
-  return keepAlive(() => work)
-    .catch(() => undefined)
-    .finally(() => {
-      underWay = undefined;
-    });
+/** Does work with the background kept running. There is room for other work when its result can be seen. */
+async function occupy(work: () => Promise<Push | null>): Promise<void> {
+  const result = await keepAlive(work).catch(() => null);
+  underWay = undefined;
+  if (!result) return;
+  await Promise.all([pushItem.set(result), ...(result.state === 'uncertain' ? [] : [intentItem.set(null)])]);
 }

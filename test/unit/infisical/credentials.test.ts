@@ -6,9 +6,9 @@ import { removeProfile, renewPassphrase, saveProfile, signOut } from '@/utils/in
 import { seal, unseal } from '@/utils/infisical/remembered';
 import type { Profile } from '@/utils/infisical/types';
 import { Secret } from '@/utils/secret';
-import { profile, useWorld } from './harness';
+import { profile, simulatedWorld } from './harness';
 
-useWorld();
+simulatedWorld();
 
 const SECRET = 'client-secret-of-the-identity';
 const PASSPHRASE = 'correct horse battery';

@@ -17,7 +17,7 @@ export interface World {
 }
 
 /** The extension's network and browser for the tests of a file: simulated services behind `fetch`, fresh for each test. */
-export function useWorld(): World {
+export function simulatedWorld(): World {
   let simulators: Simulators | undefined;
   const cookies = new Map<string, string>();
   const allowed = new Set<string>();

@@ -3,9 +3,9 @@ import { failureOf } from '@/utils/failure';
 import { findProfile, removeProfile, saveProfile, selectableProfiles } from '@/utils/infisical/profiles';
 import { testProfile } from '@/utils/infisical/test-profile';
 import { profilesItem } from '@/utils/storage';
-import { profile, SELF_HOSTED, signInToWebApp, universalAuth, useWorld } from './harness';
+import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from './harness';
 
-const world = useWorld();
+const world = simulatedWorld();
 const session = { method: 'browser-session' } as const;
 
 describe('profiles', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { failureOf } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
-import { profile, signInToWebApp, US, useWorld } from './harness';
+import { profile, signInToWebApp, simulatedWorld, US } from './harness';
 
-const world = useWorld();
+const world = simulatedWorld();
 const session = profile({ method: 'browser-session' });
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>

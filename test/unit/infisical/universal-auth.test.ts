@@ -3,10 +3,10 @@ import { failureOf } from '@/utils/failure';
 import { removeProfile, saveProfile, signOut } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
 import { profilesItem } from '@/utils/storage';
-import { SELF_HOSTED, universalAuth, useWorld } from './harness';
+import { SELF_HOSTED, simulatedWorld, universalAuth } from './harness';
 
 const LOGIN = /universal-auth\/login/;
-const world = useWorld();
+const world = simulatedWorld();
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { currentCapture } from '@/utils/capture/vault';
+import { historyItem, intentItem } from '@/utils/storage';
+import { noRights } from '../../simulators/infisical';
+import { simulatedWorld } from '../infisical/harness';
+import { push, setScene } from './scene';
+
+const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
+const world = simulatedWorld();
+const us = () => world.simulators.infisical.us;
+const keys = (sentences: readonly { key: string }[] | undefined) => sentences?.map(({ key }) => key) ?? [];
+
+describe('creating a connection', () => {
+  test('stores the token, proves it, and forgets the capture', async () => {
+    const scene = await setScene(world);
+    const { state, proof } = await push(scene.create());
+    expect(state).toBe('succeeded');
+    const { organization } = us().state.seed;
+    expect(us().state.connections).toMatchObject([
+      {
+        name: 'humanitec-acme',
+        description: 'Service user infisical-sync',
+        apiToken: scene.token,
+        projectId: null,
+      },
+    ]);
+    expect(proof).toMatchObject({
+      connection: { name: 'humanitec-acme', orgId: organization.id, projectId: null },
+      url: `https://app.infisical.com/organizations/${organization.id}/app-connections`,
+      warnings: [],
+    });
+    expect(keys(proof?.proven)).toEqual([
+      'push.proven.stored',
+      'push.proven.organizationLevel',
+      'push.proven.hidden',
+      'push.proven.accepted',
+    ]);
+    expect(await currentCapture()).toBeNull();
+    expect(await intentItem.get()).toBeNull();
+  });
+
+  test('looks for the name first, writes once and reads back', async () => {
+    const scene = await setScene(world);
+    await push(scene.create());
+    expect(world.sent(undefined, /app-connections/).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /api/v1/app-connections/humanitec/connection-name/humanitec-acme',
+      'POST /api/v1/app-connections/humanitec',
+      `GET /api/v1/app-connections/humanitec/${us().state.connections[0]?.id}`,
+    ]);
+  });
+
+  test('sends the token to the confirmed Infisical alone', async () => {
+    const scene = await setScene(world);
+    await push(scene.create());
+    const holding = world.sent().filter((request) => JSON.stringify(request).includes(scene.token));
+    expect(holding.map(({ method, host, path }) => [method, host, path])).toEqual([
+      ['POST', 'app.infisical.com', '/api/v1/app-connections/humanitec'],
+    ]);
+  });
+
+  test('keeps a line of history without secrets', async () => {
+    const scene = await setScene(world);
+    await push(scene.create());
+    const history = await historyItem.get();
+    expect(history).toMatchObject([
+      {
+        kind: 'created',
+        siteUrl: 'https://app.infisical.com',
+        organizationName: 'Platform Team',
+        connectionName: 'humanitec-acme',
+        humanitecOrganizations: ['acme'],
+        serviceUserName: 'infisical-sync',
+        tokenId: 'infisical',
+      },
+    ]);
+    expect(JSON.stringify(history)).not.toContain(scene.token);
+  });
+
+  test('in a project', async () => {
+    const scene = await setScene(world);
+    const { shop } = us().state.seed;
+    const { proof } = await push(scene.create({ scope: { level: 'project', id: shop.id, name: shop.name } }));
+    expect(proof?.connection).toMatchObject({ projectId: shop.id, projectName: 'shop' });
+    expect(keys(proof?.proven)).toContain('push.proven.projectLevel');
+  });
+
+  test('tells when an older server drops the project', async () => {
+    const scene = await setScene(world);
+    us().options.older = true;
+    const { shop } = us().state.seed;
+    const { state, proof } = await push(
+      scene.create({ scope: { level: 'project', id: shop.id, name: shop.name } }),
+    );
+    expect(state).toBe('succeeded');
+    expect(keys(proof?.warnings)).toEqual(['push.warning.projectDropped']);
+  });
+
+  test('tells when the connection may not be read back', async () => {
+    const scene = await setScene(world);
+    us().state.seed.identity.rights = { ...noRights(), organization: ['create'] };
+    const { state, proof } = await push(scene.create());
+    expect(state).toBe('succeeded');
+    expect(keys(proof?.warnings)).toEqual(['push.warning.notReadBack']);
+  });
+
+  test('keeps what was stored and tells it in another name or organization', async () => {
+    const scene = await setScene(world);
+    world.simulators.faults.add({
+      method: 'POST',
+      path: CREATE,
+      action: {
+        kind: 'status',
+        status: 200,
+        body: {
+          appConnection: {
+            id: 'x',
+            name: 'other',
+            app: 'humanitec',
+            orgId: 'elsewhere',
+            credentials: { apiToken: '?' },
+          },
+        },
+      },
+    });
+    const { proof } = await push(scene.create());
+    expect(keys(proof?.warnings)).toEqual([
+      'push.warning.nameDiffers',
+      'push.warning.organizationDiffers',
+      'push.warning.notReadBack',
+      'push.warning.credentialsVisible',
+    ]);
+  });
+});
+
+describe('a connection is not created, and the capture stays,', () => {
+  const refusals: [string, () => void][] = [
+    ['infisicalNameTaken', () => us().arrange.connection({ name: 'humanitec-acme' })],
+    [
+      'infisicalNameTakenElsewhere',
+      () => us().arrange.connection({ name: 'humanitec-acme', app: 'cloudflare' }),
+    ],
+    [
+      'infisicalNameTakenUnseen',
+      () => {
+        us().arrange.connection({ name: 'humanitec-acme' });
+        us().state.seed.identity.rights = { ...noRights(), organization: ['create'] };
+      },
+    ],
+    [
+      'infisicalRightMissing',
+      () => {
+        us().state.seed.identity.rights = { ...noRights(), organization: ['read'] };
+      },
+    ],
+    ['infisicalHumanitecRefused', () => world.simulators.humanitec.tokens.clear()],
+    [
+      'infisicalServerError',
+      () =>
+        world.simulators.faults.add({
+          method: 'POST',
+          path: CREATE,
+          action: { kind: 'status', status: 500 },
+        }),
+    ],
+    [
+      'infisicalRateLimit',
+      () =>
+        world.simulators.faults.add({
+          method: 'POST',
+          path: CREATE,
+          action: { kind: 'status', status: 429 },
+        }),
+    ],
+  ];
+  test.each(refusals)('when %s', async (code, arrange) => {
+    const scene = await setScene(world);
+    arrange();
+    const before = us().state.connections.length;
+    const { state, failure } = await push(scene.create());
+    expect([state, failure?.code]).toEqual(['failed', code]);
+    expect(us().state.connections).toHaveLength(before);
+    expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+    expect(await intentItem.get()).toBeNull();
+    expect(await historyItem.get()).toEqual([]);
+  });
+
+  test('when the name does not fit, without asking Infisical', async () => {
+    const scene = await setScene(world);
+    const { failure } = await push(scene.create({ name: 'Humanitec!' }));
+    expect(failure?.code).toBe('infisicalNameInvalid');
+    expect(world.sent('POST', CREATE)).toEqual([]);
+  });
+});

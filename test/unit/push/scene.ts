@@ -1,0 +1,89 @@
+import { discardCapture, storeCapture } from '@/utils/capture/vault';
+import { saveProfile } from '@/utils/infisical/profiles';
+import type { Profile, Scope } from '@/utils/infisical/types';
+import type { Preflight } from '@/utils/preflight/types';
+import { startPush } from '@/utils/push/start';
+import type { Push, PushRequest } from '@/utils/push/types';
+import { captureItem, preflightItem, pushItem } from '@/utils/storage';
+import { universalAuth, type World } from '../infisical/harness';
+
+export interface Scene {
+  profile: Profile;
+  captureId: string;
+  /** Text of the captured token; Humanitec knows it. */
+  token: string;
+  /** A request for a new connection, as the popup makes it. */
+  create(given?: Partial<PushRequest & { kind: 'create' }>): PushRequest;
+  rotate(connectionId: string, given?: Partial<PushRequest & { kind: 'rotate' }>): PushRequest;
+}
+
+export const ORGANIZATION: Scope = { level: 'organization' };
+
+/** A captured token whose checks have passed, and a saved profile to push it to. */
+export async function setScene(world: World, verdict: Preflight['verdict'] = 'pass'): Promise<Scene> {
+  const { humanitec, infisical } = world.simulators;
+  const user = humanitec.createServiceUser({ apps: { shop: 'developer' } });
+  const { value: token } = humanitec.createToken(user.id);
+  await discardCapture();
+  await storeCapture({ token, tokenId: 'infisical' }, { source: 'console', pageOrg: 'acme' });
+  const captureId = (await captureItem.get())?.id ?? '';
+  await preflightItem.set(preflight(captureId, user.id, verdict));
+  const { profile, credentials } = universalAuth(world);
+  await saveProfile(profile, credentials);
+  const shown = {
+    captureId,
+    profileId: profile.id,
+    siteUrl: profile.siteUrl,
+    organizationId: infisical.us.state.seed.organization.id,
+    despiteWarnings: false,
+  };
+  return {
+    profile,
+    captureId,
+    token,
+    create: (given) => ({
+      ...shown,
+      kind: 'create',
+      name: 'humanitec-acme',
+      description: 'Service user infisical-sync',
+      scope: ORGANIZATION,
+      ...given,
+    }),
+    rotate: (connectionId, given) => ({ ...shown, kind: 'rotate', connectionId, ...given }),
+  };
+}
+
+/** Starts a push and waits for what becomes of it. */
+export async function push(request: PushRequest): Promise<Push> {
+  await startPush(request);
+  return settled();
+}
+
+/** The push in session storage, once it is no longer running. */
+export function settled(): Promise<Push> {
+  return new Promise((resolve) => {
+    const check = (push: Push | null) => {
+      if (!push || push.state === 'running') return;
+      stop();
+      resolve(push);
+    };
+    const stop = pushItem.watch(check);
+    void pushItem.get().then(check);
+  });
+}
+
+function preflight(captureId: string, userId: string, verdict: Preflight['verdict']): Preflight {
+  return {
+    captureId,
+    state: 'done',
+    serviceUser: { id: userId, name: 'infisical-sync', type: 'service' },
+    organizations: [{ id: 'acme', name: 'Acme', role: 'member' }],
+    checks: [],
+    apps: [],
+    selected: [{ org: 'acme', app: 'shop' }],
+    verdict,
+    summary: { key: 'failure.unexpected.what', params: [] },
+    changes: [],
+    checkedAt: Date.now(),
+  };
+}

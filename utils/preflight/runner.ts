@@ -23,7 +23,8 @@ let active: { job: Job; done: Promise<void> } | null = null;
  * @returns when the checks are done or stopped.
  */
 export function startPreflight(captureId: string): Promise<void> {
-  if (active?.job.captureId === captureId && active.job.kind === 'run') return active.done;
+  const running = activeRun();
+  if (running?.job.captureId === captureId) return running.done;
   return begin(new Job(captureId, 'run'), run);
 }
 
@@ -38,7 +39,8 @@ export function cancelPreflight(): void {
  * @returns when the choice is stored; what has to be asked is asked afterwards.
  */
 export async function selectApps(apps: readonly AppRef[]): Promise<void> {
-  if (active?.job.kind === 'run') return active.job.select(apps);
+  const running = activeRun();
+  if (running) return running.job.select(apps);
   const stored = await preflightItem.get();
   if (!stored) return;
   const job = new Job(stored.captureId, 'follow-up');
@@ -52,6 +54,11 @@ export async function expectRole(app: AppRef): Promise<void> {
   if (active) return active.job.expectRole(app);
   const stored = await preflightItem.get();
   if (stored) await preflightItem.set({ ...stored, awaited: app });
+}
+
+/** The checks at work, unless they were stopped and are about to end. */
+function activeRun() {
+  return active?.job.kind === 'run' && !active.job.signal.aborted ? active : null;
 }
 
 type Work = (job: Job, client: Humanitec, capture: Capture) => Promise<void>;
@@ -75,7 +82,7 @@ async function perform(job: Job, work: Work): Promise<void> {
     if (held?.capture.id !== job.captureId) return;
     await work(job, humanitec(held.token, job.signal), held.capture);
   } catch (error) {
-    await job.settle(job.signal.aborted ? undefined : failureOf(error));
+    if (active?.job === job) await job.settle(job.signal.aborted ? undefined : failureOf(error));
   } finally {
     stopWatching();
   }

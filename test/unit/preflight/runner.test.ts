@@ -64,6 +64,14 @@ describe('a preflight', () => {
     expect(asked(scene, /\/apps\/app-00(2|3)\d\/users/)).toBe(0);
   });
 
+  it('can be started again right after it was stopped', async () => {
+    const id = await capture(tokenWith({ shop: 'developer' }).value);
+    const stopped = startPreflight(id);
+    cancelPreflight();
+    await Promise.all([stopped, startPreflight(id)]);
+    expect(await result()).toMatchObject({ state: 'done', verdict: 'pass' });
+  });
+
   it('ends with its capture and leaves nothing behind', async () => {
     const id = await capture(tokenWith({ shop: 'developer' }).value);
     scene.beforeRequest = (path) => path === '/orgs/acme/apps' && void discardCapture();

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** Where Humanitec v1 answers; fixed, because Infisical talks to no other host (docs/architecture.md). */
@@ -32,19 +33,26 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '127' }),
+      : {
+          minimum_chrome_version: '127',
+          // What an administrator may fix; Firefox reads its policies without a schema.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
   hooks: {
-    // The polyfill costs 4 kB gzip and the console page needs none of it: Chromium and Firefox both
-    // give content scripts a promise-returning runtime.sendMessage and i18n.
+    // The console page pays for each byte. It needs no polyfill: Chromium and Firefox both give content scripts a
+    // promise-returning runtime.sendMessage and i18n. Of WXT's context it needs the end of its life.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every((entrypoint) => entrypoint.type !== 'content-script')) return;
       config.plugins ??= [];
       config.plugins.push({
-        name: 'native-browser-namespace-in-content-scripts',
+        name: 'light-content-scripts',
         enforce: 'pre',
-        resolveId: (id, importer) =>
-          id === 'webextension-polyfill' && importer !== undefined ? '\0native-browser-namespace' : undefined,
+        resolveId: (id, importer) => {
+          if (id === 'webextension-polyfill' && importer !== undefined) return '\0native-browser-namespace';
+          if (id === 'wxt/utils/content-script-context') return resolve('utils/capture/lifetime.ts');
+          return undefined;
+        },
         load: (id) =>
           id === '\0native-browser-namespace'
             ? 'export default globalThis.browser ?? globalThis.chrome;'

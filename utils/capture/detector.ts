@@ -1,22 +1,23 @@
-import { parentOf } from './flat-tree';
+import { closest, parentOf } from './flat-tree';
 import { type Candidate, read } from './reading';
-import { CANDIDATE_RULES, ENOUGH, type Evidence, isTranslated, SCOPE_RULES, weigh } from './rules';
-import { overlayInTheMiddle, type Root, type Scope, scopesIn } from './scopes';
-import { isShown } from './shown';
+import { ENOUGH, weigh } from './rules';
+import { isModal, scopesIn } from './scopes';
+import { elementAt, isShown } from './shown';
 import { ONCE } from './words';
 
-/** A token on screen, best guess first; with more than one candidate only the user knows. */
-export interface Offer {
-  readonly candidates: readonly Candidate[];
-  /** The dialog or section that shows it. */
+/** A document or open shadow root: what is searched and observed as one. */
+export type Root = Document | ShadowRoot;
+
+/** A candidate that is likely enough, and the dialog or section that shows it. */
+export interface Finding extends Candidate {
+  readonly score: number;
   readonly scope: Element;
-  /** The smallest element that holds token and notice: what lives in it, lives as long and as freely as they do. */
-  readonly anchor: Element;
 }
 
 export interface Detection {
-  readonly offer: Offer | null;
-  /** A dialog with the right words has no token yet: it may come without any change of the DOM that can be observed. */
+  /** Best guess first; with more than one only the user knows. Empty where no new token is shown. */
+  readonly findings: Finding[];
+  /** A dialog has the right words: its token may come without any change that can be observed. */
   readonly awaited: boolean;
 }
 
@@ -25,65 +26,61 @@ const TIE = 1;
 /** More candidates are a list, and lists do not show new tokens. */
 const MOST_CANDIDATES = 3;
 
-interface Scored extends Candidate {
-  readonly score: number;
-  readonly scope: Element;
-}
-
-/** Looks for a newly created token. `typed` holds values the user typed before: never the token. */
-export function detect(roots: Iterable<Root>, typed: ReadonlySet<string>): Detection {
-  const found = new Map<string, Scored>();
-  const seen = new Set<Element>();
+/**
+ * Looks for newly created tokens. `roots` gains the shadow roots in the middle of the window; `typed` holds values the user
+ * typed before: never the token.
+ */
+export function detect(roots: Set<Root>, typed: ReadonlySet<string>): Detection {
+  const all: Finding[] = [];
   let awaited = false;
-  for (const scope of allScopes(roots)) {
-    if (seen.has(scope.element)) continue;
-    seen.add(scope.element);
-    const evidence = gather(scope);
-    const scored = score(evidence, typed);
-    awaited ||= !scored.length && isPromising(evidence);
-    for (const candidate of scored) {
-      const before = found.get(candidate.value);
-      if (!before || before.score < candidate.score) found.set(candidate.value, candidate);
+  for (const scope of scopesOnScreen(roots)) {
+    const reading = read(scope);
+    const modal = isModal(scope);
+    const translated = !!document.querySelector('font,html[lang]:not([lang^=en])');
+    const text = reading.candidates.reduce(
+      (rest, { value }) => rest.replaceAll(value, ''),
+      reading.lines.join('\n'),
+    );
+    awaited ||= modal && (reading.canTick || ONCE.test(text));
+    for (const { element, value } of reading.candidates) {
+      const score = weigh(element, scope, modal, translated, text, reading);
+      if (score >= ENOUGH && !typed.has(value) && isShown(element, scope))
+        all.push({ element, value, score, scope });
     }
   }
-  return { offer: choose([...found.values()]), awaited };
+  return { findings: choose(all), awaited };
 }
 
-function* allScopes(roots: Iterable<Root>): Generator<Scope> {
-  for (const root of roots) yield* scopesIn(root);
-  yield* overlayInTheMiddle();
+function scopesOnScreen(roots: Set<Root>): Set<Element> {
+  const middle = elementAt(innerWidth / 2, innerHeight / 2);
+  for (let root = middle?.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+    roots.add(root);
+  const scopes = new Set([...roots].flatMap(scopesIn));
+  // A translated page may have none of the words, and its dialog no mark.
+  const overlay = closest(middle, isModal);
+  return overlay ? scopes.add(overlay) : scopes;
 }
 
-function gather(scope: Scope): Evidence {
-  const reading = read(scope.element);
-  const values = reading.candidates.map(({ value }) => value);
-  const text = values.reduce((rest, value) => rest.replaceAll(value, ''), reading.lines.join('\n'));
-  return { scope, reading, text, translated: isTranslated(scope.element) };
+function choose(all: Finding[]): Finding[] {
+  const best = Math.max(...all.map(({ score }) => score));
+  const near = all
+    .sort((a, b) => b.score - a.score)
+    .filter(
+      ({ value, score }, index) =>
+        score + TIE >= best && all.findIndex((other) => other.value === value) === index,
+    );
+  return near.length > MOST_CANDIDATES ? [] : near;
 }
 
-function score(evidence: Evidence, typed: ReadonlySet<string>): Scored[] {
-  const shared = weigh(SCOPE_RULES, evidence);
-  const { element: scope } = evidence.scope;
-  return evidence.reading.candidates
-    .map((candidate) => ({ ...candidate, scope, score: shared + weigh(CANDIDATE_RULES, candidate, evidence) }))
-    .filter(({ score, value, element }) => score >= ENOUGH && !typed.has(value) && isShown(element, scope));
-}
-
-function isPromising({ scope, text, reading, translated }: Evidence): boolean {
-  return scope.kind !== 'section' && (ONCE.test(text) || (translated && reading.canTick));
-}
-
-function choose(all: Scored[]): Offer | null {
-  const [best] = all.sort((a, b) => b.score - a.score);
-  if (!best) return null;
-  const candidates = all.filter(({ score }) => score + TIE >= best.score);
-  if (candidates.length > MOST_CANDIDATES) return null;
-  return { candidates, scope: best.scope, anchor: anchorOf(best) };
-}
-
-function anchorOf({ element, scope }: Scored): Element {
-  let anchor = parentOf(element) as Element;
-  while (anchor !== scope && (!ONCE.test(anchor.textContent) || anchor.closest('label,button,a')))
-    anchor = parentOf(anchor) ?? scope;
-  return anchor;
+/**
+ * The smallest element that holds token and notice. What is put there lives as long, and can be reached as freely, as they
+ * do; a label or a button would take clicks for its own.
+ */
+export function anchorOf({ element, scope }: Finding): Element {
+  return (
+    closest(
+      parentOf(element),
+      (at) => at === scope || (ONCE.test(at.textContent) && !at.closest('label,button,a')),
+    ) ?? scope
+  );
 }

@@ -1,13 +1,10 @@
-import { opacityOf } from './shown';
+import { isOpaque } from './shown';
 
-/** How long the prompt must have stood still and in plain sight before an action on it counts, in milliseconds. */
+/** How long the prompt must have stood still and in plain sight before a click counts, in milliseconds. */
 const INFORMED_AFTER = 400;
-/** Tab moves the focus at once; later than this, the page did. */
-const TAB_MOVES_WITHIN = 100;
-const LEAST_OPACITY = 0.9;
 
 interface VisibilityEntry extends IntersectionObserverEntry {
-  /** IntersectionObserver v2, Chromium: opaque, not transformed, not covered by anything. */
+  /** IntersectionObserver v2, Chromium: opaque, not transformed, covered by nothing. */
   readonly isVisible?: boolean;
 }
 
@@ -19,56 +16,37 @@ export interface Guard {
 }
 
 /**
- * Tells clicks of an informed user from those a page fakes, lures or redirects. Whatever hides, covers or moves the prompt
- * and whatever puts the focus on it other than the Tab key starts the clock anew.
+ * Tells clicks of an informed user from those a page fakes, lures or redirects: whatever hides, covers or moves the prompt
+ * starts the clock anew.
  */
-export function guard(host: HTMLElement, root: ShadowRoot, panel: HTMLElement, signal: AbortSignal): Guard {
-  let since = performance.now();
+export function guard(root: ShadowRoot, panel: HTMLElement): Guard {
+  let since = 0;
   let inSight = false;
-  let box = '';
-  let lastTab = 0;
+  let place = '';
 
-  const restart = () => {
-    since = performance.now();
-  };
   const observer = new IntersectionObserver(
     (entries: VisibilityEntry[]) => {
-      const entry = entries.at(-1);
-      inSight = !!entry && entry.intersectionRatio > 0.99 && entry.isVisible !== false;
-      restart();
+      const { intersectionRatio, isVisible } = entries.at(-1) as VisibilityEntry;
+      inSight = intersectionRatio > 0.99 && isVisible !== false;
+      place = '';
     },
-    { threshold: [0, 0.99, 1], trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+    { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit,
   );
   observer.observe(panel);
-  signal.addEventListener('abort', () => observer.disconnect());
-
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (!event.isTrusted) return;
-      if (event.key === 'Tab') lastTab = performance.now();
-      // Someone who types did not come here to press a button.
-      else if (event.key.length === 1 && event.key !== ' ') restart();
-    },
-    { capture: true, signal },
-  );
-  root.addEventListener('focusin', () => {
-    if (performance.now() - lastTab > TAB_MOVES_WITHIN) restart();
-  });
 
   const watch = () => {
-    const { left, top, right, bottom } = panel.getBoundingClientRect();
-    const now = `${[left, top, right, bottom]}`;
-    const onTop = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    if (now !== box || !onTop || !panel.contains(onTop) || opacityOf(host) < LEAST_OPACITY) restart();
-    box = now;
+    const box = panel.getBoundingClientRect();
+    const now = JSON.stringify(box);
+    const onTop = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    if (now !== place || !inSight || !panel.contains(onTop) || !isOpaque(panel)) since = performance.now();
+    place = now;
   };
 
   return {
     watch,
-    trusts: (event) => {
+    trusts: ({ isTrusted }) => {
       watch();
-      return event.isTrusted && inSight && performance.now() - since > INFORMED_AFTER;
+      return isTrusted && performance.now() - since > INFORMED_AFTER;
     },
   };
 }

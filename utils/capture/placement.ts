@@ -1,33 +1,36 @@
-/** Distance to what the prompt stands beside and to the edges of the window, in pixels. */
+/** Distance to the dialog and to the edges of the window, in pixels. */
 const GAP = 8;
-const PROTECTED = 'button,[role=button],a,input,textarea,select,label,code,pre';
 
-/** Moves the prompt beside the dialog, or where it covers none of its controls and not the token. */
+/** What the prompt must not cover, besides the token. */
+const CONTROLS = 'button,[role=button],a,input,textarea,label';
+
+/** Moves the prompt beside the dialog, or inside to where it covers none of its controls and not the token. */
 export function place(host: HTMLElement, scope: Element, token: Element): void {
   const { width, height } = host.getBoundingClientRect();
-  const around = scope.getBoundingClientRect();
-  const kept = [token, ...scope.querySelectorAll(PROTECTED)].map((element) => element.getBoundingClientRect());
-  const far = { x: innerWidth - width - GAP, y: innerHeight - height - GAP };
-  const middle = { x: (around.left + around.right - width) / 2, y: around.top };
-  const spots: [number, number][] = [
-    [middle.x, around.bottom + GAP],
-    [middle.x, around.top - height - GAP],
-    [around.right + GAP, middle.y],
-    [around.left - width - GAP, middle.y],
-    [far.x, far.y],
-    [GAP, far.y],
-    [far.x, GAP],
-    [GAP, GAP],
+  const { left, top, right, bottom } = scope.getBoundingClientRect();
+  const kept = [token, ...scope.querySelectorAll(CONTROLS)].map((element) => element.getBoundingClientRect());
+  const farX = innerWidth - width - GAP;
+  const farY = innerHeight - height - GAP;
+  const corner = [GAP, GAP] as const;
+  const spots: (readonly [number, number])[] = [
+    [left, bottom + GAP],
+    [left, top - height - GAP],
+    [right + GAP, top],
+    [left - width - GAP, top],
+    [farX, farY],
+    [GAP, farY],
+    [farX, GAP],
+    corner,
   ];
-  const covered = ([x, y]: [number, number]) =>
-    kept.reduce((sum, box) => sum + overlap(x, x + width, box.left, box.right) * overlap(y, y + height, box.top, box.bottom), 0);
-  const fits = ([x, y]: [number, number]) => x >= 0 && y >= 0 && x <= far.x + GAP && y <= far.y + GAP;
-  const [best] = spots.filter(fits).sort((a, b) => covered(a) - covered(b));
-  const [x, y] = best ?? [GAP, GAP];
+  const [x, y] =
+    spots.find(
+      ([x, y]) =>
+        x >= 0 &&
+        y >= 0 &&
+        x <= farX &&
+        y <= farY &&
+        !kept.some((box) => x < box.right && x + width > box.left && y < box.bottom && y + height > box.top),
+    ) ?? corner;
   host.style.setProperty('left', `${x}px`, 'important');
   host.style.setProperty('top', `${y}px`, 'important');
-}
-
-function overlap(from: number, to: number, otherFrom: number, otherTo: number): number {
-  return Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom));
 }

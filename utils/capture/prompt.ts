@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { Offer } from './detector';
+import { anchorOf, type Finding } from './detector';
 import { guard } from './guard';
 import { place } from './placement';
-import { HOST_STYLE, STYLE } from './prompt-style';
+import { HOST_STYLE, MARKUP } from './prompt-markup';
 
 /** What came of sending a token, in words; after `done` there is nothing left to try. */
 export interface Outcome {
@@ -12,85 +12,78 @@ export interface Outcome {
 
 export interface Prompt {
   /** Follows the dialog, and notices what the page does to the prompt. */
-  watch(offer: Offer): void;
+  watch(best: Finding): void;
   /** Whether the page has left the prompt where it was put. */
   isInPlace(): boolean;
   close(): void;
-}
-
-export interface PromptActions {
-  send(value: string): Promise<Outcome>;
-  /** The user wants to hear no more of these tokens. */
-  dismiss(): void;
 }
 
 /** A message of the catalogue's `capture` section. */
 export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as never);
 
 /** The page has no business with these: some dialogs close on any click outside their box. */
-const PRIVATE_EVENTS = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'keydown', 'keyup'];
+const PRIVATE_EVENTS = ['pointerdown', 'mousedown', 'mouseup', 'click', 'keydown'];
 
-/** Shows the prompt for an offer. It never holds the token: only its ends, where the user has to choose. */
-export function openPrompt({ candidates, anchor }: Offer, actions: PromptActions): Prompt {
+/**
+ * Shows the prompt beside the best of the findings. It never holds a token: only the ends, where the user has to choose.
+ * `send` gets the chosen one; `dismiss` is called when the user wants to hear no more of them.
+ */
+export function openPrompt(
+  findings: readonly Finding[],
+  send: (token: string) => Promise<Outcome>,
+  dismiss: () => void,
+): Prompt {
+  const [best] = findings as [Finding];
   const lifetime = new AbortController();
-  const { signal } = lifetime;
-  let chosen = 0;
+  let token = best.value;
   let busy = false;
-  let cameFrom: EventTarget | null = null;
 
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
-  make(root, 'style', STYLE);
-  const panel = make(root, 'section');
-  const status = make(panel, 'p');
-  const choices = make(panel, 'div');
-  if (candidates.length > 1)
-    candidates.forEach(({ value }, index) => {
-      const label = make(choices, 'label', ` ${value.slice(0, 4)}…${value.slice(-4)}`);
-      const radio = document.createElement('input');
-      Object.assign(radio, { type: 'radio', name: 'token', checked: !index });
+  const root = host.attachShadow({ mode: 'closed' });
+  root.innerHTML = MARKUP;
+  const panel = root.lastChild as HTMLElement;
+  const [status, choices, sendButton, dismissButton] = panel.children as unknown as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  sendButton.textContent = say('sendToInfisical');
+  dismissButton.textContent = say('dismiss');
+  if (findings.length > 1)
+    for (const { value } of findings) {
+      const label = choices.appendChild(document.createElement('label'));
+      const radio = label.appendChild(document.createElement('input'));
+      Object.assign(radio, { type: 'radio', name: 'token', checked: value === token });
       radio.onchange = () => {
-        chosen = index;
+        token = value;
       };
-      label.prepend(radio);
-    });
-  const send = make(panel, 'button', say('sendToInfisical'));
-  const dismiss = make(panel, 'button', say('dismiss'));
-  panel.role = 'group';
-  panel.ariaLabel = say('title');
-  status.role = 'status';
+      label.append(`${value.slice(0, 4)}…${value.slice(-4)}`);
+    }
 
   const close = () => {
-    const hadFocus = root.activeElement;
     lifetime.abort();
     host.remove();
-    if (hadFocus) (cameFrom as HTMLElement | null)?.focus();
   };
-  const settle = (event: Event) => {
-    if (!event.isTrusted) return;
-    actions.dismiss();
+  const settle = ({ isTrusted }: Event) => {
+    if (!isTrusted) return;
     close();
+    dismiss();
   };
-  const act = async (event: Event) => {
-    const token = candidates[chosen];
-    if (busy || !token || !trust.trusts(event)) return;
+  sendButton.onclick = async (event) => {
+    if (busy || !trust.trusts(event)) return;
     busy = true;
     status.textContent = say('sending');
-    const { text, done } = await actions.send(token.value);
-    busy = false;
+    const { text, done } = await send(token);
     status.textContent = text;
+    busy = done;
     if (!done) return;
-    if (root.activeElement === send) dismiss.focus();
-    send.remove();
+    dismissButton.focus();
+    sendButton.remove();
     choices.remove();
   };
-
-  send.onclick = act;
-  dismiss.onclick = settle;
-  for (const type of PRIVATE_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
-  root.addEventListener('focusin', (event) => {
-    cameFrom ??= (event as FocusEvent).relatedTarget;
-  });
+  dismissButton.onclick = settle;
+  for (const type of PRIVATE_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
   addEventListener(
     'keydown',
     (event) => {
@@ -100,32 +93,27 @@ export function openPrompt({ candidates, anchor }: Offer, actions: PromptActions
       event.stopImmediatePropagation();
       settle(event);
     },
-    { capture: true, signal },
+    { capture: true, signal: lifetime.signal },
   );
 
   host.style.cssText = HOST_STYLE;
   host.popover = 'manual';
-  // Focus traps let Tab pass to what has a tab index; the focus itself goes to the buttons inside.
+  host.role = 'group';
+  host.ariaLabel = say('title');
+  // Focus traps let Tab pass to what has a tab index. The page can put the focus here, and no further.
   host.tabIndex = 0;
-  anchor.append(host);
+  anchorOf(best).append(host);
   host.showPopover();
-  const trust = guard(host, root, panel, signal);
+  const trust = guard(root, panel);
   // Screen readers announce what changes in a status, not what it is born with.
-  status.textContent = say(candidates.length > 1 ? 'choose' : 'offer');
+  status.textContent = say(findings.length > 1 ? 'choose' : 'offer');
 
   return {
-    watch: (offer) => {
-      const [best] = offer.candidates;
-      if (best) place(host, offer.scope, best.element);
+    watch: ({ scope, element }) => {
+      place(host, scope, element);
       trust.watch();
     },
     isInPlace: () => host.matches(':popover-open'),
     close,
   };
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(parent: Node, tag: K, text = ''): HTMLElementTagNameMap[K] {
-  const element = parent.appendChild(document.createElement(tag));
-  element.textContent = text;
-  return element;
 }

@@ -1,64 +1,48 @@
-import type { Candidate, Reading } from './reading';
-import type { Scope } from './scopes';
-import { floats } from './shown';
-import { DESTRUCTIVE, KEEP, KEPT, ONCE, OTHER_KIND, TOKEN_WORD } from './words';
-
-/** One part of the page: what it is, and what it says. */
-export interface Evidence {
-  readonly scope: Scope;
-  readonly reading: Reading;
-  /** The words without the candidates. */
-  readonly text: string;
-  readonly translated: boolean;
-}
-
-type Rule<Subject extends unknown[]> = readonly [weight: number, holds: (...subject: Subject) => boolean];
+import { closest } from './flat-tree';
+import type { Reading } from './reading';
+import { floats } from './scopes';
+import { DESTRUCTIVE, KEEP, ONCE, OTHER_KIND, TOKEN_WORD } from './words';
 
 /** A candidate is offered from this score on. */
 export const ENOUGH = 8;
 
-/** Longer texts are there to be read: documentation, logs, articles. */
-const LONGEST_DIALOG_TEXT = 900;
-
-export const SCOPE_RULES: readonly Rule<[Evidence]>[] = [
-  // The console shows a token in a modal (humanitec-api.md, section 7).
-  [2, ({ scope }) => scope.kind !== 'section'],
-  // What makes a new token different from every other string with a copy button.
-  [3, ({ text }) => ONCE.test(text)],
-  [1, ({ text }) => KEEP.test(text)],
-  [2, ({ text }) => TOKEN_WORD.test(text)],
-  // "I have copied the API token and stored it securely": nothing else asks for that.
-  [2, ({ reading, text, translated }) => reading.canTick && (translated || KEPT.test(text))],
-  [1, ({ reading }) => reading.canCopy],
-  // Words of a language we do not know: the structure has to do.
-  [2, ({ translated, text }) => translated && !ONCE.test(text)],
-  [-6, ({ text }) => OTHER_KIND.test(text)],
-  [-6, ({ text }) => DESTRUCTIVE.test(text)],
-  [-4, ({ text }) => text.length > LONGEST_DIALOG_TEXT],
-  // Toasts are gone before anyone could act on them.
-  [-6, ({ scope }) => scope.kind === 'section' && floats(scope.element)],
-];
-
-export const CANDIDATE_RULES: readonly Rule<[Candidate, Evidence]>[] = [
-  // A field nobody can type in is there to be copied from.
-  [2, ({ holder }) => holder === 'locked'],
-  // One that can be typed in is part of a form, or of an editor of secrets.
-  [-3, ({ holder }) => holder === 'open'],
-  [1, ({ element }) => element.closest('code,pre,kbd,samp,output') !== null],
-  // Texts of users: markdown can imitate words and checkbox, and only the console itself opens dialogs.
-  [-6, ({ element }) => element.closest('[class*=markdown i],[class*=prose i],blockquote,[role=log]') !== null],
-  [-2, ({ element }, { scope }) => scope.kind !== 'dialog' && element.closest('article,p,pre,li') !== null],
-  // Lists show ids, and tokens of another time.
-  [-4, ({ element }, { scope }) => scope.kind === 'section' && element.closest('td,li,[role=row]') !== null],
-];
-
-/** The sum of the weights of the rules that hold. */
-export function weigh<Subject extends unknown[]>(rules: readonly Rule<Subject>[], ...subject: Subject): number {
-  return rules.reduce((sum, [weight, holds]) => sum + (holds(...subject) ? weight : 0), 0);
-}
-
-/** Whether the page is not in the console's English, or a browser has rewritten it. */
-export function isTranslated(scope: Element): boolean {
-  const { lang, className } = document.documentElement;
-  return !/^(en|$)/i.test(lang) || /translated/.test(className) || scope.querySelector('font') !== null;
+/** How much speaks for a candidate: the weights of the rules that hold. `text` are the words around it. */
+export function weigh(
+  candidate: Element,
+  scope: Element,
+  modal: boolean,
+  translated: boolean,
+  text: string,
+  { canCopy, canTick }: Reading,
+): number {
+  const standsIn = (selector: string) => candidate.closest(selector);
+  const rules: [weight: number, holds: unknown][] = [
+    // The console shows a token in a modal (humanitec-api.md, section 7).
+    [2, modal],
+    // What makes a new token different from every other string with a copy button.
+    [3, ONCE.test(text)],
+    [1, KEEP.test(text)],
+    [2, TOKEN_WORD.test(text)],
+    [1, canCopy],
+    // "I have copied the API token and stored it securely": nothing else asks for that.
+    [2, canTick && (translated || KEEP.test(text))],
+    // Words of a language we do not know: the structure has to do.
+    [2, translated && !ONCE.test(text)],
+    // A field nobody can type in is there to be copied from; one that can be typed in belongs to a form or an editor.
+    [2, standsIn('input:read-only,textarea:read-only')],
+    [-3, standsIn(':read-write')],
+    [1, standsIn('code,pre,kbd,samp,output')],
+    [-6, OTHER_KIND.test(text)],
+    [-6, DESTRUCTIVE.test(text)],
+    // Long texts are there to be read: documentation, logs, articles.
+    [-4, text.length > 900],
+    // Texts of users: markdown can imitate words and checkbox, and only the console itself opens dialogs.
+    [-6, standsIn('[class*=markdown],[class*=prose],blockquote,[role=log]')],
+    [-2, !modal && standsIn('article,p,pre')],
+    // Lists show ids, and tokens of another time.
+    [-4, !modal && standsIn('td,li,[role=row]')],
+    // Toasts are gone before anyone could act on them.
+    [-6, !modal && closest(scope, floats)],
+  ];
+  return rules.reduce((sum, [weight, holds]) => (holds ? sum + weight : sum), 0);
 }

@@ -1,36 +1,23 @@
-import { closest, isInside, parentOf } from './flat-tree';
+import { closest, isInside } from './flat-tree';
 
-const LEAST_OPACITY = 0.6;
+const LEAST_OPACITY = 0.7;
 const LEAST_SIZE = 4;
 
-/** The element at a point, inside open shadow roots too. */
-export function elementAt(x: number, y: number): Element | null {
-  let hit = document.elementFromPoint(x, y);
-  for (let root = hit?.shadowRoot; root; root = hit?.shadowRoot) {
-    const inner = root.elementFromPoint(x, y);
-    if (!inner || inner === hit) break;
-    hit = inner;
-  }
-  return hit;
+/** The element at a point of the window, inside open shadow roots too. */
+export function elementAt(x: number, y: number, root: DocumentOrShadowRoot = document): Element | null {
+  const hit = root.elementFromPoint(x, y);
+  const inner = hit?.shadowRoot;
+  return inner && inner !== root ? (elementAt(x, y, inner) ?? hit) : hit;
 }
 
-/** What an element's ancestors leave of its opacity, 0–1. */
-export function opacityOf(element: Element): number {
-  let opacity = 1;
-  for (let at: Element | null = element; at; at = parentOf(at)) opacity *= +getComputedStyle(at).opacity;
-  return opacity;
+export function isOpaque(element: Element): boolean {
+  return !closest(element, (at) => +getComputedStyle(at).opacity < LEAST_OPACITY);
 }
 
-/** Whether a person can see the element: rendered, of some size, opaque, and with nothing but `scope` on top. */
+/** Whether a person can see the element: rendered, of some size, opaque, and not covered by anything outside of `scope`. */
 export function isShown(element: Element, scope: Element): boolean {
-  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-  if (width < LEAST_SIZE || height < LEAST_SIZE || right <= 0 || bottom + scrollY <= 0) return false;
-  if (!element.checkVisibility({ visibilityProperty: true }) || opacityOf(element) < LEAST_OPACITY) return false;
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  if (right - left < LEAST_SIZE || bottom - top < LEAST_SIZE || right < 0 || bottom + scrollY < 0) return false;
   const hit = elementAt((left + right) / 2, (top + bottom) / 2);
-  return !hit || isInside(scope, hit);
-}
-
-/** Whether an element floats over the page without being as large as a dialog: toasts do. */
-export function floats(element: Element): boolean {
-  return closest(element, (at) => /fixed|sticky/.test(getComputedStyle(at).position)) !== null;
+  return isOpaque(element) && (!hit || isInside(scope, hit));
 }

@@ -8,10 +8,6 @@ export interface Typed {
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** Longer values are no ids; {@link CaptureDelivery} takes no more. */
-const LONGEST_ID = 100;
-const LONGEST_EXPIRY = 40;
-
 /** Listens to the fields of the page until the signal aborts. */
 export function rememberTyped(signal: AbortSignal): Typed {
   const values = new Set<string>();
@@ -19,14 +15,15 @@ export function rememberTyped(signal: AbortSignal): Typed {
   addEventListener(
     'change',
     (event) => {
-      const field = event.composedPath()[0] as Field;
-      const value = `${field.value ?? ''}`.trim();
-      const label = `${field.ariaLabel ?? field.labels?.[0]?.textContent ?? field.name}`;
+      const { value, labels, name } = event.composedPath()[0] as Field;
+      // What is longer than a hint may be (CaptureDelivery) is not one.
+      const hint = `${value}`.trim().slice(0, 40);
+      const label = labels?.[0]?.textContent ?? name;
       values.add(value);
-      if (/\bid\b/i.test(label)) hints.tokenId = value.slice(0, LONGEST_ID);
-      if (/expir/i.test(label)) hints.expiryHint = value.slice(0, LONGEST_EXPIRY);
+      if (/\bid\b/i.test(label)) hints.tokenId = hint;
+      if (/expir/i.test(label)) hints.expiryHint = hint;
     },
-    { capture: true, passive: true, signal },
+    { capture: true, signal },
   );
   return { values, hints };
 }

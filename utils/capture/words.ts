@@ -1,34 +1,28 @@
-/**
- * Words of the console and of its paraphrases. Browsers translate pages, so the words of German, French and Spanish
- * stand beside the English ones. Only single-shot viewing is told apart from all else a dialog may say.
+/*
+ * The console's words and their paraphrases. Browsers translate pages, so German, French and Spanish stand beside English;
+ * any other language has to do with the structure of the dialog.
  */
 
-/** "It will not be shown again", "the complete token will only be displayed once". */
+/** "The complete token will only be displayed once", "you won't be able to see it again". */
 export const ONCE =
-  /(see|seen|view|show|displa|visib|reveal|appear|available|access|retriev|recover|cop)[^.!?]{0,60}\b(once|again|anymore|later|afterwards|one[- ]time|(one|first|last|only|single) (time|and))|\b(only|last|one|first|single) (time|chance|opportunity|moment)\b|\b(once|one[- ]time)\b[^.!?]{0,40}(see|view|show|displa|visib|reveal|copy)|(never|not|n.t|no longer|unable to|no way to|impossible to)( \w+){0,3} (be )?(see|view|show|displa|reveal|retriev|recover|look|get it|bring)|nur (dieses )?ein|einmalig|nicht (noch einmal|erneut|wieder|mehr)|nie (mehr|wieder)|une (seule )?fois|(plus|jamais)[^.!?]{0,30}(affich|visib|voir|consult|montr)|nouveau|una( sola| única)? vez|(no|nunca)[^.!?]{0,40}(volver|nuevo|otra vez|más)/i;
+  /\bonce\b(?! (you|the|it|\w+ed)\b)|\b(one|only|last|una?e?)\b.{0,9}[ -](time|chance|fois|vez)|einmal|(n.t|\bnot?|never|longer|unable|nicht|nie|plus|jamais|nunca)\b.{0,50}(see|view|sh[oo]w|displ|veal|retr|cover|again|access|wieder|erneut|mehr|voir|affich|ver)/i;
 
-/** What the reader is asked to do, or says to have done, with a value that is shown once. */
-export const KEEP =
-  /\b(cop(y|ied|i[eé]|iad)|stor(e|ing)|sav(e|ing)|keep|note|write|record|kopier|sicher|speicher|bewahr|notier|enregistr|conserv|sauvegard|guard|almacen)/i;
+/** What the reader is asked to do with it, or says to have done. */
+export const KEEP = /cop[yi]|kopi|stor|sa[fv]e|keep|secur|speich|sicher|conserv|guard/i;
 
-/** "I have copied the token and stored it": said of a thing done, beside a box to tick. */
-export const KEPT =
-  /copied|stored|saved|noted|written|recorded|kept|kopiert|gespeichert|gesichert|notiert|aufbewahrt|copié|enregistré|conservé|sauvegardé|noté|copiado|guardado|almacenado|anotado/i;
+export const TOKEN_WORD = /token|jeton|トークン|令牌|(api|access).?key/i;
 
-/** How languages say token. */
-export const TOKEN_WORD = /token|jeton|ficha|токен|トークン|令牌|토큰|api[- ]?(key|schl)|access key/i;
-
-/** A control that copies, named so. */
-export const COPY = /^\W*(click to )?(cop(y|ied|i(er|ar|a))\b|kopier|in die zwischen|コピー|复制|複製|복사)|clipboard/i;
+/** In the name of a copy control. */
+export const COPY = /cop[yi]|kopi|clip|コピー|复制/i;
 
 /** Other things that are shown once, or look like a token. */
 export const OTHER_KIND =
-  /webhook|signing|invit|kubeconfig|recovery|backup code|digest|checksum|sha-?\d|fingerprint|commit\b|client[- ]?secret|ssh|einlad/i;
+  /webhook|signing|invit|kubeconf|recovery|backup|digest|checksum|sha-?\d|commit|client.?secret|ssh/i;
 
-/** A question before something is taken away. */
+/** The title of a dialog that takes something away, or its warning. */
 export const DESTRUCTIVE =
-  /^\W*(revoke|delete|remove|regenerate|rotate|widerruf|lösch|révoqu|supprim|revocar|eliminar)\b|(revoke|delete|remove|regenerate|rotate)\b[^.?!]{0,60}\?|cannot be undone|can.t be undone|irreversibl/im;
+  /^(revo|dele|remo|rota|regen|wider|lösch|révo|supp|elim)[^.]{0,40}$|you sure|undone/im;
 
 /** Labels of what stands beside a token and is not it. */
 export const OTHER_LABEL =
-  /^\W*id\b|\b(id|ids|identifier|uuid|name|description|notes?|ur[li]|endpoint|roles?|permissions?|expir\w*|date|created( on| at| by)?|hash|version|beschreibung|kennung|identifiant|descripción|nombre|nom)\W*$/i;
+  /^id\b|\b(ids?|name|description|notes?|ur[li]|role|permissions?|expir\w*|date|created.*|hash|version|beschreibung|nombre|nom)\W*$/i;

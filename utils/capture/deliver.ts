@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+import type { Answer, Payload, Result } from '../messaging';
+import { type Outcome, say } from './prompt';
+
+type Delivered = Result<Answer<'capture.deliver'>> | undefined;
+
+/** Hands a token to the background and puts its answer in words. Never throws. */
+export async function deliver(payload: Payload<'capture.deliver'>): Promise<Outcome> {
+  const result: Delivered = await browser.runtime
+    .sendMessage({ name: 'capture.deliver', payload })
+    .catch(() => undefined);
+  if (result?.ok)
+    return { done: true, text: say(result.value.outcome === 'captured' ? 'captured' : 'alreadyCaptured') };
+  const { code, params } = result?.failure ?? { code: 'unexpected', params: [] };
+  return { done: false, text: browser.i18n.getMessage(`failure_${code}_what` as never, params) };
+}

@@ -1,7 +1,6 @@
 import { fail } from '../failure';
 import type { Preflight } from '../preflight/types';
 import { policyItem } from '../storage';
-import type { Policy } from './types';
 
 /**
  * Refuses a token of a Humanitec organization that the administrator does not allow, whatever the user confirmed.
@@ -9,19 +8,10 @@ import type { Policy } from './types';
  * @throws `pushOrganizationNotAllowed`, `pushOrganizationUnproven`
  */
 export async function requireAllowedOrganizations(preflight: Preflight | undefined): Promise<void> {
-  const { allowedHumanitecOrganizations: allowed } = await readPolicy();
+  const { allowedHumanitecOrganizations: allowed } = await policyItem.get();
   if (!allowed) return;
   const organizations = preflight?.organizations.map(({ id }) => id) ?? [];
   if (organizations.length === 0) throw fail('pushOrganizationUnproven');
   const foreign = organizations.find((id) => !allowed.includes(id));
   if (foreign !== undefined) throw fail('pushOrganizationNotAllowed', [foreign]);
-}
-
-async function readPolicy(): Promise<Policy> {
-  try {
-    return await policyItem.get();
-  } catch {
-    // Firefox rejects where no administrator has installed a policy.
-    return {};
-  }
 }

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { isConnectionName } from '@/utils/infisical/names';
+import type { Preflight } from '@/utils/preflight/types';
+import { withSuggestions } from '@/utils/push/suggest';
+import type { HistoryEntry, Target } from '@/utils/push/types';
+import { profile, US } from '../infisical/harness';
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+
+const TARGET: Target = {
+  profile: profile({ method: 'browser-session' }),
+  state: 'ready',
+  account: { kind: 'user', name: 'robin@platform.example' },
+  projects: [],
+  connections: [],
+  suggestedName: '',
+  suggestedDescription: '',
+  notes: [],
+};
+
+const PREFLIGHT: Preflight = {
+  captureId: 'capture',
+  state: 'done',
+  serviceUser: { id: 's-1b2c', name: 'infisical-sync', type: 'service' },
+  organizations: [{ id: 'acme', name: 'Acme', role: 'member' }],
+  checks: [],
+  apps: [],
+  selected: [
+    { org: 'acme', app: 'shop' },
+    { org: 'acme', app: 'checkout' },
+  ],
+  verdict: 'pass',
+  summary: { key: 'failure.unexpected.what', params: [] },
+  changes: [],
+  checkedAt: 0,
+};
+
+const connection = (id: string, name: string) => ({
+  id,
+  name,
+  orgId: 'o',
+  projectId: null,
+  projectName: null,
+});
+const pushedBefore = (connectionId: string, given: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  id: connectionId,
+  at: 1,
+  kind: 'created',
+  siteUrl: US,
+  organizationId: 'o',
+  projectId: null,
+  connectionId,
+  connectionName: connectionId,
+  humanitecOrganizations: ['acme'],
+  serviceUserId: 's-1b2c',
+  ...given,
+});
+
+describe('what is suggested', () => {
+  test('names service user, organization, apps, who and when', () => {
+    expect(withSuggestions(TARGET, PREFLIGHT, [], NOW)).toMatchObject({
+      suggestedName: 'humanitec-acme-infisical-sync',
+      suggestedDescription:
+        'Humanitec service user infisical-sync (s-1b2c); apps: acme/shop, acme/checkout; by robin@platform.example; 2026-11-23',
+    });
+  });
+
+  test('is valid before anything is known', () => {
+    const { suggestedName, suggestedDescription } = withSuggestions(TARGET, null, [], NOW);
+    expect(isConnectionName(suggestedName)).toBe(true);
+    expect(suggestedDescription).toBe('Humanitec; by robin@platform.example; 2026-11-23');
+  });
+
+  test('is a name that no listed connection has', () => {
+    const connections = [
+      connection('1', 'humanitec-acme-infisical-sync'),
+      connection('2', 'humanitec-acme-infisical-sync-2'),
+    ];
+    expect(withSuggestions({ ...TARGET, connections }, PREFLIGHT, [], NOW).suggestedName).toBe(
+      'humanitec-acme-infisical-sync-3',
+    );
+  });
+
+  test('fits into a description, however many apps there are', () => {
+    const selected = Array.from({ length: 300 }, (_, index) => ({ org: 'acme', app: `app-number-${index}` }));
+    const { suggestedDescription } = withSuggestions(TARGET, { ...PREFLIGHT, selected }, [], NOW);
+    expect(suggestedDescription.length).toBeLessThanOrEqual(256);
+    expect(suggestedDescription).toMatch(
+      /acme\/app-number-0, .*, \d+ more; by robin@platform.example; 2026-11-23$/,
+    );
+  });
+});
+
+describe('the connection to update', () => {
+  const connections = [connection('one', 'one'), connection('two', 'two')];
+  const known = (history: HistoryEntry[], preflight: Preflight | null = PREFLIGHT) =>
+    withSuggestions({ ...TARGET, connections }, preflight, history, NOW).knownConnectionId;
+
+  test.each<[string, HistoryEntry[], string | undefined]>([
+    ['is the latest of the service user', [pushedBefore('one'), pushedBefore('two', { at: 2 })], 'two'],
+    [
+      'is that of the service user before a later one of its organization',
+      [pushedBefore('one'), pushedBefore('two', { at: 2, serviceUserId: 's-other' })],
+      'one',
+    ],
+    ['is one of its organization', [pushedBefore('two', { serviceUserId: 's-other' })], 'two'],
+    [
+      'is none of another organization',
+      [pushedBefore('two', { serviceUserId: 'x', humanitecOrganizations: ['x'] })],
+      undefined,
+    ],
+    ['is none that is gone', [pushedBefore('gone')], undefined],
+    [
+      'is none of another Infisical',
+      [pushedBefore('one', { siteUrl: 'https://eu.infisical.com' })],
+      undefined,
+    ],
+  ])('%s', (_, history, expected) => {
+    expect(known(history)).toBe(expected);
+  });
+
+  test('is not known before the checks', () => {
+    expect(known([pushedBefore('one')], null)).toBeUndefined();
+  });
+});

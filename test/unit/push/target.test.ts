@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { failureOf } from '@/utils/failure';
+import { saveProfile } from '@/utils/infisical/profiles';
+import { loadTarget, renewSuggestions, unlockTarget } from '@/utils/push/target';
+import { credentialItem, currentProfileIdItem, preflightItem, targetItem } from '@/utils/storage';
+import { noRights } from '../../simulators/infisical';
+import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from '../infisical/harness';
+import { setScene } from './scene';
+
+const world = simulatedWorld();
+const us = () => world.simulators.infisical.us;
+const keys = (sentences: readonly { key: string }[] | undefined) => sentences?.map(({ key }) => key) ?? [];
+const loaded = async (profileId?: string) => {
+  await loadTarget(profileId);
+  return targetItem.get();
+};
+
+describe('the target', () => {
+  test('of a new user is US Cloud with the session of the web app', async () => {
+    const { organization } = us().state.seed;
+    await signInToWebApp(world, organization.id);
+    expect(await loaded()).toMatchObject({
+      state: 'ready',
+      profile: { siteUrl: 'https://app.infisical.com' },
+      account: { kind: 'user', organization: { name: 'Platform Team' } },
+      projects: [{ name: 'shop' }, { name: 'payments' }],
+    });
+  });
+
+  test('is the one chosen, and stays it', async () => {
+    await loadTarget('built-in-eu');
+    expect(await currentProfileIdItem.get()).toBe('built-in-eu');
+    expect((await loaded())?.profile.instance).toBe('eu');
+  });
+
+  test('lists the Humanitec connections of both levels', async () => {
+    const { profile: saved, credentials } = universalAuth(world);
+    await saveProfile(saved, credentials);
+    const { shop } = us().state.seed;
+    us().arrange.connection({ name: 'everywhere' });
+    us().arrange.connection({ name: 'in-shop', projectId: shop.id });
+    us().arrange.connection({ name: 'cdn', app: 'cloudflare' });
+    expect((await loaded())?.connections.map(({ name, projectName }) => [name, projectName])).toEqual([
+      ['everywhere', null],
+      ['in-shop', 'shop'],
+    ]);
+  });
+
+  test('is ready without the right to list anything, and says so', async () => {
+    const { profile: saved, credentials } = universalAuth(world);
+    await saveProfile(saved, credentials);
+    us().state.seed.identity.rights = { ...noRights(), visibleProjects: [] };
+    const path = /app-connections\/humanitec$|projects/;
+    world.simulators.faults.add({ path, action: { kind: 'status', status: 403, body: {} } });
+    const target = await loaded();
+    expect(target?.state).toBe('ready');
+    expect(keys(target?.notes)).toEqual([
+      'infisical.note.projectsUnseen',
+      'infisical.note.connectionsUnseen',
+    ]);
+  });
+
+  test('stays ready while it is loaded again, and tells the latest state', async () => {
+    await signInToWebApp(world, us().state.seed.organization.id);
+    await loadTarget();
+    const states: (string | undefined)[] = [];
+    const stop = targetItem.watch((target) => states.push(target?.state));
+    await loadTarget();
+    world.cookies.clear();
+    await loadTarget();
+    stop();
+    expect(states).toEqual(['signed-out']);
+  });
+
+  test('is suggested a name as soon as the checks know the service user', async () => {
+    const scene = await setScene(world);
+    const preflight = await preflightItem.get();
+    await preflightItem.set(null);
+    await loadTarget(scene.profile.id);
+    await preflightItem.set(preflight);
+    await renewSuggestions();
+    expect((await targetItem.get())?.suggestedName).toBe('humanitec-acme-infisical-sync');
+  });
+
+  test('that was left for another one is not shown when its answer comes late', async () => {
+    await signInToWebApp(world, us().state.seed.organization.id);
+    world.simulators.faults.add({ host: 'app.infisical.com', action: { kind: 'delay', ms: 200 } });
+    await Promise.all([loadTarget('built-in-us'), loadTarget('built-in-eu')]);
+    expect((await targetItem.get())?.profile.id).toBe('built-in-eu');
+  });
+});
+
+describe('what stands in the way', () => {
+  test('nobody is signed in', async () => {
+    expect((await loaded())?.state).toBe('signed-out');
+  });
+
+  test('the host is not allowed yet, and nothing is asked of it', async () => {
+    await saveProfile(profile({ method: 'browser-session' }, { siteUrl: SELF_HOSTED }), {});
+    expect((await loaded())?.state).toBe('needs-permission');
+    expect(world.sent()).toEqual([]);
+  });
+
+  test('the secret went with the browser session', async () => {
+    const { profile: saved, credentials } = universalAuth(world);
+    await saveProfile(saved, credentials);
+    await credentialItem(saved.id).set(null);
+    expect((await loaded())?.state).toBe('needs-credentials');
+  });
+
+  test('the remembered secret is locked, until its passphrase is given', async () => {
+    const { profile: saved, credentials } = universalAuth(world);
+    const signIn = { ...saved.signIn, remember: true } as typeof saved.signIn;
+    await saveProfile({ ...saved, signIn }, { ...credentials, passphrase: 'correct horse' });
+    await fakeBrowser.storage.session.clear();
+    expect((await loaded(saved.id))?.state).toBe('locked');
+    const wrong = await unlockTarget(saved.id, 'wrong horse').catch((error) => failureOf(error).code);
+    expect(wrong).toBe('profilePassphraseWrong');
+    await unlockTarget(saved.id, 'correct horse');
+    expect((await targetItem.get())?.state).toBe('ready');
+  });
+
+  test('anything else is a failure with its explanation', async () => {
+    us().options.html = true;
+    expect(await loaded()).toMatchObject({ state: 'failed', failure: { code: 'infisicalNotJson' } });
+  });
+});

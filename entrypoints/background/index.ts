@@ -6,7 +6,7 @@ import { captureHandlers } from './capture';
 import { keepMenu } from './menu';
 import { preflightHandlers } from './preflight';
 import { profileHandlers } from './profiles';
-import { pushHandlers } from './push';
+import { keepPushing, pushHandlers } from './push';
 import { closeStorageToContentScripts } from './storage-access';
 
 export default defineBackground(() => {
@@ -14,6 +14,7 @@ export default defineBackground(() => {
   sweepOnAlarm();
   keepBadge();
   keepMenu();
+  keepPushing();
   void closeStorageToContentScripts();
   void sweepCaptures();
 });

@@ -71,3 +71,32 @@ export function RadioGroup<V extends string>({ legend, value, options, onValue }
     </fieldset>
   );
 }
+
+interface CheckboxProps {
+  label: string;
+  checked: boolean;
+  onValue: (checked: boolean) => void;
+  hint?: string;
+}
+
+/** A switch with its hint, which is read out after the name and is no part of it. */
+export function Checkbox({ label, checked, onValue, hint }: CheckboxProps) {
+  const id = useId();
+  return (
+    <div className="choice">
+      <input
+        type="checkbox"
+        id={id}
+        checked={checked}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onValue(event.target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint !== undefined && (
+        <small id={`${id}-hint`} className="hint">
+          {hint}
+        </small>
+      )}
+    </div>
+  );
+}

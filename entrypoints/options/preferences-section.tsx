@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { Select } from '@/components/choice';
+import { Checkbox, Select } from '@/components/choice';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { preferencesItem } from '@/utils/storage';
@@ -40,10 +40,11 @@ function MenuSwitch() {
     else setOn(!(await browser.permissions.remove(MENU_PERMISSIONS)));
   };
   return (
-    <label className="choice">
-      <input type="checkbox" checked={on} onChange={(event) => void change(event.target.checked)} />
-      <span>{i18n.t('options.preferences.menu')}</span>
-      <small>{i18n.t('options.preferences.menuHint')}</small>
-    </label>
+    <Checkbox
+      label={i18n.t('options.preferences.menu')}
+      hint={i18n.t('options.preferences.menuHint')}
+      checked={on}
+      onValue={(wanted) => void change(wanted)}
+    />
   );
 }

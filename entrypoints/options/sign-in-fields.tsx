@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { RadioGroup } from '@/components/choice';
+import { Checkbox, RadioGroup } from '@/components/choice';
 import { Field, SecretField } from '@/components/field';
 import type { Form } from './form';
 import { PassphraseForm } from './passphrase-form';
@@ -73,15 +73,12 @@ function UniversalAuth({ form, saved, onEdit }: SignInFieldsProps) {
         value={form.organizationSlug}
         onValue={(organizationSlug) => onEdit({ organizationSlug })}
       />
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={form.remember}
-          onChange={(event) => onEdit({ remember: event.target.checked })}
-        />
-        <span>{i18n.t('options.signIn.remember')}</span>
-        <small>{i18n.t('options.signIn.rememberHint')}</small>
-      </label>
+      <Checkbox
+        label={i18n.t('options.signIn.remember')}
+        hint={i18n.t('options.signIn.rememberHint')}
+        checked={form.remember}
+        onValue={(remember) => onEdit({ remember })}
+      />
       {form.remember && (
         <>
           <SecretField

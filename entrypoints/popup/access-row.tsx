@@ -33,7 +33,7 @@ export function AccessRow({ access, serviceUserName, chosen, onChoose }: AccessR
         )}
       </td>
       <td>
-        {access.role === null ? i18n.t('popup.role.none') : roleName(access.role)}
+        {roleText(access)}
         <div className="quiet-text">{sourceText(access)}</div>
       </td>
       <td>
@@ -77,6 +77,11 @@ const ROLES = {
 /** The console's label of a role; a role that is not known is shown as Humanitec spells it. */
 function roleName(role: string): string {
   return Object.hasOwn(ROLES, role) ? i18n.t(ROLES[role as keyof typeof ROLES]) : role;
+}
+
+function roleText({ role, source }: AppAccess): string {
+  if (role !== null) return roleName(role);
+  return i18n.t(source === 'unknown' ? 'popup.role.unknown' : 'popup.role.none');
 }
 
 function sourceText({ source }: AppAccess): string {

@@ -9,6 +9,7 @@ import type { Capture } from '@/utils/capture/types';
 import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
 import type { Scope } from '@/utils/infisical/types';
 import type { Preflight } from '@/utils/preflight/types';
+import { reasons } from '@/utils/preflight/verdict';
 import type { Target } from '@/utils/push/types';
 import { Destination } from './destination';
 import { RotateForm } from './rotate-form';
@@ -34,8 +35,9 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
   const description = draft.description ?? target.suggestedDescription;
   const scope = scopeOf(target, draft.projectId);
   const nameFits = isConnectionName(name);
-  const checked = preflight?.state === 'done' ? preflight : undefined;
-  const blocked = disabled || push.busy || !checked;
+  // While a recheck runs, the result before it still says what the button would do.
+  const judged = preflight && preflight.checks.length > 0 ? preflight : undefined;
+  const blocked = disabled || push.busy || preflight?.state !== 'done';
   const rotateFirst = target.knownConnectionId !== undefined;
   const shown = {
     captureId: capture.id,
@@ -45,7 +47,7 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
   };
   const create = (event: FormEvent): void => {
     event.preventDefault();
-    const despiteWarnings = checked?.verdict !== 'pass';
+    const despiteWarnings = judged?.verdict !== 'pass';
     void push.run({ ...shown, kind: 'create', name, description, scope, despiteWarnings });
   };
   const rotate = target.connections.length > 0 && (
@@ -101,7 +103,7 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
       <footer className="action-bar stack tight">
         {push.failure && <FailureAlert failure={push.failure} />}
         {pushState}
-        <WhyAnyway preflight={checked} />
+        <WhyAnyway preflight={judged} />
         <div className="row apart">
           <Destination target={target} scope={scope} name={name} />
           <button
@@ -112,7 +114,7 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
             aria-describedby="why-anyway destination"
           >
             {i18n.t(
-              checked && checked.verdict !== 'pass' ? 'popup.connect.createAnyway' : 'popup.connect.create',
+              judged && judged.verdict !== 'pass' ? 'popup.connect.createAnyway' : 'popup.connect.create',
             )}
           </button>
         </div>
@@ -124,9 +126,10 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
 /** Why the button reads `Create anyway`. */
 function WhyAnyway({ preflight }: { preflight: Preflight | undefined }) {
   if (!preflight || preflight.verdict === 'pass') return null;
+  const [gravest] = reasons(preflight.checks);
   return (
     <small id="why-anyway">
-      {words(preflight.summary)} {i18n.t('popup.connect.anywayHint')}
+      {words(gravest?.finding ?? preflight.summary)} {i18n.t('popup.connect.anywayHint')}
     </small>
   );
 }

@@ -3,6 +3,7 @@ import { expect, test } from './fixtures';
 
 test('says app by app what the service user can do', async ({ simulators, extension }) => {
   const { humanitec } = simulators;
+  humanitec.quirks.appList = 'all';
   humanitec.addApp('acme', 'billing', 'Billing');
   const token = serviceUserToken(humanitec, {
     apps: { shop: 'developer', checkout: 'owner', payments: 'viewer' },

@@ -102,7 +102,7 @@ async function makeDeveloper(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'People' }).click();
   await choose(page, 'Member', 'infisical-sync');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByRole('cell', { name: 'infisical-sync' }).waitFor();
+  await page.getByRole('cell', { name: 'infisical-sync', exact: true }).waitFor();
 }
 
 /** Picks from a native list or from the kit's own. */
@@ -112,7 +112,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
     await box.selectOption({ label: option });
     return;
   }
-  await box.click();
+  await box.press('ArrowDown');
   await page.getByTitle(option).click();
 }
 

@@ -1,5 +1,7 @@
 /** What Humanitec's documentation leaves open; each can be switched to the other reading. */
 export interface Quirks {
+  /** `GET …/apps` names every application of the organization, or only those the caller may read. */
+  appList: 'all' | 'readable';
   /** `GET /current-user` refuses tokens of service users with 403. */
   currentUserRefusesServiceUsers: boolean;
   /** The `roles` map of `GET /current-user` names organizations only. */
@@ -21,6 +23,7 @@ export interface Quirks {
 }
 
 export const USUAL_QUIRKS: Readonly<Quirks> = {
+  appList: 'readable',
   currentUserRefusesServiceUsers: false,
   rolesOmitApps: false,
   rolesMergeGroups: false,

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { devtools, type ExtensionBrowser } from '../../support/extension';
+import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { expect, test } from '../fixtures';
+
+/** Sends a message as code in the content script's own world would: the worst a taken-over renderer can do. */
+async function sendFromContentScript(
+  page: Page,
+  extension: ExtensionBrowser,
+  message: unknown,
+): Promise<unknown> {
+  const session = await devtools(page);
+  const contexts: { id: number; origin: string; name: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await session.send('Runtime.enable');
+  const isolated = contexts.find(({ origin }) => origin === `chrome-extension://${extension.extensionId}`);
+  if (!isolated) throw new Error('The content script does not run on this page');
+  const { result } = await session.send('Runtime.evaluate', {
+    contextId: isolated.id,
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `Promise.race([
+      chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(() => 'no answer'),
+      new Promise((resolve) => setTimeout(resolve, 1000, 'no answer')),
+    ]).then((answer) => answer ?? 'no answer')`,
+  });
+  return result.value;
+}
+
+test('the content script may deliver a capture and nothing else', async ({ simulators, extension }) => {
+  await signIn(extension, simulators);
+  const token = serviceUserToken(simulators.humanitec);
+  await (await pasteToken(extension, token)).close();
+  const page = await extension.context.newPage();
+  await page.goto('https://app.humanitec.io/orgs/acme/apps');
+
+  for (const message of [
+    { name: 'capture.paste', payload: { token: 'abcdefghijklmnopqrstuvwxyz' } },
+    { name: 'capture.discard', payload: {} },
+    { name: 'preflight.run', payload: {} },
+    { name: 'target.load', payload: {} },
+    { name: 'push.clear', payload: {} },
+    { name: 'history.clear', payload: {} },
+    { name: 'profile.remove', payload: { profileId: 'built-in-us' } },
+  ]) {
+    expect(await sendFromContentScript(page, extension, message), message.name).toBe('no answer');
+  }
+  const { vault } = await (await extension.worker()).evaluate(() => chrome.storage.session.get('vault'));
+  expect(vault).toMatchObject({ token });
+});
+
+test('the answer to a capture tells nothing but that it was taken', async ({ extension }) => {
+  const page = await extension.context.newPage();
+  await page.goto('https://app.humanitec.io/orgs/acme/apps');
+  const deliver = { name: 'capture.deliver', payload: { token: 'abcdefghijklmnopqrstuvwxyz' } };
+  expect(await sendFromContentScript(page, extension, deliver)).toEqual({
+    ok: true,
+    value: { outcome: 'captured' },
+  });
+  expect(await sendFromContentScript(page, extension, deliver)).toEqual({
+    ok: true,
+    value: { outcome: 'already-captured' },
+  });
+});
+
+test('the content script cannot read what is stored', async ({ simulators, extension }) => {
+  await (await pasteToken(extension, serviceUserToken(simulators.humanitec))).close();
+  const page = await extension.context.newPage();
+  await page.goto('https://app.humanitec.io/orgs/acme/apps');
+  const session = await devtools(page);
+  const contexts: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await session.send('Runtime.enable');
+  const isolated = contexts.find(({ origin }) => origin.startsWith('chrome-extension://'));
+  for (const area of ['session', 'local']) {
+    const { result } = await session.send('Runtime.evaluate', {
+      ...(isolated ? { contextId: isolated.id } : {}),
+      awaitPromise: true,
+      returnByValue: true,
+      expression: `Promise.resolve().then(() => chrome.storage.${area}.get()).then((items) => JSON.stringify(items), () => 'refused')`,
+    });
+    expect(result.value, area).toBe('refused');
+  }
+});
+
+test('a capture does not reach any network until the popup is opened, and Infisical not before the click', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  const token = serviceUserToken(simulators.humanitec);
+  const popup = await pasteToken(extension, token);
+  await expect(popup.getByRole('button', { name: 'Create connection' })).toBeEnabled();
+  const carriers = simulators.traffic.filter(({ headers, body }) =>
+    `${JSON.stringify(headers)}${body}`.includes(token),
+  );
+  expect(new Set(carriers.map(({ host }) => host))).toEqual(new Set(['api.humanitec.io']));
+  for (const { host, headers } of simulators.traffic.filter(({ host }) => host === 'api.humanitec.io')) {
+    expect(headers.cookie, host).toBeUndefined();
+  }
+});

@@ -95,7 +95,7 @@ export const catalogue: readonly CatalogueRow[] = [
 
   // By status alone
   { status: [400, 409, 410, 422], message: /(.+)/, code: 'infisicalBadRequest' },
-  { status: [401], code: 'infisicalSignedOut' },
+  { status: [401], code: 'infisicalTokenRevoked' },
   { status: [403], code: 'infisicalForbidden' },
   { status: [404], error: /^Not Found$|^$/, code: 'infisicalNoConnector', params: 'site' },
   { status: [404], code: 'infisicalNotFound' },

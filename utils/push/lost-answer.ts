@@ -11,7 +11,7 @@ const LOOKS_MS = [0, 1_000, 3_000, 6_000];
 /** Infisical itself has answered, so it is not at work any more. */
 const ONE_LOOK = [0];
 
-/** Whether it is open if a request that failed was carried out. A refusal (4xx) is certain: it was not. */
+/** Whether it is open if a request that failed was carried out. A refusal is certain: it was not. */
 export function isLostAnswer(error: unknown): error is InfisicalError {
   return error instanceof InfisicalError && !isRefused(error.problem);
 }
@@ -31,6 +31,7 @@ export async function findLost(
   return null;
 }
 
+/** 408 is a proxy's timeout, and says nothing about the server behind it. */
 function isRefused(problem: HttpProblem): boolean {
-  return problem.kind === 'status' && problem.status >= 400 && problem.status < 500;
+  return problem.kind === 'status' && problem.status >= 400 && problem.status < 500 && problem.status !== 408;
 }

@@ -50,7 +50,7 @@ const DOCUMENTED: [number, string, unknown, string, string[]?][] = [
   [403, 'ForbiddenError', 'User not member of organization', 'infisicalNotAMember'],
   [403, 'ForbiddenError', 'User organization membership is inactive', 'infisicalMembershipInactive'],
   [401, 'UnauthorizedError', 'Account is locked', 'infisicalAccountLocked'],
-  [401, 'UnauthorizedError', 'Token missing', 'infisicalSignedOut'],
+  [401, 'UnauthorizedError', 'Token missing', 'infisicalTokenRevoked'],
   [401, 'UnauthorizedError', 'No identity access token found', 'infisicalTokenRevoked'],
   [
     401,

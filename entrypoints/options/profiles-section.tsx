@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
+import { ProfileBadge } from '@/components/profile-badge';
 import { profileName } from '@/components/profile-name';
 import { useStored } from '@/components/use-stored';
 import { currentProfileIdItem, profilesItem } from '@/utils/storage';
@@ -26,6 +27,11 @@ export function ProfilesSection() {
   return (
     <section className="stack profile-form" aria-labelledby="profiles">
       <h2 id="profiles">{i18n.t('options.profiles.title')}</h2>
+      {shown && (
+        <div className="row">
+          <ProfileBadge profile={shown} /> {profileName(shown)}
+        </div>
+      )}
       <div className="row">
         {profiles.length > 1 && (
           <Select

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { ProfileBadge } from '@/components/profile-badge';
 import type { Scope } from '@/utils/infisical/types';
 import type { Target } from '@/utils/push/types';
 
@@ -8,7 +9,9 @@ export function Destination({ target, scope, name }: { target: Target; scope: Sc
   return (
     <dl className="facts destination" id="destination">
       <dt>{i18n.t('popup.destination.origin')}</dt>
-      <dd>{target.profile.siteUrl}</dd>
+      <dd className="row">
+        <ProfileBadge profile={target.profile} /> {target.profile.siteUrl}
+      </dd>
       <dt>{i18n.t('popup.destination.organization')}</dt>
       <dd>{organization}</dd>
       <dt>{i18n.t('popup.destination.project')}</dt>

@@ -3,6 +3,5 @@ import { watchConsole } from '@/utils/capture/watch';
 
 export default defineContentScript({
   matches: ['https://app.humanitec.io/*'],
-  noScriptStartedPostMessage: true,
   main: watchConsole,
 });

@@ -10,18 +10,16 @@ export function CapturePanel({ capture }: { capture: Capture }) {
   return (
     <section className="card stack tight" aria-labelledby="captured-token">
       <div className="row apart">
-        <h2 id="captured-token">{i18n.t('popup.capture.title')}</h2>
+        <div className="row">
+          <h2 id="captured-token">{i18n.t('popup.capture.title')}</h2>
+          <code>{capture.masked}</code>
+        </div>
         <button type="button" className="quiet" disabled={discard.busy} onClick={() => discard.run({})}>
           {i18n.t('popup.capture.discard')}
         </button>
       </div>
-      <div className="row">
-        <code>{capture.masked}</code>
-        {capture.tokenId !== undefined && (
-          <span className="quiet-text">{i18n.t('popup.capture.tokenId', [capture.tokenId])}</span>
-        )}
-      </div>
       <small>
+        {capture.tokenId !== undefined && `${i18n.t('popup.capture.tokenId', [capture.tokenId])} `}
         {origin(capture)} {i18n.t('popup.capture.kept', [String(minutes)])}
       </small>
     </section>

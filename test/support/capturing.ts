@@ -29,4 +29,3 @@ export async function clickSend(page: Page): Promise<void> {
 
 /** The prompt's host, found as a page can find it. */
 export const promptHost = (page: Page) => page.locator('[popover=manual][role=group]');
-

@@ -53,10 +53,10 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
   await page.mouse.click(x, y);
   const popup = await extension.popup();
   await popup.waitForSelector('::-p-aria([name="Captured token"][role="heading"])');
-  await popup.waitForSelector('::-p-aria([name="Create connection"][role="button"]):not([disabled])');
+  await popup.waitForSelector('footer button[type=submit]:not([disabled])');
   await onStep?.({
     text: 'Click "Send to Infisical": the popup opens, names the service user and shows where it can write',
-    screenshot: () => popup.screenshot({ fullPage: true }),
+    screenshot: () => popup.screenshot(),
   });
 
   const connectionName = await popup.$eval(
@@ -67,7 +67,7 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
   await popup.waitForSelector('::-p-aria([name="Open in Infisical"][role="link"])', { timeout: 20_000 });
   await onStep?.({
     text: `Click "Create connection": Infisical holds ${connectionName}, read back and compared`,
-    screenshot: () => popup.screenshot({ fullPage: true }),
+    screenshot: () => popup.screenshot(),
   });
   return { shownToken, popup, connectionName };
 }

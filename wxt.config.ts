@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** Where Humanitec v1 answers; fixed, because Infisical talks to no other host (docs/architecture.md). */
@@ -14,9 +13,11 @@ export default defineConfig({
     short_name: '__MSG_manifest_shortName__',
     description: '__MSG_manifest_description__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms'],
+    // Firefox has no optional permission for menus, and shows no warning for the required one.
+    permissions: browser === 'firefox' ? ['storage', 'alarms', 'contextMenus'] : ['storage', 'alarms'],
     host_permissions: [HUMANITEC_API, ...INFISICAL_CLOUD],
-    optional_permissions: ['contextMenus', 'scripting', 'activeTab'],
+    optional_permissions:
+      browser === 'firefox' ? ['scripting', 'activeTab'] : ['contextMenus', 'scripting', 'activeTab'],
     // Self-hosted Infisical: asked for one origin at a time, when a profile for it is saved.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: {
@@ -28,7 +29,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['authenticationInfo'] },
             },
           },
@@ -41,22 +42,24 @@ export default defineConfig({
   }),
   hooks: {
     // The console page pays for each byte. It needs no polyfill: Chromium and Firefox both give content scripts a
-    // promise-returning runtime.sendMessage and i18n. Of WXT's context it needs the end of its life.
+    // promise-returning runtime.sendMessage and i18n. Nor does it need WXT's context, which costs 1 kB and sends an event
+    // that any page can see and forge: utils/capture/watch.ts notices by itself when the extension is gone.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every((entrypoint) => entrypoint.type !== 'content-script')) return;
       config.plugins ??= [];
       config.plugins.push({
         name: 'light-content-scripts',
         enforce: 'pre',
-        resolveId: (id, importer) => {
-          if (id === 'webextension-polyfill' && importer !== undefined) return '\0native-browser-namespace';
-          if (id === 'wxt/utils/content-script-context') return resolve('utils/capture/lifetime.ts');
-          return undefined;
+        resolveId: (id, importer) =>
+          id === 'webextension-polyfill' && importer !== undefined ? '\0native-browser-namespace' : undefined,
+        load: (id) => {
+          if (id === '\0native-browser-namespace')
+            return 'export default globalThis.browser ?? globalThis.chrome;';
+          const [wrapper, entrypoint] = id.split('?');
+          return wrapper === '\0virtual:wxt-content-script-isolated-world-entrypoint'
+            ? `import script from ${JSON.stringify(entrypoint)}; export default script.main();`
+            : undefined;
         },
-        load: (id) =>
-          id === '\0native-browser-namespace'
-            ? 'export default globalThis.browser ?? globalThis.chrome;'
-            : undefined,
       });
     },
   },

@@ -14,8 +14,6 @@ const shared = {
   icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`])),
   action: { default_title: 'Humanitec to Infisical', default_popup: 'popup.html' },
   options_ui: { open_in_tab: true, page: 'options.html' },
-  permissions: ['storage', 'alarms'],
-  optional_permissions: ['contextMenus', 'scripting', 'activeTab'],
   host_permissions: [
     'https://api.humanitec.io/*',
     'https://app.infisical.com/*',
@@ -32,6 +30,8 @@ const shared = {
 test('Chromium: the manifest asks for exactly this', () => {
   expect(manifest('chrome-mv3')).toEqual({
     ...shared,
+    permissions: ['storage', 'alarms'],
+    optional_permissions: ['contextMenus', 'scripting', 'activeTab'],
     minimum_chrome_version: '127',
     background: { service_worker: 'background.js' },
     storage: { managed_schema: 'managed-schema.json' },
@@ -41,11 +41,13 @@ test('Chromium: the manifest asks for exactly this', () => {
 test('Firefox: the manifest asks for exactly this', () => {
   expect(manifest('firefox-mv3')).toEqual({
     ...shared,
+    permissions: ['storage', 'alarms', 'contextMenus'],
+    optional_permissions: ['scripting', 'activeTab'],
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {
         id: '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}',
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         data_collection_permissions: { required: ['authenticationInfo'] },
       },
     },

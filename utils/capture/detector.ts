@@ -62,13 +62,11 @@ function scopesOnScreen(roots: Set<Root>): Set<Element> {
 }
 
 function choose(all: Finding[]): Finding[] {
-  const best = Math.max(...all.map(({ score }) => score));
-  const near = all
-    .sort((a, b) => b.score - a.score)
-    .filter(
-      ({ value, score }, index) =>
-        score + TIE >= best && all.findIndex((other) => other.value === value) === index,
-    );
+  all.sort((a, b) => b.score - a.score);
+  const near = all.filter(
+    ({ value, score }, index) =>
+      all.findIndex((other) => other.value === value) === index && score + TIE >= (all[0]?.score ?? 0),
+  );
   return near.length > MOST_CANDIDATES ? [] : near;
 }
 

@@ -6,13 +6,15 @@ const CONTROLS = 'button,[role=button],a,input,textarea,label';
 
 /** Moves the prompt beside the dialog, or inside to where it covers none of its controls and not the token. */
 export function place(host: HTMLElement, scope: Element, token: Element): void {
-  const { width, height } = host.getBoundingClientRect();
+  const { x, y, width, height } = host.getBoundingClientRect();
   const { left, top, right, bottom } = scope.getBoundingClientRect();
   const kept = [token, ...scope.querySelectorAll(CONTROLS)].map((element) => element.getBoundingClientRect());
   const farX = innerWidth - width - GAP;
   const farY = innerHeight - height - GAP;
   const corner = [GAP, GAP] as const;
   const spots: (readonly [number, number])[] = [
+    // Where it is: what moves cannot be clicked.
+    [x, y],
     [left, bottom + GAP],
     [left, top - height - GAP],
     [right + GAP, top],
@@ -22,7 +24,7 @@ export function place(host: HTMLElement, scope: Element, token: Element): void {
     [farX, GAP],
     corner,
   ];
-  const [x, y] =
+  const [left_, top_] =
     spots.find(
       ([x, y]) =>
         x >= 0 &&
@@ -31,6 +33,6 @@ export function place(host: HTMLElement, scope: Element, token: Element): void {
         y <= farY &&
         !kept.some((box) => x < box.right && x + width > box.left && y < box.bottom && y + height > box.top),
     ) ?? corner;
-  host.style.setProperty('left', `${x}px`, 'important');
-  host.style.setProperty('top', `${y}px`, 'important');
+  host.style.setProperty('left', `${left_}px`, 'important');
+  host.style.setProperty('top', `${top_}px`, 'important');
 }

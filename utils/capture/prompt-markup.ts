@@ -1,5 +1,5 @@
 /** Inline and important: the page's own rules for `div` must not reach the host. */
-export const HOST_STYLE = 'all:initial!important;display:block!important;position:fixed!important;inset:auto';
+export const HOST_STYLE = 'all:initial!important;display:block!important;position:fixed!important;inset:auto;left:-999px';
 
 /** Constant, as markup in a page has to be. System colours follow light, dark and high contrast. */
 export const MARKUP =

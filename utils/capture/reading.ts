@@ -60,7 +60,7 @@ export function read(scope: Element): Reading {
     const { display, visibility } = getComputedStyle(node);
     if (display === 'none' || visibility !== 'visible' || node.matches(UNREAD)) return;
     const isControl = node.matches(CONTROL);
-    const breaks = isControl || node.matches('a,br') || !/^(inline|contents)$/.test(display);
+    const breaks = isControl || node.matches('a,br,code,label') || !/^(inline|contents)$/.test(display);
     if (breaks) endLine();
     if (isControl) {
       const name = visibleText(node.textContent);

@@ -9,8 +9,6 @@ const OVERLAY_SHARE = 1 / 8;
 
 /** Without a dialog, token and notice share a part of the page no longer than this, in characters. */
 const LONGEST_SECTION = 4000;
-/** The acknowledge box may stand this many elements further out. */
-const OUTER_LEVELS = 2;
 
 /** The parts of the page where a token may be shown: dialogs by their mark, and what surrounds a notice. */
 export function scopesIn(root: ParentNode): Element[] {
@@ -44,15 +42,11 @@ function noticesIn(node: ParentNode): Element[] {
     });
 }
 
+/** A notice and its token, and what stands beside them. */
 function sectionAround(notice: Element): Element {
-  let section = notice;
-  let found = 0;
-  let outer = OUTER_LEVELS;
-  for (let at: Element | null = notice; at && at.textContent.length < LONGEST_SECTION; at = parentOf(at)) {
-    const { length } = read(at).candidates;
-    if (found && (length > found || !outer--)) break;
-    found = length;
-    section = at;
-  }
-  return section;
+  const both = closest(
+    notice,
+    (at) => read(at).candidates.length > 0 || at.textContent.length > LONGEST_SECTION,
+  );
+  return (both && parentOf(both)) ?? notice;
 }

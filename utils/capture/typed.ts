@@ -8,8 +8,8 @@ export interface Typed {
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** Listens to the fields of the page until the signal aborts. */
-export function rememberTyped(signal: AbortSignal): Typed {
+/** Listens to the fields of the page. */
+export function rememberTyped(): Typed {
   const values = new Set<string>();
   const hints: Typed['hints'] = {};
   addEventListener(
@@ -23,7 +23,7 @@ export function rememberTyped(signal: AbortSignal): Typed {
       if (/\bid\b/i.test(label)) hints.tokenId = hint;
       if (/expir/i.test(label)) hints.expiryHint = hint;
     },
-    { capture: true, signal },
+    true,
   );
   return { values, hints };
 }

@@ -1,6 +1,6 @@
+import { browser } from 'wxt/browser';
 import { deliver } from './deliver';
 import { detect, type Root } from './detector';
-import type { ContentScriptContext } from './lifetime';
 import { openPrompt, type Prompt } from './prompt';
 import { rememberTyped } from './typed';
 
@@ -15,10 +15,9 @@ const MOST_LOOKS = 2000;
 /** A page that keeps taking the prompt away has it its way: nothing can be sent then. */
 const MOST_OPENINGS = 5;
 
-/** Offers each new token on the page once, until the extension is gone. */
-export function watchConsole(context: Pick<ContentScriptContext, 'signal' | 'isInvalid'>): void {
-  const { signal } = context;
-  const typed = rememberTyped(signal);
+/** Offers each new token on the page once. After an update of the extension the old script falls silent. */
+export function watchConsole(): void {
+  const typed = rememberTyped();
   const roots = new Set<Root>([document]);
   const openings: Record<string, number> = {};
   let prompt: Prompt | null = null;
@@ -39,7 +38,8 @@ export function watchConsole(context: Pick<ContentScriptContext, 'signal' | 'isI
   };
 
   const scan = () => {
-    if (context.isInvalid) return;
+    // The extension was updated or removed: nothing observes the page any more, and nothing is left in it.
+    if (!browser.runtime?.id) return prompt?.close();
     const start = performance.now();
     const awaited = look();
     for (const root of roots)
@@ -80,10 +80,5 @@ export function watchConsole(context: Pick<ContentScriptContext, 'signal' | 'isI
     return awaited;
   };
 
-  signal.onabort = () => {
-    clearTimeout(timer);
-    observer.disconnect();
-    prompt?.close();
-  };
   scan();
 }

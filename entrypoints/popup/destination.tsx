@@ -9,7 +9,7 @@ export function Destination({ target, scope, name }: { target: Target; scope: Sc
   return (
     <dl className="facts destination" id="destination">
       <dt>{i18n.t('popup.destination.origin')}</dt>
-      <dd className="row">
+      <dd className="with-badge">
         <ProfileBadge profile={target.profile} /> {target.profile.siteUrl}
       </dd>
       <dt>{i18n.t('popup.destination.organization')}</dt>

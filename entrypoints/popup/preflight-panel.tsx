@@ -28,7 +28,7 @@ export function PreflightPanel({ capture }: { capture: Capture }) {
       {preflight && <Findings preflight={preflight} />}
       {check.failure && <FailureAlert failure={check.failure} />}
       <div className="row">
-        <button type="button" disabled={running} onClick={() => run({})}>
+        <button type="button" className="quiet" disabled={running} onClick={() => run({})}>
           {i18n.t('popup.access.checkAgain')}
         </button>
         {preflight && (

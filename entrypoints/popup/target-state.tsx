@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { useAction } from '@/components/use-action';
+import { hostPattern } from '@/utils/infisical/site-url';
 import type { Target } from '@/utils/push/types';
 
 /** What stands between the user and this Infisical, with the one thing to do about it. */
@@ -34,22 +35,31 @@ export function TargetState({ target }: { target: Target }) {
 const hostOf = ({ profile }: Target): string => new URL(profile.siteUrl).host;
 
 function SignedOut({ target }: { target: Target }) {
-  const signIn = useAction('target.sign-in');
   return (
     <>
       <p>{i18n.t('popup.target.signedOut', [hostOf(target)])}</p>
-      {signIn.failure && <FailureAlert failure={signIn.failure} />}
       <div className="row">
-        <button
-          type="button"
-          className="primary"
-          disabled={signIn.busy}
-          onClick={() => signIn.run({ profileId: target.profile.id })}
-        >
-          {i18n.t('popup.target.signIn')}
-        </button>
+        <SignInButton target={target} />
         <Reload target={target} />
       </div>
+    </>
+  );
+}
+
+/** Opens Infisical's own pages; the background notices when the session is there and goes on. */
+function SignInButton({ target }: { target: Target }) {
+  const signIn = useAction('target.sign-in');
+  return (
+    <>
+      {signIn.failure && <FailureAlert failure={signIn.failure} />}
+      <button
+        type="button"
+        className="primary"
+        disabled={signIn.busy}
+        onClick={() => signIn.run({ profileId: target.profile.id })}
+      >
+        {i18n.t('popup.target.signIn')}
+      </button>
     </>
   );
 }
@@ -94,7 +104,7 @@ function NeedsPermission({ target }: { target: Target }) {
   const { siteUrl, id } = target.profile;
   const allow = async (): Promise<void> => {
     // Must be the first thing after the click: browsers refuse the question without a user gesture.
-    const granted = await browser.permissions.request({ origins: [`${siteUrl}/*`] });
+    const granted = await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
     if (granted) await load.run({ profileId: id });
   };
   return (
@@ -114,6 +124,7 @@ function Failed({ target }: { target: Target }) {
     <>
       {target.failure && <FailureAlert failure={target.failure} />}
       <div className="row">
+        {target.failure?.code === 'infisicalNoOrganization' && <SignInButton target={target} />}
         <Reload target={target} />
         <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
           {i18n.t('popup.target.openOptions')}

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 
@@ -5,9 +6,17 @@ const LANGUAGES = ['en', 'de'];
 
 async function messages(language: string): Promise<Map<string, string>> {
   const parsed = await parseMessagesFile(`locales/${language}.yml`);
-  return new Map(
-    parsed.map((message) => [message.key.join('.'), 'message' in message ? message.message : '']),
-  );
+  // The parser adds the browser's own messages, such as `@@ui_locale`.
+  const own = parsed.filter(({ key: [first] }) => !first?.startsWith('@@'));
+  return new Map(own.map((message) => [message.key.join('.'), 'message' in message ? message.message : '']));
+}
+
+/** Keys are written out in the code, or all but their end: `popup.source.${source}`. */
+function isUsed(key: string, source: string): boolean {
+  const [section, name] = key.split('.');
+  if (section === 'failure') return source.includes(`'${name}'`);
+  const beginnings = [`${key.slice(0, key.lastIndexOf('.'))}.\${`, `${section}_\${`];
+  return [key, key.replaceAll('.', '_'), ...beginnings].some((text) => source.includes(text));
 }
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\$\d/g) ?? [])].sort();
@@ -38,5 +47,15 @@ describe('message catalogues', async () => {
       for (const part of ['what', 'why', 'next'])
         expect(english.has(`failure.${code}.${part}`), `${code}.${part}`).toBe(true);
     }
+  });
+
+  test('no text is left over', async () => {
+    const files = await readdir('.', { recursive: true });
+    const code = files.filter((file) =>
+      /^(entrypoints|components|utils)\/.*\.tsx?$|^wxt\.config\.ts$/.test(file),
+    );
+    const source = (await Promise.all(code.map((file) => readFile(file, 'utf8')))).join('\n');
+    const unused = [...english.keys()].filter((key) => !isUsed(key, source));
+    expect(unused).toEqual([]);
   });
 });

@@ -46,6 +46,16 @@ export default defineConfig({
     // that any page can see and forge: utils/capture/watch.ts notices by itself when the extension is gone.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every((entrypoint) => entrypoint.type !== 'content-script')) return;
+      config.build = {
+        ...config.build,
+        minify: 'terser',
+        terserOptions: {
+          ecma: 2020,
+          toplevel: true,
+          compress: { passes: 3, unsafe: true },
+          mangle: { properties: { regex: /^(candidates|lines|canCopy|canTick|findings|awaited|isInPlace|hints|score)$/ } },
+        },
+      };
       config.plugins ??= [];
       config.plugins.push({
         name: 'light-content-scripts',

@@ -10,7 +10,8 @@ export async function deliver(payload: Payload<'capture.deliver'>): Promise<Outc
     .sendMessage({ name: 'capture.deliver', payload })
     .catch(() => undefined);
   if (result?.ok)
-    return { done: true, text: say(result.value.outcome === 'captured' ? 'captured' : 'alreadyCaptured') };
-  const { code, params } = result?.failure ?? { code: 'unexpected', params: [] };
-  return { done: false, text: browser.i18n.getMessage(`failure_${code}_what` as never, params) };
+    return { done: true, text: say(result.value.outcome === 'captured' ? 'captured' : 'known') };
+  const failure = result?.failure;
+  const text = browser.i18n.getMessage(`failure_${failure?.code ?? 'unexpected'}_what` as never, failure?.params);
+  return { done: false, text };
 }

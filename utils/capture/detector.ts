@@ -36,14 +36,13 @@ export function detect(roots: Set<Root>, typed: ReadonlySet<string>): Detection 
   for (const scope of scopesOnScreen(roots)) {
     const reading = read(scope);
     const modal = isModal(scope);
-    const translated = !!document.querySelector('font,html[lang]:not([lang^=en])');
     const text = reading.candidates.reduce(
       (rest, { value }) => rest.replaceAll(value, ''),
       reading.lines.join('\n'),
     );
     awaited ||= modal && (reading.canTick || ONCE.test(text));
     for (const { element, value } of reading.candidates) {
-      const score = weigh(element, scope, modal, translated, text, reading);
+      const score = weigh(element, scope, modal, text, reading);
       if (score >= ENOUGH && !typed.has(value) && isShown(element, scope))
         all.push({ element, value, score, scope });
     }

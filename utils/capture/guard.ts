@@ -8,15 +8,14 @@ interface VisibilityEntry extends IntersectionObserverEntry {
   readonly isVisible?: boolean;
 }
 
-export interface Guard {
-  /** Call it often while the prompt is open: it notices what happened in between. */
-  watch(): void;
-  /** Whether the event is an act of a user who could see what it does. */
-  trusts(event: Event): boolean;
-}
+/**
+ * Whether the user could see what a click now does. Call it often while the prompt is open: it notices what happened in
+ * between.
+ */
+export type Guard = () => boolean;
 
 /**
- * Tells clicks of an informed user from those a page fakes, lures or redirects: whatever hides, covers or moves the prompt
+ * Tells clicks of an informed user from those a page lures or redirects: whatever hides, covers or moves the prompt
  * starts the clock anew.
  */
 export function guard(root: ShadowRoot, panel: HTMLElement): Guard {
@@ -26,27 +25,20 @@ export function guard(root: ShadowRoot, panel: HTMLElement): Guard {
 
   const observer = new IntersectionObserver(
     (entries: VisibilityEntry[]) => {
-      const { intersectionRatio, isVisible } = entries.at(-1) as VisibilityEntry;
-      inSight = intersectionRatio > 0.99 && isVisible !== false;
+      const { isIntersecting, isVisible } = entries.at(-1) as VisibilityEntry;
+      inSight = isVisible ?? isIntersecting;
       place = '';
     },
     { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit,
   );
   observer.observe(panel);
 
-  const watch = () => {
+  return () => {
     const box = panel.getBoundingClientRect();
     const now = JSON.stringify(box);
     const onTop = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     if (now !== place || !inSight || !panel.contains(onTop) || !isOpaque(panel)) since = performance.now();
     place = now;
-  };
-
-  return {
-    watch,
-    trusts: ({ isTrusted }) => {
-      watch();
-      return isTrusted && performance.now() - since > INFORMED_AFTER;
-    },
+    return performance.now() - since > INFORMED_AFTER;
   };
 }

@@ -18,6 +18,8 @@ export interface Prompt {
   close(): void;
 }
 
+type Parts = [status: HTMLElement, choices: HTMLElement, send: HTMLElement, dismiss: HTMLElement];
+
 /** A message of the catalogue's `capture` section. */
 export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as never);
 
@@ -26,75 +28,63 @@ const PRIVATE_EVENTS = ['pointerdown', 'mousedown', 'mouseup', 'click', 'keydown
 
 /**
  * Shows the prompt beside the best of the findings. It never holds a token: only the ends, where the user has to choose.
- * `send` gets the chosen one; `dismiss` is called when the user wants to hear no more of them.
+ * `send` gets the chosen one; `settle` is called when there is nothing more to say about them.
  */
 export function openPrompt(
   findings: readonly Finding[],
   send: (token: string) => Promise<Outcome>,
-  dismiss: () => void,
+  settle: () => void,
 ): Prompt {
   const [best] = findings as [Finding];
-  const lifetime = new AbortController();
-  let token = best.value;
   let busy = false;
 
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   root.innerHTML = MARKUP;
   const panel = root.lastChild as HTMLElement;
-  const [status, choices, sendButton, dismissButton] = panel.children as unknown as [
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-  ];
-  sendButton.textContent = say('sendToInfisical');
+  const [status, choices, sendButton, dismissButton] = panel.children as unknown as Parts;
+  sendButton.textContent = say('send');
   dismissButton.textContent = say('dismiss');
   if (findings.length > 1)
-    for (const { value } of findings) {
+    findings.forEach(({ value }, index) => {
       const label = choices.appendChild(document.createElement('label'));
-      const radio = label.appendChild(document.createElement('input'));
-      Object.assign(radio, { type: 'radio', name: 'token', checked: value === token });
-      radio.onchange = () => {
-        token = value;
-      };
+      label.innerHTML = `<input type=radio name=token value=${index} ${index ? '' : 'checked'}>`;
       label.append(`${value.slice(0, 4)}…${value.slice(-4)}`);
-    }
+    });
 
   const close = () => {
-    lifetime.abort();
+    removeEventListener('keydown', escape, true);
     host.remove();
   };
-  const settle = ({ isTrusted }: Event) => {
+  const dismiss = ({ isTrusted }: Event) => {
     if (!isTrusted) return;
     close();
-    dismiss();
+    settle();
   };
   sendButton.onclick = async (event) => {
-    if (busy || !trust.trusts(event)) return;
+    if (busy || !event.isTrusted || !isInformed()) return;
     busy = true;
     status.textContent = say('sending');
-    const { text, done } = await send(token);
+    const chosen = choices.querySelector<HTMLInputElement>(':checked');
+    const { text, done } = await send((findings[+(chosen?.value ?? 0)] ?? best).value);
     status.textContent = text;
     busy = done;
     if (!done) return;
+    settle();
     dismissButton.focus();
     sendButton.remove();
     choices.remove();
   };
-  dismissButton.onclick = settle;
+  dismissButton.onclick = dismiss;
   for (const type of PRIVATE_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || !event.isTrusted) return;
-      // The dialog under the prompt listens for Escape too, and would take the token with it.
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      settle(event);
-    },
-    { capture: true, signal: lifetime.signal },
-  );
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !event.isTrusted) return;
+    // The dialog under the prompt listens for Escape too, and would take the token with it.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    dismiss(event);
+  };
+  addEventListener('keydown', escape, true);
 
   host.style.cssText = HOST_STYLE;
   host.popover = 'manual';
@@ -104,14 +94,14 @@ export function openPrompt(
   host.tabIndex = 0;
   anchorOf(best).append(host);
   host.showPopover();
-  const trust = guard(root, panel);
+  const isInformed = guard(root, panel);
   // Screen readers announce what changes in a status, not what it is born with.
   status.textContent = say(findings.length > 1 ? 'choose' : 'offer');
 
   return {
     watch: ({ scope, element }) => {
       place(host, scope, element);
-      trust.watch();
+      isInformed();
     },
     isInPlace: () => host.matches(':popover-open'),
     close,

@@ -11,15 +11,18 @@ export interface Candidate {
 /** What a person sees in one part of the page. */
 export interface Reading {
   candidates: Candidate[];
-  /** Text as blocks and controls break it, without the names of controls. */
+  /** Text as blocks and controls break it, without the names of buttons. */
   lines: string[];
   canCopy: boolean;
   canTick: boolean;
 }
 
-const BOX = 'input[type=checkbox],[role=checkbox],[role=switch]';
-const CONTROL = 'button,[role=button],select,summary,[type=radio],[type=submit]';
-const UNREAD = 'script,style,noscript,template,iframe';
+const BOX = '[type=checkbox]:enabled,[role=checkbox],[role=switch]';
+const BUTTON = 'button,[role=button],select';
+/** Inline elements that stand for themselves: `<b>Token</b><code>3f9a…</code>` is no single word. */
+export const APART = `${BUTTON},a,b,br,code,label`;
+/** A label in front, quotes and stops. */
+const AROUND_WORD = /^(["'`(]|[a-z]+:(?!\/))+|["'`),.;]+$/gi;
 
 /** More than any dialog that shows a token has; what is larger is not read to its end. */
 const MOST_NODES = 1500;
@@ -27,48 +30,49 @@ const MOST_NODES = 1500;
 /** Reads a part of the page as it is rendered. */
 export function read(scope: Element): Reading {
   const reading: Reading = { candidates: [], lines: [], canCopy: false, canTick: false };
+  const { candidates, lines } = reading;
   let line: Text[] = [];
   let nodes = 0;
 
-  const consider = (element: Element, value: string, label: string) => {
-    if (looksLikeToken(value) && !OTHER_LABEL.test(label)) reading.candidates.push({ element, value });
+  const consider = (element: Element, value: string, label = lines.at(-1) ?? '') => {
+    if (looksLikeToken(value) && !OTHER_LABEL.test(label)) candidates.push({ element, value });
   };
 
-  const lastLine = () => reading.lines.at(-1) ?? '';
+  /** The name of a copy control is short; a sentence that begins with "Copy" is the notice. */
+  const nameControl = (name: string | null) => {
+    reading.canCopy ||= !!name && name.length < 40 && COPY.test(name);
+  };
 
   const endLine = () => {
     const text = textOf(line);
     if (text) {
-      for (const word of wordsOf(line, text))
-        consider(elementOf(line, word) ?? scope, word, text.slice(0, text.indexOf(word)) || lastLine());
-      reading.lines.push(text);
+      for (const raw of text.split(/\s+/)) {
+        const word = raw.replace(AROUND_WORD, '');
+        consider(elementOf(line, word) ?? scope, word, text.slice(0, text.indexOf(word)) || undefined);
+      }
+      lines.push(text);
       nameControl(text);
     }
     line = [];
-  };
-
-  /** The name of a copy control is short; a sentence that begins with "Copy" is the notice. */
-  const nameControl = (name: string) => {
-    reading.canCopy ||= name.length < 40 && COPY.test(name);
   };
 
   const visit = (node: Node) => {
     if (nodes++ > MOST_NODES) return;
     if (node instanceof Text) line.push(node);
     if (!(node instanceof HTMLElement)) return;
-    if (node.matches(BOX)) reading.canTick ||= !node.matches(':disabled');
+    reading.canTick ||= node.matches(BOX);
     const { display, visibility } = getComputedStyle(node);
-    if (display === 'none' || visibility !== 'visible' || node.matches(UNREAD)) return;
-    const isControl = node.matches(CONTROL);
-    const breaks = isControl || node.matches('a,br,code,label') || !/^(inline|contents)$/.test(display);
+    if (display === 'none' || visibility !== 'visible') return;
+    const breaks = node.matches(APART) || !/^(inline|contents)$/.test(display);
     if (breaks) endLine();
-    if (isControl) {
+    if (node.matches(BUTTON)) {
       const name = visibleText(node.textContent);
       nameControl(name || node.ariaLabel || node.title);
-      consider(node, name, '');
-    } else if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement)
-      consider(node, visibleText(node.value), node.ariaLabel ?? node.labels?.[0]?.textContent ?? lastLine());
-    else for (const child of childrenOf(node)) visit(child);
+      consider(node, name);
+    } else if (node.matches('input,textarea')) {
+      const { value, ariaLabel, labels } = node as HTMLInputElement;
+      consider(node, visibleText(value), ariaLabel ?? labels?.[0]?.textContent);
+    } else for (const child of childrenOf(node)) visit(child);
     if (breaks) endLine();
   };
 
@@ -79,17 +83,6 @@ export function read(scope: Element): Reading {
 
 function textOf(parts: readonly Text[]): string {
   return visibleText(parts.map((part) => part.data).join(''));
-}
-
-/** The words of a line, without the quotes and stops around them. */
-function wordsOf(line: readonly Text[], text: string): string[] {
-  // `<b>Token</b><span>3f9a…</span>` has a gap that only CSS makes; a token split over nodes has none.
-  const alone = line
-    .map((part) => textOf([part]))
-    .find((part) => looksLikeToken(part) && /^[a-z]*$/i.test(text.replace(part, '')));
-  return alone
-    ? [alone]
-    : text.split(/\s+/).map((word) => word.replace(/^(["'`(]|[a-z]+:(?!\/))+|["'`),.;]+$/gi, ''));
 }
 
 /** The smallest element that shows a word of a line. */

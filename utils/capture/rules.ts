@@ -1,7 +1,7 @@
 import { closest } from './flat-tree';
 import type { Reading } from './reading';
 import { floats } from './scopes';
-import { DESTRUCTIVE, KEEP, ONCE, OTHER_KIND, TOKEN_WORD } from './words';
+import { KEEP, ONCE, OTHER_KIND, TOKEN_WORD } from './words';
 
 /** A candidate is offered from this score on. */
 export const ENOUGH = 8;
@@ -11,10 +11,11 @@ export function weigh(
   candidate: Element,
   scope: Element,
   modal: boolean,
-  translated: boolean,
   text: string,
   { canCopy, canTick }: Reading,
 ): number {
+  // Not the console's English, or rewritten by a browser.
+  const translated = document.querySelector('font,html[lang]:not([lang^=en])');
   const standsIn = (selector: string) => candidate.closest(selector);
   const rules: [weight: number, holds: unknown][] = [
     // The console shows a token in a modal (humanitec-api.md, section 7).
@@ -31,16 +32,14 @@ export function weigh(
     // A field nobody can type in is there to be copied from; one that can be typed in belongs to a form or an editor.
     [2, standsIn('input:read-only,textarea:read-only')],
     [-3, standsIn(':read-write')],
-    [1, standsIn('code,pre,kbd,samp,output')],
+    [1, standsIn('code,pre')],
     [-6, OTHER_KIND.test(text)],
-    [-6, DESTRUCTIVE.test(text)],
     // Long texts are there to be read: documentation, logs, articles.
     [-4, text.length > 900],
     // Texts of users: markdown can imitate words and checkbox, and only the console itself opens dialogs.
-    [-6, standsIn('[class*=markdown],[class*=prose],blockquote,[role=log]')],
-    [-2, !modal && standsIn('article,p,pre')],
-    // Lists show ids, and tokens of another time.
-    [-4, !modal && standsIn('td,li,[role=row]')],
+    [-6, standsIn('[class*=markdown],[class*=prose],[role=log]')],
+    // Prose, and lists of ids and of tokens of another time.
+    [-3, !modal && standsIn('article,p,pre,td,li,[role=row]')],
     // Toasts are gone before anyone could act on them.
     [-6, !modal && closest(scope, floats)],
   ];

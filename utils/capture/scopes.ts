@@ -2,7 +2,7 @@ import { closest, parentOf } from './flat-tree';
 import { read } from './reading';
 import { ONCE } from './words';
 
-const DIALOG = 'dialog[open],:popover-open,[role$=dialog],[aria-modal=true]';
+const DIALOG = 'dialog[open],[role$=dialog]';
 
 /** The part of the window that something unmarked must cover to count as a dialog and not as a toast. */
 const OVERLAY_SHARE = 1 / 8;

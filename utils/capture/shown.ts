@@ -1,4 +1,4 @@
-import { closest, isInside } from './flat-tree';
+import { closest } from './flat-tree';
 
 const LEAST_OPACITY = 0.7;
 const LEAST_SIZE = 4;
@@ -16,8 +16,8 @@ export function isOpaque(element: Element): boolean {
 
 /** Whether a person can see the element: rendered, of some size, opaque, and not covered by anything outside of `scope`. */
 export function isShown(element: Element, scope: Element): boolean {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  if (right - left < LEAST_SIZE || bottom - top < LEAST_SIZE || right < 0 || bottom + scrollY < 0) return false;
-  const hit = elementAt((left + right) / 2, (top + bottom) / 2);
-  return isOpaque(element) && (!hit || isInside(scope, hit));
+  const { x, y, right, bottom, width, height } = element.getBoundingClientRect();
+  if (width < LEAST_SIZE || height < LEAST_SIZE || right < 0 || bottom + scrollY < 0) return false;
+  const hit = elementAt(x + width / 2, y + height / 2);
+  return isOpaque(element) && (!hit || !!closest(hit, (at) => at === scope));
 }

@@ -1,12 +1,13 @@
 import type { CaptureDelivery } from './types';
 
-/** What the user typed in the console's forms before the token came: hints for the capture, and never the token. */
+/** What the user typed in the console's forms before the token came: a hint for the capture, and never the token. */
 export interface Typed {
   readonly values: ReadonlySet<string>;
-  readonly hints: Omit<CaptureDelivery, 'token'>;
+  readonly hints: Pick<CaptureDelivery, 'tokenId'>;
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** What is longer is no id ({@link CaptureDelivery}). */
+const LONGEST_ID = 100;
 
 /** Listens to the fields of the page. */
 export function rememberTyped(): Typed {
@@ -15,13 +16,9 @@ export function rememberTyped(): Typed {
   addEventListener(
     'change',
     (event) => {
-      const { value, labels, name } = event.composedPath()[0] as Field;
-      // What is longer than a hint may be (CaptureDelivery) is not one.
-      const hint = `${value}`.trim().slice(0, 40);
-      const label = labels?.[0]?.textContent ?? name;
+      const { value, labels, name } = event.composedPath()[0] as HTMLInputElement;
       values.add(value);
-      if (/\bid\b/i.test(label)) hints.tokenId = hint;
-      if (/expir/i.test(label)) hints.expiryHint = hint;
+      if (/\bid\b/i.test(labels?.[0]?.textContent ?? name)) hints.tokenId = value.slice(0, LONGEST_ID);
     },
     true,
   );

@@ -12,14 +12,12 @@ const PAUSE_PER_SCAN = 300;
 const OPEN_PACE = 60;
 /** A dialog that awaits its token is looked at for two minutes. */
 const MOST_LOOKS = 2000;
-/** A page that keeps taking the prompt away has it its way: nothing can be sent then. */
-const MOST_OPENINGS = 5;
 
 /** Offers each new token on the page once. After an update of the extension the old script falls silent. */
 export function watchConsole(): void {
   const typed = rememberTyped();
   const roots = new Set<Root>([document]);
-  const openings: Record<string, number> = {};
+  const settled = new Set<string>();
   let prompt: Prompt | null = null;
   let offered = '';
   let timer: ReturnType<typeof setTimeout>;
@@ -54,28 +52,17 @@ export function watchConsole(): void {
     const { findings, awaited } = detect(roots, typed.values);
     const [best] = findings;
     const key = findings.map(({ value }) => value).join();
-    const close = () => {
+    if (key !== offered || !prompt?.isInPlace()) {
       prompt?.close();
       prompt = null;
-    };
-    if (key !== offered || !prompt?.isInPlace()) close();
-    offered = key;
-    const opened = openings[key] ?? 0;
-    if (best && !prompt && opened < MOST_OPENINGS) {
-      openings[key] = opened + 1;
-      prompt = openPrompt(
-        findings,
-        async (token) => {
-          const outcome = await deliver({ token, ...typed.hints });
-          if (outcome.done) openings[key] = MOST_OPENINGS;
-          return outcome;
-        },
-        () => {
-          openings[key] = MOST_OPENINGS;
-          prompt = null;
-        },
-      );
     }
+    offered = key;
+    if (best && !settled.has(key))
+      prompt ??= openPrompt(
+        findings,
+        (token) => deliver({ token, ...typed.hints }),
+        () => settled.add(key),
+      );
     if (best) prompt?.watch(best);
     return awaited;
   };

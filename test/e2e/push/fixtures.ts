@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { type Simulators, startSimulators } from '../../simulators';
+import { HOSTS } from '../../simulators/hosts';
+import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
+import { capturedTokens, placesOf } from '../../support/token-places';
+
+/** What the user has agreed to in a test. */
+interface Agreed {
+  /** Host of the Infisical that stands beside the button the user presses. */
+  host: string;
+}
+
+interface Fixtures {
+  agreed: Agreed;
+  /** A browser that can be closed and started again with the same profile. */
+  restartable: { profileDir: string; start(): Promise<ExtensionBrowser> };
+  fresh: undefined;
+}
+
+interface WorkerFixtures {
+  simulators: Simulators;
+  extension: ExtensionBrowser;
+}
+
+/**
+ * Tests that share one browser and one set of simulators per worker; each starts as after an installation. After each
+ * one, all recorded traffic must show that captured tokens went to Humanitec's API and to the agreed Infisical alone.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  simulators: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies from this pattern.
+    async ({}, use) => {
+      const simulators = await startSimulators();
+      await use(simulators);
+      await simulators.close();
+    },
+    { scope: 'worker' },
+  ],
+  extension: [
+    async ({ simulators }, use) => {
+      const extension = await launchWithExtension({ port: simulators.port });
+      await use(extension);
+      await extension.close();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  agreed: async ({}, use) => use({ host: HOSTS.infisicalUs }),
+  fresh: [
+    async ({ simulators, extension, agreed }, use) => {
+      await startAnew(extension);
+      simulators.reset();
+      await use(undefined);
+      const strayed = placesOf(simulators, capturedTokens(simulators)).filter(
+        ({ host }) => host !== HOSTS.humanitecApi && host !== agreed.host,
+      );
+      expect(strayed, 'places that must not get a captured token').toEqual([]);
+      for (const { state } of Object.values(simulators.infisical)) {
+        expect(state.leaks, 'tokens sent to another vendor').toEqual([]);
+        expect(state.selectedOrganizations, 'organizations switched for the user').toEqual([]);
+      }
+    },
+    { auto: true },
+  ],
+  restartable: async ({ simulators }, use) => {
+    const profileDir = await mkdtemp(join(tmpdir(), 'extension-profile-'));
+    let running: ExtensionBrowser | undefined;
+    const start = async (): Promise<ExtensionBrowser> => {
+      await running?.close();
+      running = await launchWithExtension({ port: simulators.port, profileDir });
+      return running;
+    };
+    await use({ profileDir, start });
+    await running?.close();
+    await rm(profileDir, { recursive: true, force: true });
+  },
+});
+
+/** Takes the extension back to the state after its installation. */
+async function startAnew({ context, worker }: ExtensionBrowser): Promise<void> {
+  const used = context.pages();
+  await context.newPage();
+  await Promise.all(used.map((page) => page.close()));
+  await context.clearCookies();
+  await (await worker()).evaluate(async () => {
+    await chrome.alarms.clearAll();
+    await chrome.storage.session.clear();
+    await chrome.storage.local.clear();
+  });
+}
+
+export { expect };

@@ -1,0 +1,170 @@
+import type { Page } from '@playwright/test';
+import type { Simulators } from '../../simulators';
+import type { InfisicalSimulator } from '../../simulators/infisical';
+import type { ExtensionBrowser } from '../../support/extension';
+import { type ProfileEntry, saveProfile } from '../../support/profile-form';
+import { enabled, part, readyToPush, writes } from '../../support/push';
+import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { expect, test } from './fixtures';
+
+const INSTANCES = [
+  { instance: 'US Cloud', key: 'us', host: 'app.infisical.com' },
+  { instance: 'EU Cloud', key: 'eu', host: 'eu.infisical.com' },
+] as const;
+
+const METHODS: Record<
+  string,
+  (infisical: InfisicalSimulator) => ProfileEntry['signIn'] | Promise<ProfileEntry['signIn']>
+> = {
+  'Browser session': () => ({ method: 'Browser session' }),
+  'Universal Auth': ({ state: { seed } }) => ({
+    method: 'Universal Auth',
+    clientId: seed.identity.clientId,
+    clientSecret: seed.clientSecret.value,
+  }),
+  'Access token of a machine identity': async ({ state, arrange }) => ({
+    method: 'Access token',
+    accessToken: await arrange.accessToken(state.seed.identity),
+  }),
+  'Access token of a user': async ({ state, arrange }) => ({
+    method: 'Access token',
+    accessToken: (await arrange.session(state.seed.user, state.seed.organization.id)).accessToken,
+  }),
+};
+
+for (const { instance, key, host } of INSTANCES) {
+  for (const [what, signInWith] of Object.entries(METHODS)) {
+    test(`${what} on ${instance}: test, save, create`, async ({ simulators, extension, agreed }) => {
+      agreed.host = host;
+      const infisical = simulators.infisical[key];
+      const entry = { instance, signIn: await signInWith(infisical) };
+      if (entry.signIn.method === 'Browser session') await signIn(extension, simulators, key);
+      const options = await extension.options();
+      await saveProfile(options, entry);
+      await options.getByRole('button', { name: 'Test connection' }).click();
+      await expect(options.getByText(/^Signed in as .*, organization Platform Team\.$/)).toBeVisible();
+      expect(writes(simulators)).toEqual([]);
+
+      const token = serviceUserToken(simulators.humanitec);
+      const popup = await pasteToken(extension, token);
+      await enabled(part.create(popup));
+      await expect(popup.getByText(`https://${host}`).first()).toBeVisible();
+      await part.create(popup).click();
+      await expect(part.done(popup)).toHaveAttribute('href', new RegExp(`^https://${host}/`));
+      expect(infisical.state.connections).toMatchObject([
+        { app: 'humanitec', method: 'api-token', projectId: null, apiToken: token },
+      ]);
+      expect(writes(simulators).map((write) => write.host)).toEqual([host]);
+    });
+  }
+}
+
+test('the sign-in of an Infisical goes to that Infisical alone, and only when it is needed', async ({
+  simulators,
+  extension,
+}) => {
+  const { us } = simulators.infisical;
+  const { identity, clientSecret } = us.state.seed;
+  await saveProfile(await extension.options(), {
+    signIn: { method: 'Universal Auth', clientId: identity.clientId, clientSecret: clientSecret.value },
+  });
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await part.create(popup).click();
+  await expect(part.done(popup)).toBeVisible();
+
+  const sent = simulators.traffic.filter(({ host }) => host.endsWith('infisical.com'));
+  const logins = sent.filter(({ path }) => path.endsWith('/universal-auth/login'));
+  expect(logins).toHaveLength(1);
+  expect(logins[0]?.headers).not.toHaveProperty('authorization');
+  expect(sent.filter(({ body }) => body.includes(clientSecret.value))).toEqual(logins);
+  expect(new Set(sent.map(({ host }) => host))).toEqual(new Set(['app.infisical.com']));
+  expect(sent.filter(({ path }) => /renew|select-organization/.test(path))).toEqual([]);
+});
+
+test('from installation to connection without the options: sign in on the page that opens', async ({
+  simulators,
+  extension,
+}) => {
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await signInFromPopup(popup, extension, simulators);
+  await popup.bringToFront();
+  await part.create(popup).click();
+  await expect(part.done(popup)).toBeVisible();
+  expect(simulators.infisical.us.state.connections).toHaveLength(1);
+  expect(extension.context.pages().filter((each) => each.url().endsWith('options.html'))).toEqual([]);
+  const bearerWithCookie = simulators.traffic.filter(
+    ({ headers }) => headers.authorization !== undefined && headers.cookie !== undefined,
+  );
+  expect(bearerWithCookie).toEqual([]);
+});
+
+test('without a chosen organization it says so, never chooses one, and goes on by itself once the user has', async ({
+  simulators,
+  extension,
+}) => {
+  const { user, organization, subOrganization } = simulators.infisical.us.state.seed;
+  user.memberships.push({ orgId: subOrganization.id, active: true });
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  const web = await signInFromPopup(popup, extension, simulators);
+  await web.getByRole('button', { name: organization.name }).waitFor();
+  await popup.getByRole('button', { name: 'Try again' }).click();
+  await expect(popup.getByRole('alert')).toContainText('No organization is selected in Infisical.');
+  await expect(popup.getByRole('alert')).toContainText('choose the organization');
+  expect(simulators.traffic.filter(({ path }) => path.startsWith('/api/v3'))).toEqual([]);
+
+  await web.getByRole('button', { name: organization.name }).click();
+  await expect(part.create(popup)).toBeEnabled();
+});
+
+/** Presses `Sign in to Infisical` and signs in on the page that opens. */
+async function signInFromPopup(
+  popup: Page,
+  { context }: ExtensionBrowser,
+  { infisical }: Simulators,
+): Promise<Page> {
+  const { user } = infisical.us.state.seed;
+  const opened = context.waitForEvent('page');
+  await popup.getByRole('button', { name: 'Sign in to Infisical' }).click();
+  const page = await opened;
+  await page.getByLabel('Email').fill(user.email);
+  await page.getByLabel('Password').fill(user.password);
+  await page.getByRole('button', { name: 'Continue with Email' }).click();
+  return page;
+}
+
+test('an organization switched in the web app after it was shown stops the push', async ({
+  simulators,
+  extension,
+}) => {
+  const { popup } = await readyToPush(simulators, extension);
+  const { state, arrange } = simulators.infisical.us;
+  const { user, subOrganization } = state.seed;
+  user.memberships.push({ orgId: subOrganization.id, active: true });
+  const { jid } = await arrange.session(user, subOrganization.id);
+  await extension.context.addCookies([{ name: 'jid', value: jid, url: 'https://app.infisical.com' }]);
+  await part.create(popup).click();
+  await expect(popup.getByRole('alert').filter({ hasText: 'another organization' })).toContainText(
+    'Nothing was sent',
+  );
+  expect(writes(simulators)).toEqual([]);
+});
+
+test('two profiles: the token goes to the one chosen in the popup, and to no other', async ({
+  simulators,
+  extension,
+  agreed,
+}) => {
+  agreed.host = 'eu.infisical.com';
+  await signIn(extension, simulators, 'us');
+  await signIn(extension, simulators, 'eu');
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await enabled(part.create(popup));
+  const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });
+  const eu = profiles.getByRole('option', { name: 'EU Cloud' });
+  await profiles.selectOption(await eu.getAttribute('value'));
+  await expect(popup.getByText('https://eu.infisical.com').first()).toBeVisible();
+  await part.create(popup).click();
+  await expect(part.done(popup)).toBeVisible();
+  expect(simulators.infisical.us.state.connections).toEqual([]);
+  expect(simulators.infisical.eu.state.connections).toHaveLength(1);
+});

@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Simulators } from '../simulators';
+import type { ExtensionBrowser } from './extension';
+import { pasteToken, serviceUserToken, signIn } from './scenario';
+
+type Instance = keyof Simulators['infisical'];
+
+/** The parts of the popup that a push is about, by the names users know them by. */
+export const part = {
+  create: (popup: Page): Locator => popup.getByRole('button', { name: 'Create connection' }),
+  update: (popup: Page): Locator => popup.getByRole('button', { name: 'Update token' }),
+  name: (popup: Page): Locator => popup.getByLabel('Connection name'),
+  capture: (popup: Page): Locator => popup.getByRole('heading', { name: 'Captured token' }),
+  done: (popup: Page): Locator => popup.getByRole('link', { name: 'Open in Infisical' }),
+};
+
+/** A popup with a token that passes, signed in to Infisical and ready for the button. */
+export async function readyToPush(
+  simulators: Simulators,
+  extension: ExtensionBrowser,
+  instance: Instance = 'us',
+): Promise<{ popup: Page; token: string }> {
+  await signIn(extension, simulators, instance);
+  const token = serviceUserToken(simulators.humanitec);
+  const popup = await pasteToken(extension, token);
+  await enabled(part.create(popup));
+  return { popup, token };
+}
+
+/** Waits until a button can be pressed. */
+export async function enabled(button: Locator): Promise<void> {
+  await button.click({ trial: true });
+}
+
+/** The requests so far that ask an Infisical to create a Humanitec connection or to change one. */
+export function writes({ traffic }: Simulators) {
+  return traffic.filter(
+    ({ method, path }) =>
+      (method === 'POST' || method === 'PATCH') && path.startsWith('/api/v1/app-connections/humanitec'),
+  );
+}

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { useStored } from '@/components/use-stored';
+import type { Capture } from '@/utils/capture/types';
+import type { Push } from '@/utils/push/types';
 import { captureItem, pushItem } from '@/utils/storage';
 import { CapturePanel } from './capture-panel';
 import { ConnectPanel } from './connect-panel';
@@ -9,8 +11,14 @@ import { PreflightPanel } from './preflight-panel';
 import { PushResult } from './push-result';
 import { SetAside } from './set-aside';
 
+/** What was stored when the popup opened. */
+interface Known {
+  capture: Capture | null;
+  push: Push | null;
+}
+
 /** The journey: capture → access → push → done. Every state comes from the background's stored items. */
-export function Popup() {
+export function Popup(known: Known) {
   return (
     <main className="stack">
       <header className="row apart">
@@ -19,15 +27,14 @@ export function Popup() {
           {i18n.t('popup.options')}
         </button>
       </header>
-      <Journey />
+      <Journey {...known} />
     </main>
   );
 }
 
-function Journey() {
-  const capture = useStored(captureItem);
-  const push = useStored(pushItem);
-  if (capture === undefined || push === undefined) return null;
+function Journey(known: Known) {
+  const capture = useStored(captureItem, known.capture);
+  const push = useStored(pushItem, known.push);
   if (push?.state === 'succeeded' && push.proof) return <PushResult push={push} proof={push.proof} />;
   if (!capture) {
     return (

@@ -35,6 +35,8 @@ export interface LaunchOptions {
   headless?: boolean;
   language?: string;
   colorScheme?: 'light' | 'dark';
+  /** Another build than the production one in `.output/chrome-mv3`. */
+  extensionDir?: string;
   /** Continues in the profile of an earlier launch. */
   profileDir?: string;
   args?: readonly string[];
@@ -43,6 +45,7 @@ export interface LaunchOptions {
 /** Starts Chromium with the production build of the extension. */
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'extension-profile-'));
+  const extensionDir = options.extensionDir ?? EXTENSION_DIR;
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: chromiumPath(),
     headless: options.headless ?? true,
@@ -52,8 +55,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     args: [
       '--no-sandbox',
       ...(options.headless === false ? [] : ['--headless=new']),
-      `--disable-extensions-except=${EXTENSION_DIR}`,
-      `--load-extension=${EXTENSION_DIR}`,
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
       '--ignore-certificate-errors',
       '--disable-background-networking',

@@ -7,6 +7,9 @@ import type { ExtensionBrowser } from './extension';
 const CONSOLE = 'https://app.humanitec.io';
 const INFISICAL = 'https://app.infisical.com';
 
+/** What a person takes to read the prompt; clicks that come much quicker do not count. */
+export const READING_MS = 600;
+
 export interface JourneyStep {
   /** What the user did, and what came of it. */
   text: string;
@@ -49,7 +52,7 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
   await done('Humanitec console: create an API token; the console shows it once');
 
   const { x, y } = await waitForAccessible(page, 'button', 'Send to Infisical');
-  await page.waitForTimeout(600); // As long as a person takes to read the prompt; quicker clicks do not count.
+  await page.waitForTimeout(READING_MS);
   await page.mouse.click(x, y);
   const popup = await extension.popup();
   await popup.waitForSelector('::-p-aria([name="Captured token"][role="heading"])');

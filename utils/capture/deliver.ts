@@ -12,6 +12,9 @@ export async function deliver(payload: Payload<'capture.deliver'>): Promise<Outc
   if (result?.ok)
     return { done: true, text: say(result.value.outcome === 'captured' ? 'captured' : 'known') };
   const failure = result?.failure;
-  const text = browser.i18n.getMessage(`failure_${failure?.code ?? 'unexpected'}_what` as never, failure?.params);
+  const text = browser.i18n.getMessage(
+    `failure_${failure?.code ?? 'unexpected'}_what` as never,
+    failure?.params,
+  );
   return { done: false, text };
 }

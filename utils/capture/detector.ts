@@ -42,7 +42,7 @@ export function detect(roots: Set<Root>, typed: ReadonlySet<string>): Detection 
     );
     awaited ||= modal && (reading.canTick || ONCE.test(text));
     for (const { element, value } of reading.candidates) {
-      const score = weigh(element, scope, modal, text, reading);
+      const score = weigh(element, modal, text, reading);
       if (score >= ENOUGH && !typed.has(value) && isShown(element, scope))
         all.push({ element, value, score, scope });
     }

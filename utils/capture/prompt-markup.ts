@@ -1,5 +1,6 @@
 /** Inline and important: the page's own rules for `div` must not reach the host. Out of the window until it is placed. */
-export const HOST_STYLE = 'all:initial!important;position:fixed!important;inset:-999px!important';
+export const HOST_STYLE =
+  'all:initial!important;position:fixed!important;inset:-999px auto auto -999px!important';
 
 /** Constant, as markup in a page has to be. System colours follow light, dark and high contrast. */
 export const MARKUP =

@@ -56,8 +56,7 @@ export function openPrompt(
     removeEventListener('keydown', escape, true);
     host.remove();
   };
-  const dismiss = ({ isTrusted }: Event) => {
-    if (!isTrusted) return;
+  const dismiss = () => {
     close();
     settle();
   };
@@ -78,11 +77,11 @@ export function openPrompt(
   dismissButton.onclick = dismiss;
   for (const type of PRIVATE_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
   const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !event.isTrusted) return;
+    if (event.key !== 'Escape') return;
     // The dialog under the prompt listens for Escape too, and would take the token with it.
     event.preventDefault();
     event.stopImmediatePropagation();
-    dismiss(event);
+    dismiss();
   };
   addEventListener('keydown', escape, true);
 

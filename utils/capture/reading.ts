@@ -17,7 +17,7 @@ export interface Reading {
   canTick: boolean;
 }
 
-const BOX = '[type=checkbox]:enabled,[role=checkbox],[role=switch]';
+const BOX = '[type=checkbox]:enabled,[role=checkbox]';
 const BUTTON = 'button,[role=button],select';
 /** Inline elements that stand for themselves: `<b>Token</b><code>3f9a…</code>` is no single word. */
 export const APART = `${BUTTON},a,b,br,code,label`;
@@ -34,13 +34,9 @@ export function read(scope: Element): Reading {
   let line: Text[] = [];
   let nodes = 0;
 
-  const consider = (element: Element, value: string, label = lines.at(-1) ?? '') => {
-    if (looksLikeToken(value) && !OTHER_LABEL.test(label)) candidates.push({ element, value });
-  };
-
-  /** The name of a copy control is short; a sentence that begins with "Copy" is the notice. */
-  const nameControl = (name: string | null) => {
-    reading.canCopy ||= !!name && name.length < 40 && COPY.test(name);
+  const consider = (element: Element, value: string, label?: string | null) => {
+    if (looksLikeToken(value) && !OTHER_LABEL.test(`${label || lines.at(-1)}`))
+      candidates.push({ element, value });
   };
 
   const endLine = () => {
@@ -48,10 +44,10 @@ export function read(scope: Element): Reading {
     if (text) {
       for (const raw of text.split(/\s+/)) {
         const word = raw.replace(AROUND_WORD, '');
-        consider(elementOf(line, word) ?? scope, word, text.slice(0, text.indexOf(word)) || undefined);
+        consider(elementOf(line, word) ?? scope, word, text.slice(0, text.indexOf(word)));
       }
       lines.push(text);
-      nameControl(text);
+      reading.canCopy ||= COPY.test(text);
     }
     line = [];
   };
@@ -67,7 +63,7 @@ export function read(scope: Element): Reading {
     if (breaks) endLine();
     if (node.matches(BUTTON)) {
       const name = visibleText(node.textContent);
-      nameControl(name || node.ariaLabel || node.title);
+      reading.canCopy ||= COPY.test(name || node.ariaLabel || node.title);
       consider(node, name);
     } else if (node.matches('input,textarea')) {
       const { value, ariaLabel, labels } = node as HTMLInputElement;

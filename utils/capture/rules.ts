@@ -9,7 +9,6 @@ export const ENOUGH = 8;
 /** How much speaks for a candidate: the weights of the rules that hold. `text` are the words around it. */
 export function weigh(
   candidate: Element,
-  scope: Element,
   modal: boolean,
   text: string,
   { canCopy, canTick }: Reading,
@@ -30,8 +29,8 @@ export function weigh(
     // Words of a language we do not know: the structure has to do.
     [2, translated && !ONCE.test(text)],
     // A field nobody can type in is there to be copied from; one that can be typed in belongs to a form or an editor.
-    [2, standsIn('input:read-only,textarea:read-only')],
-    [-3, standsIn(':read-write')],
+    [2, standsIn('input,textarea')],
+    [-5, standsIn(':read-write')],
     [1, standsIn('code,pre')],
     [-6, OTHER_KIND.test(text)],
     // Long texts are there to be read: documentation, logs, articles.
@@ -41,7 +40,7 @@ export function weigh(
     // Prose, and lists of ids and of tokens of another time.
     [-3, !modal && standsIn('article,p,pre,td,li,[role=row]')],
     // Toasts are gone before anyone could act on them.
-    [-6, !modal && closest(scope, floats)],
+    [-6, !modal && closest(candidate, floats)],
   ];
   return rules.reduce((sum, [weight, holds]) => (holds ? sum + weight : sum), 0);
 }

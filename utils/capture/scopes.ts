@@ -22,8 +22,7 @@ export function scopesIn(root: ParentNode): Element[] {
 export function isModal(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return (
-    element.matches(DIALOG) ||
-    (floats(element) && width * height > innerWidth * innerHeight * OVERLAY_SHARE)
+    element.matches(DIALOG) || (floats(element) && width * height > innerWidth * innerHeight * OVERLAY_SHARE)
   );
 }
 

@@ -49,7 +49,7 @@ export function watchConsole(): void {
   };
 
   const look = (): boolean => {
-    const { findings, awaited } = detect(roots, typed.values);
+    const { findings, awaited } = detect(roots, typed);
     const [best] = findings;
     const key = findings.map(({ value }) => value).join();
     if (key !== offered || !prompt?.isInPlace()) {
@@ -60,7 +60,7 @@ export function watchConsole(): void {
     if (best && !settled.has(key))
       prompt ??= openPrompt(
         findings,
-        (token) => deliver({ token, ...typed.hints }),
+        (token) => deliver({ token }),
         () => settled.add(key),
       );
     if (best) prompt?.watch(best);

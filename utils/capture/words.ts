@@ -12,8 +12,8 @@ export const KEEP = /cop[yi]|kopi|stor|sa[fv]e|keep|secur|speich|guard/i;
 
 export const TOKEN_WORD = /token|jeton|(api|access).?key/i;
 
-/** In the name of a copy control. */
-export const COPY = /cop[yi]|kopi|clip/i;
+/** The name of a copy control is short; a sentence that begins with "Copy" is the notice. */
+export const COPY = /^.{0,20}(cop[yi]|kopi|clip).{0,20}$/i;
 
 /**
  * Other things that are shown once or look like a token; then the title of a dialog that takes something away, and its

@@ -3,8 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 import type {} from '../../fixtures/console/page/main';
 import { serveConsole } from '../../fixtures/console/server';
 import { CONSOLE_PAGE, clickSend, forgetToken, heldToken, promptHost } from '../../support/capturing';
-import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
 import { table } from '../../support/corpus-table';
+import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
 
 /** Longer than any case takes to show its token, in milliseconds. */
 const PATIENCE = 5000;
@@ -29,7 +29,9 @@ test('the corpus: every token is offered and captured exactly, and nothing else 
     await page.goto(CONSOLE_PAGE);
     await page.waitForFunction(() => window.corpus !== undefined);
     const only = process.env.CORPUS_ONLY;
-    const cases = (await page.evaluate(() => window.corpus.cases)).filter(({ name }) => !only || name.includes(only));
+    const cases = (await page.evaluate(() => window.corpus.cases)).filter(
+      ({ name }) => !only || name.includes(only),
+    );
     const verdicts: Verdict[] = [];
     for (const each of cases) verdicts.push(await judge(extension, page, each));
 

@@ -1,0 +1,169 @@
+import { findAccessible, waitForAccessible } from '../../support/accessible';
+import { clickSend, heldToken, promptHost, READING } from '../../support/capturing';
+import { expect, STATIC_MODAL, test } from './fixtures';
+
+/** One case of each kit whose dialogs are picky about what happens around them. */
+const MODALS = {
+  'native modal, read-only input': 'dialog[open]',
+  'styled-components: portal with a role': '[role=dialog]',
+  'antd: Modal, read-only Input with a copy button': '[role=dialog]',
+  'MUI: Dialog, read-only TextField': '[role=dialog]',
+  'Radix: Dialog': '[role=dialog]',
+  'Headless UI: Dialog with a field': '[role=dialog]',
+};
+const [NATIVE = ''] = Object.keys(MODALS);
+
+for (const [name, dialog] of Object.entries(MODALS)) {
+  test(`mouse: the dialog stays open, ${name}`, async ({ page, extension, problems }) => {
+    const token = await page.evaluate((which) => window.corpus.show(which), name);
+    await clickSend(page);
+    await expect.poll(() => heldToken(extension)).toBe(token);
+    await waitForAccessible(page, 'status', /Captured/).catch(() => undefined);
+    expect(await page.locator(dialog).count()).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+  });
+
+  test(`keyboard: Tab reaches it and Enter sends, ${name}`, async ({ page, extension }) => {
+    const token = await page.evaluate((which) => window.corpus.show(which), name);
+    await promptHost(page).waitFor();
+    await page.waitForTimeout(READING);
+    for (let presses = 0; presses < 15; presses++) {
+      await page.keyboard.press('Tab');
+      if (await promptHost(page).evaluate((host) => host === document.activeElement)) break;
+    }
+    // The host first, so that its name is read out; then its button.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heldToken(extension)).toBe(token);
+    expect(await page.locator(dialog).count()).toBeGreaterThan(0);
+  });
+
+  test(`Escape dismisses the prompt and leaves the dialog, ${name}`, async ({ page }) => {
+    await page.evaluate((which) => window.corpus.show(which), name);
+    await promptHost(page).waitFor();
+    await page.waitForTimeout(READING);
+    await page.keyboard.press('Escape');
+    await expect(promptHost(page)).toHaveCount(0);
+    await page.waitForTimeout(500);
+    expect(await page.locator(dialog).count()).toBeGreaterThan(0);
+    await expect(promptHost(page)).toHaveCount(0);
+  });
+}
+
+test('it covers neither the token nor a control of the dialog', async ({ page }) => {
+  for (const name of Object.keys(MODALS)) {
+    await page.evaluate((which) => window.corpus.show(which), name);
+    await promptHost(page).waitFor();
+    await page.waitForTimeout(READING);
+    const covered = await page.evaluate(() => {
+      const host = document.querySelector('[popover=manual][role=group]');
+      const box = host?.getBoundingClientRect();
+      return [...document.querySelectorAll('button,input,label,code')]
+        .filter((element) => {
+          const other = element.getBoundingClientRect();
+          return (
+            box &&
+            other.left < box.right &&
+            other.right > box.left &&
+            other.top < box.bottom &&
+            other.bottom > box.top
+          );
+        })
+        .map((element) => element.outerHTML);
+    });
+    expect(covered, name).toEqual([]);
+    await page.evaluate(() => window.corpus.clear());
+  }
+});
+
+test('it closes with the dialog', async ({ page }) => {
+  await page.evaluate((which) => window.corpus.show(which), NATIVE);
+  await promptHost(page).waitFor();
+  await page.evaluate(() => document.querySelector('dialog')?.close());
+  await expect(promptHost(page)).toHaveCount(0);
+});
+
+test('it shows itself again where the page drew the dialog anew', async ({ page }) => {
+  await page.evaluate((which) => window.corpus.show(which), NATIVE);
+  await promptHost(page).waitFor();
+  await page.evaluate(() => document.querySelector('[popover=manual]')?.remove());
+  await expect(promptHost(page)).toHaveCount(1);
+});
+
+test('two candidates: the ends of each are shown, and the chosen one is sent', async ({
+  page,
+  extension,
+}) => {
+  const token = await page.evaluate(() => window.corpus.show('native modal, two candidates'));
+  const other = await waitForAccessible(page, 'radio', 'c29t…bHk9');
+  await waitForAccessible(page, 'radio', `${token.slice(0, 4)}…${token.slice(-4)}`);
+  await page.waitForTimeout(READING);
+  await page.mouse.click(other.x, other.y);
+  await clickSend(page);
+  await expect.poll(() => heldToken(extension)).toBe('c29tZXRoaW5nIGVsc2UgZW50aXJlbHk9');
+});
+
+test('a second token is offered too, a captured one not again', async ({ page, extension }) => {
+  for (let round = 0; round < 2; round++) {
+    const token = await page.evaluate((which) => window.corpus.show(which), NATIVE);
+    await clickSend(page);
+    await expect.poll(() => heldToken(extension)).toBe(token);
+    await waitForAccessible(page, 'button', 'Dismiss');
+    expect(await findAccessible(page, 'button', 'Send to Infisical')).toBeUndefined();
+    await page.evaluate(() => window.corpus.clear());
+    await expect(promptHost(page)).toHaveCount(0);
+  }
+});
+
+test('the page is as without it: no global, no style, nothing moved, no word of the token in the prompt', async ({
+  page,
+  problems,
+}) => {
+  const before = await page.evaluate(() => Object.getOwnPropertyNames(window).length);
+  const sheets = await page.evaluate(() => document.styleSheets.length);
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(window.corpus, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift' });
+  });
+  await page.evaluate((which) => window.corpus.show(which), NATIVE);
+  const boxes = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('dialog *:not([popover])')].map((element) =>
+        element.getBoundingClientRect().toJSON(),
+      ),
+    );
+  const drawn = await boxes();
+  await promptHost(page).waitFor();
+  await page.waitForTimeout(READING);
+  expect(await boxes()).toEqual(drawn);
+  expect(await page.evaluate(() => Object.getOwnPropertyNames(window).length)).toBe(before);
+  expect(await page.evaluate(() => document.styleSheets.length)).toBe(sheets);
+  expect(problems).toEqual([]);
+});
+
+test('frames other than the top one and other hosts are left alone', async ({ extension }) => {
+  const page = await extension.context.newPage();
+  await page.goto('https://app.humanitec.io/orgs/acme/framed');
+  await page.waitForTimeout(READING);
+  expect(await page.frameLocator('iframe').locator('[popover=manual]').count()).toBe(0);
+  expect(await promptHost(page).count()).toBe(0);
+  await page.goto(STATIC_MODAL.replace('app.humanitec.io', 'infisical.example.com'));
+  await page.waitForTimeout(READING);
+  expect(await promptHost(page).count()).toBe(0);
+  await page.close();
+});
+
+test('back and forward: the prompt is there again', async ({ extension }) => {
+  const page = await extension.context.newPage();
+  await page.goto(STATIC_MODAL);
+  await promptHost(page).waitFor();
+  await page.goto('https://app.humanitec.io/orgs/acme/framed');
+  await page.goBack();
+  await promptHost(page).waitFor();
+  await expect(promptHost(page)).toHaveCount(1);
+  await page.close();
+});

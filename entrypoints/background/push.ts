@@ -60,6 +60,8 @@ export const pushHandlers: Pick<Handlers, PushMessage> = {
 /** Keeps pushes going without a page: register in the first turn of the background. */
 export function keepPushing(): void {
   void lookUp();
+  // Nothing to do in it: only who listens is started with the browser, and then looks up what was cut off by its end.
+  browser.runtime.onStartup.addListener(() => undefined);
   signInTab.resume();
   preflightItem.watch(() => void renewSuggestions());
   browser.alarms.onAlarm.addListener(({ name }) => void lockInTime(name));

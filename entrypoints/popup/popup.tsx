@@ -6,6 +6,7 @@ import type { Push } from '@/utils/push/types';
 import { captureItem, pushItem } from '@/utils/storage';
 import { CapturePanel } from './capture-panel';
 import { ConnectPanel } from './connect-panel';
+import { EarlierPush, isWorthTelling } from './earlier-push';
 import { PasteForm } from './paste-form';
 import { PreflightPanel } from './preflight-panel';
 import { PushResult } from './push-result';
@@ -36,9 +37,13 @@ function Journey(known: Known) {
   const capture = useStored(captureItem, known.capture);
   const push = useStored(pushItem, known.push);
   if (push?.state === 'succeeded' && push.proof) return <PushResult push={push} proof={push.proof} />;
+  const earlier = push && push.request.captureId !== capture?.id && isWorthTelling(push) && (
+    <EarlierPush push={push} alone={capture === null} />
+  );
   if (!capture) {
     return (
       <>
+        {earlier}
         <SetAside />
         <PasteForm />
       </>
@@ -46,6 +51,7 @@ function Journey(known: Known) {
   }
   return (
     <>
+      {earlier}
       <CapturePanel capture={capture} />
       <SetAside />
       <PreflightPanel key={capture.id} capture={capture} />

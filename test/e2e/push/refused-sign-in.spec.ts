@@ -11,12 +11,21 @@ import { expect, test } from './fixtures';
 
 type Entry = ProfileEntry['signIn'];
 
-/** One refusal: how Infisical comes to give it, and what the user is told. */
+/** What Infisical refuses, and what the user is told about it. */
 interface Refusal {
   what: string;
-  arrange(us: InfisicalSimulator, simulators: Simulators): void | Entry | Promise<void | Entry>;
   code: FailureCode;
   params?: string[];
+}
+
+/** Met in `Test connection`; gives what the user enters. */
+interface RefusedEntry extends Refusal {
+  arrange(us: InfisicalSimulator, simulators: Simulators): Entry | Promise<Entry>;
+}
+
+/** Met with a browser session. */
+interface RefusedSession extends Refusal {
+  arrange(us: InfisicalSimulator): void;
 }
 
 const SITE = 'https://app.infisical.com';
@@ -27,8 +36,16 @@ const universalAuth = ({ state: { seed } }: InfisicalSimulator): Entry & { metho
   clientSecret: seed.clientSecret.value,
 });
 
+/** The right client id and secret, after a change that makes Infisical refuse them. */
+const knownSecret =
+  (change: (us: InfisicalSimulator, simulators: Simulators) => void): RefusedEntry['arrange'] =>
+  (us, simulators) => {
+    change(us, simulators);
+    return universalAuth(us);
+  };
+
 /** Met with Universal Auth, in `Test connection`. */
-const LOGIN: Refusal[] = [
+const LOGIN: RefusedEntry[] = [
   {
     what: 'a wrong client secret',
     arrange: (us) => ({ ...universalAuth(us), clientSecret: 'wrong' }),
@@ -36,27 +53,27 @@ const LOGIN: Refusal[] = [
   },
   {
     what: 'a locked client id',
-    arrange: ({ state }) => {
+    arrange: knownSecret(({ state }) => {
       state.lockouts.set(state.seed.identity.clientId, {
         failedAttempts: 3,
         lockedOut: true,
         expiresAt: Date.now() + 300_000,
       });
-    },
+    }),
     code: 'infisicalLoginLocked',
   },
   {
     what: 'an expired client secret',
-    arrange: ({ state }) => {
+    arrange: knownSecret(({ state }) => {
       Object.assign(state.seed.clientSecret, { ttlSeconds: 1, createdAt: Date.now() - 60_000 });
-    },
+    }),
     code: 'infisicalSecretExpired',
   },
   {
     what: 'a client secret without uses left',
-    arrange: ({ state }) => {
+    arrange: knownSecret(({ state }) => {
       Object.assign(state.seed.clientSecret, { usesLimit: 1, uses: 1 });
-    },
+    }),
     code: 'infisicalSecretUsedUp',
   },
   {
@@ -73,9 +90,9 @@ const LOGIN: Refusal[] = [
   },
   {
     what: 'an address that the client secret does not allow',
-    arrange: ({ state }) => {
+    arrange: knownSecret(({ state }) => {
       state.seed.identity.clientSecretTrustedIps = ['198.51.100.0/24'];
-    },
+    }),
     code: 'infisicalAddressRefused',
   },
   {
@@ -88,24 +105,24 @@ const LOGIN: Refusal[] = [
   },
   {
     what: 'the rate limit',
-    arrange: ({ options }) => {
+    arrange: knownSecret(({ options }) => {
       options.rateLimit = { seconds: 7, retryAfterHeader: false };
-    },
+    }),
     code: 'infisicalRateLimit',
     params: ['7'],
   },
   {
     what: 'maintenance mode',
-    arrange: ({ options }) => {
+    arrange: knownSecret(({ options }) => {
       options.maintenance = true;
-    },
+    }),
     code: 'infisicalServerError',
   },
   {
     what: 'a web page instead of an API',
-    arrange: ({ options }) => {
+    arrange: knownSecret(({ options }) => {
       options.html = true;
-    },
+    }),
     code: 'infisicalNotJson',
     params: [SITE],
   },
@@ -124,11 +141,11 @@ const LOGIN: Refusal[] = [
       ],
     ] as [string, FaultAction, FailureCode, string[]][]
   ).map(
-    ([what, action, code, params]): Refusal => ({
+    ([what, action, code, params]): RefusedEntry => ({
       what,
-      arrange: (_, { faults }) => {
-        faults.add({ host: 'app.infisical.com', path: /login$/, action });
-      },
+      arrange: knownSecret((_, { faults }) =>
+        faults.add({ host: 'app.infisical.com', path: /login$/, action }),
+      ),
       code,
       params,
     }),
@@ -143,7 +160,7 @@ function secretOf(entry: Entry): string {
 const pasted = (accessToken: string): Entry => ({ method: 'Access token', accessToken });
 
 /** Met with a pasted access token, in `Test connection`. */
-const TOKEN: Refusal[] = [
+const TOKEN: RefusedEntry[] = [
   {
     what: 'a revoked access token',
     arrange: async ({ state, arrange }) => {
@@ -201,7 +218,7 @@ const TOKEN: Refusal[] = [
 ];
 
 /** Met with the browser session, in the popup; the session is there. */
-const SESSION: Refusal[] = [
+const SESSION: RefusedSession[] = [
   {
     what: 'a locked account',
     arrange: ({ state }) => {
@@ -259,7 +276,7 @@ const SESSION: Refusal[] = [
 for (const { what, arrange, code, params } of [...LOGIN, ...TOKEN]) {
   test(`the options explain ${what}: ${code}`, async ({ simulators, extension }) => {
     const { us } = simulators.infisical;
-    const signIn = (await arrange(us, simulators)) ?? universalAuth(us);
+    const signIn = await arrange(us, simulators);
     const options = await extension.options();
     await fillProfile(options, { signIn });
     await options.getByRole('button', { name: 'Test connection' }).click();
@@ -277,7 +294,7 @@ for (const { what, arrange, code, params } of [...LOGIN, ...TOKEN]) {
 for (const { what, arrange, code, params } of SESSION) {
   test(`the popup explains ${what}: ${code}`, async ({ simulators, extension }) => {
     await signIn(extension, simulators);
-    await arrange(simulators.infisical.us, simulators);
+    arrange(simulators.infisical.us);
     const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
     for (const words of await failureWords(code, params)) {
       await expect(popup.getByRole('alert')).toContainText(words);

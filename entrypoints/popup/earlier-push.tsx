@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { i18n } from '#i18n';
+import { useAction } from '@/components/use-action';
+import { useStored } from '@/components/use-stored';
+import type { Push } from '@/utils/push/types';
+import { targetItem } from '@/utils/storage';
+import { PushState } from './push-state';
+import { TargetState } from './target-state';
+
+/** Whether a push needs telling although its token is gone: its result is open, or was found out only afterwards. */
+export function isWorthTelling({ state, step }: Push): boolean {
+  return state === 'running' || state === 'uncertain' || (state === 'failed' && step === 'looking-up');
+}
+
+interface EarlierPushProps {
+  push: Push;
+  /** Whether nothing else on the page signs in: finding out may need it. */
+  alone: boolean;
+}
+
+/** What became of a push of another token, e.g. of one sent before the browser was closed. */
+export function EarlierPush({ push, alone }: EarlierPushProps) {
+  const clear = useAction('push.clear');
+  const { siteUrl, profileId } = push.request;
+  return (
+    <section className="card stack tight" aria-labelledby="earlier-push">
+      <h2 id="earlier-push">{i18n.t('popup.push.earlier', [new URL(siteUrl).host])}</h2>
+      <PushState push={push} />
+      {push.state === 'failed' && (
+        <div>
+          <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
+            {i18n.t('popup.push.close')}
+          </button>
+        </div>
+      )}
+      {alone && push.state !== 'failed' && <SignIn profileId={profileId} />}
+    </section>
+  );
+}
+
+/**
+ * Loads the Infisical of the push: once it is ready, the background looks again by itself. Stays while it looks, or
+ * each look without a result would lead to the next.
+ */
+function SignIn({ profileId }: { profileId: string }) {
+  const target = useStored(targetItem);
+  const { run } = useAction('target.load');
+  useEffect(() => void run({ profileId }), [run, profileId]);
+  return target?.profile.id === profileId ? <TargetState target={target} /> : null;
+}

@@ -24,6 +24,11 @@ export function ProfilesSection() {
     setDraftId(id);
     setChoice(id);
   };
+  // A new draft, because the removed profile may have been the draft: its form must not live on.
+  const forget = (): void => {
+    setDraftId(crypto.randomUUID());
+    setChoice(undefined);
+  };
   return (
     <section className="stack profile-form" aria-labelledby="profiles">
       <h2 id="profiles">{i18n.t('options.profiles.title')}</h2>
@@ -55,7 +60,7 @@ export function ProfilesSection() {
         saved={shown !== undefined}
         initial={shown ? formOf(shown) : newForm(draftId)}
         onSaved={setChoice}
-        onRemoved={() => setChoice(undefined)}
+        onRemoved={forget}
       />
     </section>
   );

@@ -1,5 +1,6 @@
 import { CLOUD_ORIGINS, parseSite } from '@/utils/infisical/site-url';
 import type { Credentials, Instance, Profile, Scope, SignIn } from '@/utils/infisical/types';
+import type { Sentence } from '@/utils/sentence';
 
 /** What the profile form holds. Secrets are here only while they are typed: they are never filled in again. */
 export interface Form {
@@ -51,6 +52,16 @@ export function formOf(profile: Profile): Form {
     remember: signIn.remember,
     lockAfterMinutes: signIn.lockAfterMinutes?.toString() ?? '',
   };
+}
+
+/** What is not used of the site URL typed so far, e.g. its path; undefined when all of it is, or it is none yet. */
+export function siteNote({ instance, siteUrl }: Form): Sentence | undefined {
+  if (instance !== 'self-hosted') return undefined;
+  try {
+    return parseSite(siteUrl).notes[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** The form after its secrets were handed over. */

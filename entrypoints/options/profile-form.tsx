@@ -5,11 +5,12 @@ import { RadioGroup } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { Field } from '@/components/field';
 import { useAction } from '@/components/use-action';
+import { words } from '@/components/words';
 import { type Failure, fail, failureOf } from '@/utils/failure';
 import { CLOUD_ORIGINS, hostPattern } from '@/utils/infisical/site-url';
 import type { Credentials, Profile } from '@/utils/infisical/types';
 import type { TestReport } from '@/utils/messaging';
-import { type Form, read, withoutSecrets } from './form';
+import { type Form, read, siteNote, withoutSecrets } from './form';
 import { ScopeField } from './scope-field';
 import { SignInFields } from './sign-in-fields';
 import { TestResult } from './test-result';
@@ -66,6 +67,7 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
     onSaved(form.id);
   };
 
+  const note = siteNote(form);
   const failure = problem ?? test.failure ?? save.failure;
   const busy = test.busy || save.busy;
   return (
@@ -85,7 +87,7 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
           type="url"
           inputMode="url"
           label={i18n.t('options.profile.siteUrl')}
-          hint={i18n.t('options.profile.siteUrlHint')}
+          hint={note ? words(note) : i18n.t('options.profile.siteUrlHint')}
           value={form.siteUrl}
           onValue={(siteUrl) => edit({ siteUrl })}
         />

@@ -1,8 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+interface PermissionSet {
+  api: string[];
+  explicit_host: string[];
+  manifest_permissions: string[];
+  scriptable_host: string[];
+}
+
 interface Preferences {
-  extensions: { settings: Record<string, { granted_permissions: { explicit_host: string[] } }> };
+  extensions: {
+    settings: Record<
+      string,
+      { granted_permissions: PermissionSet; runtime_granted_permissions?: PermissionSet }
+    >;
+  };
 }
 
 /**
@@ -13,6 +25,11 @@ interface Preferences {
 export async function grantHost(profileDir: string, extensionId: string, pattern: string): Promise<void> {
   const path = join(profileDir, 'Default/Preferences');
   const preferences = JSON.parse(await readFile(path, 'utf8')) as Preferences;
-  preferences.extensions.settings[extensionId]?.granted_permissions.explicit_host.push(pattern);
+  const extension = preferences.extensions.settings[extensionId];
+  if (!extension) throw new Error(`The profile has no extension ${extensionId}`);
+  const none: PermissionSet = { api: [], explicit_host: [], manifest_permissions: [], scriptable_host: [] };
+  const runtime = extension.runtime_granted_permissions ?? none;
+  extension.granted_permissions.explicit_host.push(pattern);
+  extension.runtime_granted_permissions = { ...runtime, explicit_host: [...runtime.explicit_host, pattern] };
   await writeFile(path, JSON.stringify(preferences));
 }

@@ -26,7 +26,9 @@ export interface Site {
  */
 export function parseSite(text: string): Site {
   const url = readUrl(text.trim());
-  if (!url?.hostname || url.username || url.password) throw fail('profileUrlInvalid');
+  // Chromium takes "https://two words" and escapes the space.
+  if (!url?.hostname || url.hostname.includes('%')) throw fail('profileUrlInvalid');
+  if (url.username || url.password) throw fail('profileUrlInvalid');
   if (!isSafe(url)) throw fail('profileUrlInsecure');
   const siteUrl = url.origin === US_ALIAS ? CLOUD_ORIGINS.us : url.origin;
   const path = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '');

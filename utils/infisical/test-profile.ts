@@ -6,7 +6,6 @@ import { heldSecret, typedSecret } from './credentials';
 import { InfisicalError, isRefusal } from './errors';
 import { normalised } from './profiles';
 import { signInWith } from './sign-in';
-import { parseSite } from './site-url';
 import type { Account, Credentials, Profile, Project } from './types';
 
 /**
@@ -20,7 +19,7 @@ export async function testProfile(given: Profile, credentials: Credentials): Pro
   const { siteUrl, bearer, account } = await signInWith(profile, secret);
   const client = infisical(siteUrl, bearer);
 
-  const notes = [...parseSite(given.siteUrl).notes];
+  const notes: Sentence[] = [];
   const { exp } = claimsOf(bearer);
   if (profile.signIn.method === 'access-token' && exp !== undefined) {
     notes.push(say('infisical.note.tokenExpires', new Date(exp * 1000).toISOString().slice(0, 10)));

@@ -16,7 +16,7 @@ interface Agreed {
 interface Fixtures {
   agreed: Agreed;
   /** A browser that can be closed and started again with the same profile. */
-  restartable: { profileDir: string; start(): Promise<ExtensionBrowser> };
+  restartable: { profileDir: string; start(): Promise<ExtensionBrowser>; stop(): Promise<void> };
   fresh: undefined;
 }
 
@@ -68,13 +68,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   restartable: async ({ simulators }, use) => {
     const profileDir = await mkdtemp(join(tmpdir(), 'extension-profile-'));
     let running: ExtensionBrowser | undefined;
-    const start = async (): Promise<ExtensionBrowser> => {
+    const stop = async (): Promise<void> => {
       await running?.close();
+      running = undefined;
+    };
+    const start = async (): Promise<ExtensionBrowser> => {
+      await stop();
       running = await launchWithExtension({ port: simulators.port, profileDir });
       return running;
     };
-    await use({ profileDir, start });
-    await running?.close();
+    await use({ profileDir, start, stop });
+    await stop();
     await rm(profileDir, { recursive: true, force: true });
   },
 });

@@ -1,0 +1,104 @@
+import type { ExtensionBrowser } from '../../support/extension';
+import { grantHost } from '../../support/granted-host';
+import { saveProfile } from '../../support/profile-form';
+import { enabled, part, writes } from '../../support/push';
+import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { expect, test } from './fixtures';
+
+const HOST = 'infisical.example.com';
+
+/** Whether the browser lets the extension talk to the self-hosted Infisical now. */
+const isPermitted = async (browser: ExtensionBrowser): Promise<boolean> =>
+  (await browser.worker()).evaluate(
+    (origin) => chrome.permissions.contains({ origins: [origin] }),
+    `https://${HOST}/*`,
+  );
+
+test('self-hosted: asked for when saved, used to connect and to update, given back when removed', async ({
+  simulators,
+  restartable,
+  agreed,
+}) => {
+  agreed.host = HOST;
+  const { state } = simulators.infisical.selfHosted;
+  const { extensionId } = await restartable.start();
+  await restartable.stop();
+  await grantHost(restartable.profileDir, extensionId, `https://${HOST}/*`);
+  const browser = await restartable.start();
+  expect(await isPermitted(browser)).toBe(false);
+
+  const options = await browser.options();
+  await saveProfile(options, {
+    instance: 'Self-hosted',
+    siteUrl: `https://${HOST}/some/path/api/`,
+    signIn: { method: 'Browser session' },
+  });
+  expect(await isPermitted(browser)).toBe(true);
+  await signIn(browser, simulators, 'selfHosted');
+  await options.getByRole('button', { name: 'Test connection' }).click();
+  await expect(options.getByText(/^Signed in as .*, organization Platform Team\.$/)).toBeVisible();
+  await expect(options.getByLabel('Site URL')).toHaveAccessibleDescription(
+    new RegExp(`^Only the origin is used: https://${HOST}\\.`),
+  );
+
+  const token = serviceUserToken(simulators.humanitec);
+  const popup = await pasteToken(browser, token);
+  await part.create(popup).click();
+  await expect(part.done(popup)).toHaveAttribute('href', new RegExp(`^https://${HOST}/organizations/`));
+  expect(state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
+
+  await popup.getByRole('button', { name: 'Send another token' }).click();
+  const next = serviceUserToken(simulators.humanitec);
+  await popup.getByLabel('API token').fill(next);
+  await popup.getByRole('button', { name: 'Check token' }).click();
+  await enabled(part.update(popup));
+  await part.update(popup).click();
+  await expect(part.done(popup)).toBeVisible();
+  expect(state.connections).toMatchObject([{ apiToken: next }]);
+  expect(writes(simulators).map(({ method, host }) => [method, host])).toEqual([
+    ['POST', HOST],
+    ['PATCH', HOST],
+  ]);
+
+  await options.getByRole('button', { name: 'Remove profile' }).click();
+  await expect.poll(() => isPermitted(browser)).toBe(false);
+});
+
+test('self-hosted: a profile whose host was never allowed is not talked to, and the popup asks', async ({
+  simulators,
+  extension,
+}) => {
+  await (await extension.worker()).evaluate((siteUrl) => {
+    const profile = {
+      id: 'self-hosted',
+      label: '',
+      instance: 'self-hosted',
+      siteUrl,
+      signIn: { method: 'browser-session' },
+      scope: { level: 'organization' },
+    };
+    return chrome.storage.local.set({ profiles: [profile] });
+  }, `https://${HOST}`);
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await expect(popup.getByText(`whether this extension may talk to https://${HOST}`)).toBeVisible();
+  await expect(popup.getByRole('button', { name: `Allow ${HOST}` })).toBeVisible();
+  expect(simulators.traffic.filter(({ host }) => host === HOST)).toEqual([]);
+});
+
+for (const [what, siteUrl, text] of [
+  ['without encryption', 'http://infisical.example.com', 'must begin with https://'],
+  ['that is none', 'not a url', 'This is not a site URL.'],
+  ['with a password in it', 'https://user:word@infisical.example.com', 'This is not a site URL.'],
+] as const) {
+  test(`self-hosted: an address ${what} is refused before anything is asked`, async ({
+    simulators,
+    extension,
+  }) => {
+    const options = await extension.options();
+    await options.getByRole('radio', { name: 'Self-hosted' }).check();
+    await options.getByLabel('Site URL').fill(siteUrl);
+    await options.getByRole('button', { name: 'Test connection' }).click();
+    await expect(options.getByRole('alert')).toContainText(text);
+    expect(simulators.traffic.filter(({ host }) => host.startsWith('infisical'))).toEqual([]);
+  });
+}

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { accessRows } from './access';
+import { captureRows } from './capture';
 import { journeyRows } from './journey';
 import { popupRows } from './popup';
 import type { Row } from './row';
@@ -11,6 +12,7 @@ import { sizeRows } from './size';
  */
 const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   size: sizeRows,
+  capture: captureRows,
   popup: popupRows,
   access: accessRows,
   journey: journeyRows,

@@ -6,8 +6,10 @@ import { rememberTyped } from './typed';
 
 /** Changes of the page that belong together arrive within this time, in milliseconds. */
 const SETTLE = 20;
-/** A scan is followed by a pause this many times as long: whatever a page does, scans take no larger share of a core. */
+/** A scan costs a pause this many times as long: whatever a page does, scans take no larger share of a core for long. */
 const PAUSE_PER_SCAN = 300;
+/** Pauses are put off until they add up to more than this, in milliseconds: a dialog on a calm page is seen at once. */
+const PAUSE_CREDIT = 5000;
 /** Pace while a prompt or a dialog that awaits its token is open: closing, moving and late values may change no DOM. */
 const OPEN_PACE = 60;
 /** A dialog that awaits its token is looked at for two minutes. */
@@ -43,13 +45,13 @@ export function watchConsole(): void {
     for (const root of roots)
       observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     const end = performance.now();
-    pausedUntil = prompt ? 0 : end + (end - start) * PAUSE_PER_SCAN;
+    pausedUntil = prompt ? 0 : Math.max(pausedUntil, end - PAUSE_CREDIT) + (end - start) * PAUSE_PER_SCAN;
     looks = awaited ? looks + 1 : 0;
     if (prompt || (awaited && looks < MOST_LOOKS)) schedule(OPEN_PACE);
   };
 
   const look = (): boolean => {
-    const { findings, awaited } = detect(roots, typed);
+    const { findings, awaited } = detect(roots, typed.values);
     const [best] = findings;
     const key = findings.map(({ value }) => value).join();
     if (key !== offered || !prompt?.isInPlace()) {
@@ -60,7 +62,7 @@ export function watchConsole(): void {
     if (best && !settled.has(key))
       prompt ??= openPrompt(
         findings,
-        (token) => deliver({ token }),
+        (token) => deliver({ token, ...typed.hint }),
         () => settled.add(key),
       );
     if (best) prompt?.watch(best);
@@ -68,4 +70,6 @@ export function watchConsole(): void {
   };
 
   scan();
+  // The first scan runs cold, once a page.
+  pausedUntil = 0;
 }

@@ -94,7 +94,7 @@ test('two candidates: the ends of each are shown, and the chosen one is sent', a
   page,
   extension,
 }) => {
-  const token = await page.evaluate(() => window.corpus.show('native modal, two candidates'));
+  const token = await page.evaluate(() => window.corpus.show('two candidates'));
   const other = await waitForAccessible(page, 'radio', 'c29t…bHk9');
   await waitForAccessible(page, 'radio', `${token.slice(0, 4)}…${token.slice(-4)}`);
   await page.waitForTimeout(READING);
@@ -108,8 +108,8 @@ test('a second token is offered too, a captured one not again', async ({ page, e
     const token = await page.evaluate((which) => window.corpus.show(which), NATIVE);
     await clickSend(page);
     await expect.poll(() => heldToken(extension)).toBe(token);
+    await expect.poll(() => findAccessible(page, 'button', 'Send to Infisical')).toBeUndefined();
     await waitForAccessible(page, 'button', 'Dismiss');
-    expect(await findAccessible(page, 'button', 'Send to Infisical')).toBeUndefined();
     await page.evaluate(() => window.corpus.clear());
     await expect(promptHost(page)).toHaveCount(0);
   }

@@ -3,22 +3,13 @@ import { expect, type Page, test } from '@playwright/test';
 import type {} from '../../fixtures/console/page/main';
 import { serveConsole } from '../../fixtures/console/server';
 import { CONSOLE_PAGE, clickSend, forgetToken, heldToken, promptHost } from '../../support/capturing';
-import { table } from '../../support/corpus-table';
+import { table, type Verdict } from '../../support/corpus-table';
 import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
 
 /** Longer than any case takes to show its token, in milliseconds. */
 const PATIENCE = 5000;
 /** A prompt that comes within a tenth of a second would have come by now. */
 const QUIET = 500;
-
-export interface Verdict {
-  name: string;
-  kit: string;
-  expected: boolean;
-  offered: boolean;
-  exact: boolean | undefined;
-  latency: number | undefined;
-}
 
 test('the corpus: every token is offered and captured exactly, and nothing else is', async () => {
   test.setTimeout(600_000);

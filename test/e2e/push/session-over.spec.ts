@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Simulators } from '../simulators';
-import type { ExtensionBrowser } from '../support/extension';
-import { pasteToken, serviceUserToken, signIn } from '../support/scenario';
-import { expect, test } from './fixtures';
+import type { Simulators } from '../../simulators';
+import type { ExtensionBrowser } from '../../support/extension';
+import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { expect, test } from '../fixtures';
 
 /** Presses `Sign in to Infisical` and signs in on the page that opens, as the seeded user. */
 async function signInFromPopup(
@@ -18,17 +18,6 @@ async function signInFromPopup(
   await page.getByLabel('Password').fill(user.password);
   await page.getByRole('button', { name: 'Continue with Email' }).click();
 }
-
-test('a new user signs in from the popup and goes on without any options', async ({
-  simulators,
-  extension,
-}) => {
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await signInFromPopup(popup, extension, simulators);
-  await popup.getByRole('button', { name: 'Create connection' }).click();
-  await expect(popup.getByRole('link', { name: 'Open in Infisical' })).toBeVisible();
-  expect(simulators.infisical.us.state.selectedOrganizations).toEqual([]);
-});
 
 test('a push that meets the end of the session goes on by itself after signing in', async ({
   simulators,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { FaultAction } from '../simulators/faults';
-import { pasteToken, serviceUserToken, signIn } from '../support/scenario';
-import { expect, test } from './fixtures';
+import type { FaultAction } from '../../simulators/faults';
+import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { expect, test } from '../fixtures';
 
 const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
 const BY_NAME = /connection-name/;
@@ -67,24 +67,4 @@ test('one connection when the browser stops the worker while it waits for the an
   await expect(reopened.getByText('The answer was lost, so the result was looked up.')).toBeVisible();
   expect(creations()).toHaveLength(1);
   expect(simulators.infisical.us.state.connections).toHaveLength(1);
-});
-
-test('one connection when two popups are clicked at once', async ({ simulators, extension }) => {
-  await signIn(extension, simulators);
-  const one = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  const other = await extension.popupInTab();
-  await expect(createButton(other)).toBeEnabled();
-  await expect(createButton(one)).toBeEnabled();
-  simulators.faults.add({ method: 'POST', path: CREATE, action: { kind: 'delay', ms: 500 } });
-  // In the page: Playwright's own clicks take turns, and wait for a button that is already disabled.
-  const clickTwice = (button: HTMLElement) => {
-    button.click();
-    button.click();
-  };
-  await Promise.all([createButton(one).evaluate(clickTwice), createButton(other).evaluate(clickTwice)]);
-  await expect(created(one)).toBeVisible();
-  await expect(created(other)).toBeVisible();
-  expect(
-    simulators.traffic.filter(({ method, path }) => method === 'POST' && CREATE.test(path)),
-  ).toHaveLength(1);
 });

@@ -41,8 +41,8 @@ export default defineConfig({
         }),
   }),
   hooks: {
-    // The console page pays for each byte. It needs no polyfill: Chromium and Firefox both give content scripts a
-    // promise-returning runtime.sendMessage and i18n. Nor does it need WXT's context, which costs 1 kB and sends an event
+    // The console page pays for each byte. It needs no polyfill: under Manifest V3 `chrome`
+    // returns promises in Chromium and in Firefox. Nor does it need WXT's context, which costs 1 kB and sends an event
     // that any page can see and forge: utils/capture/watch.ts notices by itself when the extension is gone.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every((entrypoint) => entrypoint.type !== 'content-script')) return;
@@ -68,8 +68,7 @@ export default defineConfig({
         resolveId: (id, importer) =>
           id === 'webextension-polyfill' && importer !== undefined ? '\0native-browser-namespace' : undefined,
         load: (id) => {
-          if (id === '\0native-browser-namespace')
-            return 'export default globalThis.browser ?? globalThis.chrome;';
+          if (id === '\0native-browser-namespace') return 'export default chrome;';
           const [wrapper, entrypoint] = id.split('?');
           return wrapper === '\0virtual:wxt-content-script-isolated-world-entrypoint'
             ? `import script from ${JSON.stringify(entrypoint)}; export default script.main();`

@@ -1,5 +1,5 @@
 import { closest, parentOf } from './flat-tree';
-import { type Candidate, read } from './reading';
+import { APART, type Candidate, read } from './reading';
 import { ENOUGH, weigh } from './rules';
 import { isModal, scopesIn } from './scopes';
 import { elementAt, isShown } from './shown';
@@ -75,9 +75,7 @@ function choose(all: Finding[]): Finding[] {
  */
 export function anchorOf({ element, scope }: Finding): Element {
   return (
-    closest(
-      parentOf(element),
-      (at) => at === scope || (ONCE.test(at.textContent) && !at.closest('label,button,a')),
-    ) ?? scope
+    closest(parentOf(element), (at) => at === scope || (ONCE.test(at.textContent) && !at.closest(APART))) ??
+    scope
   );
 }

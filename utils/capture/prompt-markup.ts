@@ -4,4 +4,4 @@ export const HOST_STYLE =
 
 /** Constant, as markup in a page has to be. System colours follow light, dark and high contrast. */
 export const MARKUP =
-  '<style>section{font:14px system-ui;color-scheme:light dark;width:270px;padding:12px;border:1px solid;background:Canvas;color:CanvasText}button,label{font:inherit;margin-right:8px}</style><section><p role=status></p><p></p><button></button><button></button></section>';
+  '<style>section{font:14px system-ui;color-scheme:light dark;width:270px;padding:8px;border:1px solid;background:Canvas;color:CanvasText}button,label{font:inherit;margin-right:8px}</style><section><p role=status><p></p><button></button><button></button>';

@@ -24,7 +24,7 @@ type Parts = [status: HTMLElement, choices: HTMLElement, send: HTMLElement, dism
 export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as never);
 
 /** The page has no business with these: some dialogs close on any click outside their box. */
-const PRIVATE_EVENTS = ['pointerdown', 'mousedown', 'mouseup', 'click', 'keydown'];
+const PRIVATE_EVENTS = ['pointerdown', 'mousedown', 'click', 'keydown'];
 
 /**
  * Shows the prompt beside the best of the findings. It never holds a token: only the ends, where the user has to choose.
@@ -53,7 +53,7 @@ export function openPrompt(
     });
 
   const close = () => {
-    removeEventListener('keydown', escape, true);
+    removeEventListener('keydown', onKey, true);
     host.remove();
   };
   const dismiss = () => {
@@ -76,14 +76,14 @@ export function openPrompt(
   };
   dismissButton.onclick = dismiss;
   for (const type of PRIVATE_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
-  const escape = (event: KeyboardEvent) => {
+  const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     // The dialog under the prompt listens for Escape too, and would take the token with it.
     event.preventDefault();
     event.stopImmediatePropagation();
     dismiss();
   };
-  addEventListener('keydown', escape, true);
+  addEventListener('keydown', onKey, true);
 
   host.style.cssText = HOST_STYLE;
   host.popover = 'manual';

@@ -66,8 +66,7 @@ export function read(scope: Element): Reading {
       reading.canCopy ||= COPY.test(name || node.ariaLabel || node.title);
       consider(node, name);
     } else if (node.matches('input,textarea')) {
-      const { value, ariaLabel, labels } = node as HTMLInputElement;
-      consider(node, visibleText(value), ariaLabel ?? labels?.[0]?.textContent);
+      consider(node, visibleText((node as HTMLInputElement).value), labelOf(node as HTMLInputElement));
     } else for (const child of childrenOf(node)) visit(child);
     if (breaks) endLine();
   };
@@ -75,6 +74,10 @@ export function read(scope: Element): Reading {
   visit(scope);
   endLine();
   return reading;
+}
+
+export function labelOf({ ariaLabel, labels }: HTMLInputElement): string | null | undefined {
+  return ariaLabel ?? labels?.[0]?.textContent;
 }
 
 function textOf(parts: readonly Text[]): string {

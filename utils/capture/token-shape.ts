@@ -3,17 +3,15 @@ const TOKEN = /^[\w.~+/=-]{20,2048}$/;
 
 /**
  * What has the characters of a token and is something else. In turn: a UUID, also as Humanitec's user id `s-<uuid>`; words
- * and numbers between separators (slugs, paths, dates, `YOUR_TOKEN_HERE`); addresses, as no encoding uses dots and slashes
+ * and numbers between separators (slugs, paths, dates, `YOUR_TOKEN_HERE`, `------`); addresses, as no encoding uses dots and slashes
  * together; a middle cut out; `name=value`, as padding stands at the end.
  */
 const OTHER_THING =
-  /^(s-)?[\da-f]{8}(-[\da-f]{4}){3}-|^[-./_~+=]*((\d+|[a-z]+)([-./_~+=]+|$))+$|\..*\/|\/.*\.|\.\.\.|=[^=]/i;
-
-const FEWEST_DIFFERENT_CHARACTERS = 7;
+  /^(s-)?[\da-f]{8}(-[\da-f]{4}){3}-|^[-./_~+=]*((\d+|[a-z]+)([-./_~+=]+|$))*$|\..*\/|\/.*\.|\.\.\.|=[^=]/i;
 
 /** Whether a text may be a token: no prefix, length or encoding is known, so all that can be told is what it is not. */
 export function looksLikeToken(text: string): boolean {
-  return TOKEN.test(text) && !OTHER_THING.test(text) && new Set(text).size >= FEWEST_DIFFERENT_CHARACTERS;
+  return TOKEN.test(text) && !OTHER_THING.test(text);
 }
 
 /** Leaves out what is not seen: zero-width characters, soft hyphens, white space around. */

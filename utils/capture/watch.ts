@@ -45,9 +45,12 @@ export function watchConsole(): void {
     for (const root of roots)
       observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     const end = performance.now();
-    pausedUntil = prompt ? 0 : Math.max(pausedUntil, end - PAUSE_CREDIT) + (end - start) * PAUSE_PER_SCAN;
+    pausedUntil = Math.max(pausedUntil, end - PAUSE_CREDIT) + (end - start) * PAUSE_PER_SCAN;
     looks = awaited ? looks + 1 : 0;
-    if (prompt || (awaited && looks < MOST_LOOKS)) schedule(OPEN_PACE);
+    if (prompt || (awaited && looks < MOST_LOOKS)) {
+      pausedUntil = 0;
+      schedule(OPEN_PACE);
+    }
   };
 
   const look = (): boolean => {

@@ -23,5 +23,4 @@ export const OTHER_KIND =
   /webhook|signing|invit|kubeconf|recovery|digest|checksum|sha-?\d|commit|client.secret|ssh|^(revo|dele|remo|rota|regen|wider|lösch)[^.]{0,40}$|you sure|undone/im;
 
 /** Labels of what stands beside a token and is not it. */
-export const OTHER_LABEL =
-  /^id\b|\b(ids?|name|description|url|role|permissions?|expir\w*|date|created|hash)\W*$/i;
+export const OTHER_LABEL = /^id\b|\b(ids?|name|description|url|role|expir\w*|date|created|hash)\W*$/i;

@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import type {} from '../../fixtures/console/page/main';
 import { serveConsole } from '../../fixtures/console/server';
 import { CONSOLE_PAGE, clickSend, forgetToken, heldToken, promptHost } from '../../support/capturing';
-import { table, type Verdict } from '../../support/corpus-table';
+import { type Verdict, writeTable } from '../../support/corpus-table';
 import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
 
 /** Longer than any case takes to show its token, in milliseconds. */
@@ -30,7 +29,7 @@ test('the corpus: every token is offered and captured exactly, and nothing else 
     expect(wrong).toEqual([]);
     expect(verdicts.filter(({ expected }) => expected).length).toBeGreaterThanOrEqual(only ? 0 : 40);
     expect(verdicts.filter(({ expected }) => !expected).length).toBeGreaterThanOrEqual(only ? 0 : 40);
-    if (process.env.CORPUS_TABLE) writeFileSync(process.env.CORPUS_TABLE, table(verdicts));
+    if (process.env.CORPUS_TABLE) writeTable(verdicts);
   } finally {
     await extension.close();
     await server.close();

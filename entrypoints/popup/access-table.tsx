@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { Field } from '@/components/field';
@@ -12,7 +12,10 @@ const SEARCH_FROM = 20;
 
 /** The apps of all visible organizations, what the service user may do with each, and which ones are meant. */
 export function AccessTable({ preflight }: { preflight: Preflight }) {
-  const { apps, selected, serviceUser } = preflight;
+  const { apps, serviceUser } = preflight;
+  const [selected, setSelected] = useState(preflight.selected);
+  // What was clicked shows at once; what is stored has the last word.
+  useEffect(() => setSelected(preflight.selected), [preflight.selected]);
   const [search, setSearch] = useState('');
   const [write, setWrite] = useState<Write | 'all'>('all');
   const [sort, setSort] = useState<Sort>({ column: 'app', descending: false });
@@ -23,7 +26,9 @@ export function AccessTable({ preflight }: { preflight: Preflight }) {
 
   const choose = (app: AppAccess, on: boolean): void => {
     const others = selected.filter((ref) => keyOf(ref) !== keyOf(app));
-    void select.run({ apps: on ? [...others, { org: app.org, app: app.app }] : others });
+    const chosenNow = on ? [...others, { org: app.org, app: app.app }] : others;
+    setSelected(chosenNow);
+    void select.run({ apps: chosenNow });
   };
   const sortBy = (column: Column): void =>
     setSort((now) => ({ column, descending: now.column === column && !now.descending }));

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { waitForAccessible } from '../support/accessible';
+import { READING_MS } from '../support/journey';
 import { pasteToken, serviceUserToken } from '../support/scenario';
 import { expect, test } from './fixtures';
 
@@ -28,7 +30,7 @@ test('a role raised in the console while the popup is open', async ({ simulators
 
 test('a token revoked while it is checked', async ({ simulators, extension }) => {
   const token = serviceUserToken(simulators.humanitec);
-  simulators.faults.add({ path: /^\/orgs\/acme\/apps$/, action: { kind: 'delay', ms: 500 } });
+  simulators.faults.add({ path: /^\/orgs\/acme\/apps$/, action: { kind: 'delay', ms: 3_000 } });
   const popup = await pasteToken(extension, token);
   await expect.poll(() => simulators.traffic.some(({ path }) => path === '/orgs/acme/apps')).toBe(true);
   simulators.humanitec.revokeToken(token);
@@ -86,4 +88,35 @@ test('nothing is asked before, and nothing with the cookies of the person', asyn
   await expect(popup.getByText('Ready: can write to shop')).toBeVisible();
   expect(asked().length).toBeGreaterThan(0);
   expect(asked().filter(({ headers }) => 'cookie' in headers)).toEqual([]);
+});
+
+test('the People tab opens in the console tab, unless that still shows a token', async ({
+  simulators,
+  extension,
+}) => {
+  const { humanitec } = simulators;
+  const user = humanitec.createServiceUser({ apps: { payments: 'viewer' } });
+  const console = await extension.context.newPage();
+  await console.goto(`https://app.humanitec.io/orgs/acme/service-users/${user.id}`);
+  await console.getByRole('button', { name: 'Add new API token' }).click();
+  await console.getByLabel('API token ID').fill('infisical');
+  await console.getByRole('button', { name: 'Create new API token' }).click();
+  const { x, y } = await waitForAccessible(console, 'button', 'Send to Infisical');
+  await console.waitForTimeout(READING_MS);
+  await console.mouse.click(x, y);
+
+  const popup = await extension.popupInTab();
+  const openPeopleTab = popup.getByRole('button', { name: 'Open People tab' });
+  const opened = extension.context.waitForEvent('page');
+  await openPeopleTab.click();
+  const another = await opened;
+  await another.waitForURL('**/apps/payments/people');
+  await expect(console.getByText('Make sure to copy and securely store')).toBeVisible();
+
+  // The new tab is the console's too, and shows no token.
+  await another.getByRole('heading', { name: 'People' }).waitFor();
+  await another.getByRole('link', { name: 'Applications' }).click();
+  await popup.bringToFront();
+  await openPeopleTab.click();
+  await another.waitForURL('**/apps/payments/people');
 });

@@ -72,6 +72,8 @@ export function watchConsole(): void {
     return awaited;
   };
 
+  // The background asks one thing only (utils/humanitec/may-leave.ts): whether this page may be left.
+  browser.runtime.onMessage.addListener((_question, _sender, answer) => answer(!offered));
   scan();
   // The first scan runs cold, once a page.
   pausedUntil = 0;

@@ -61,10 +61,10 @@ function scopesOnScreen(roots: Set<Root>): Set<Element> {
 }
 
 function choose(all: Finding[]): Finding[] {
-  all.sort((a, b) => b.score - a.score);
+  const [best] = all.sort((a, b) => b.score - a.score) as [Finding];
   const near = all.filter(
     ({ value, score }, index) =>
-      all.findIndex((other) => other.value === value) === index && score + TIE >= (all[0]?.score ?? 0),
+      score + TIE >= best.score && all.findIndex((other) => other.value === value) === index,
   );
   return near.length > MOST_CANDIDATES ? [] : near;
 }

@@ -65,7 +65,8 @@ export function openPrompt(
     busy = true;
     status.textContent = say('sending');
     const chosen = choices.querySelector<HTMLInputElement>(':checked');
-    const { text, done } = await send((findings[+(chosen?.value ?? 0)] ?? best).value);
+    const finding = findings[+(chosen?.value ?? 0)];
+    const { text, done } = await send((finding as Finding).value);
     status.textContent = text;
     busy = done;
     if (!done) return;

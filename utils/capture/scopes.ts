@@ -43,9 +43,6 @@ function noticesIn(node: ParentNode): Element[] {
 
 /** A notice and its token, and what stands beside them. */
 function sectionAround(notice: Element): Element {
-  const both = closest(
-    notice,
-    (at) => read(at).candidates.length > 0 || at.textContent.length > LONGEST_SECTION,
-  );
-  return (both && parentOf(both)) ?? notice;
+  const both = closest(notice, (at) => read(at).candidates.length || at.textContent.length > LONGEST_SECTION);
+  return parentOf(both ?? notice) ?? notice;
 }

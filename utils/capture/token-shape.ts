@@ -2,12 +2,12 @@
 const TOKEN = /^[\w.~+/=-]{20,2048}$/;
 
 /**
- * What has the characters of a token and is something else. In turn: a UUID, also as Humanitec's user id `s-<uuid>`; words
- * and numbers between separators (slugs, paths, dates, `YOUR_TOKEN_HERE`, `------`); addresses, as no encoding uses dots and slashes
- * together; a middle cut out; `name=value`, as padding stands at the end.
+ * What has the characters of a token and is something else. In turn: a UUID, also inside Humanitec's user id `s-<uuid>`;
+ * words and numbers between separators (slugs, paths, dates, `YOUR_TOKEN_HERE`, `------`); addresses, as no encoding uses
+ * dots and slashes together; a middle cut out; `name=value`, as padding stands at the end.
  */
 const OTHER_THING =
-  /^(s-)?[\da-f]{8}(-[\da-f]{4}){3}-|^[-./_~+=]*((\d+|[a-z]+)([-./_~+=]+|$))*$|\..*\/|\/.*\.|\.\.\.|=[^=]/i;
+  /[\da-f]{8}(-[\da-f]{4}){3}-|^[-./_~+=]*((\d+|[A-Z]?[a-z]+|[A-Z]+)([-./_~+=]+|$))*$|\..*\/|\/.*\.|\.\.|=[^=]/;
 
 /** Whether a text may be a token: no prefix, length or encoding is known, so all that can be told is what it is not. */
 export function looksLikeToken(text: string): boolean {

@@ -7,9 +7,9 @@ import { rememberTyped } from './typed';
 /** Changes of the page that belong together arrive within this time, in milliseconds. */
 const SETTLE = 20;
 /** A scan costs a pause this many times as long: whatever a page does, scans take no larger share of a core for long. */
-const PAUSE_PER_SCAN = 300;
+const PAUSE_PER_SCAN = 150;
 /** Pauses are put off until they add up to more than this, in milliseconds: a dialog on a calm page is seen at once. */
-const PAUSE_CREDIT = 5000;
+const PAUSE_CREDIT = 6000;
 /** Pace while a prompt or a dialog that awaits its token is open: closing, moving and late values may change no DOM. */
 const OPEN_PACE = 60;
 /** A dialog that awaits its token is looked at for two minutes. */

@@ -8,7 +8,7 @@ export const ONCE =
   /\bonce\b(?! (you|the|it|\w+ed)\b)|(\bone|only|last|\bune?|una).{0,9}[ -](time|chance|fois|vez)|einmal|(n.t|\bnot?|never|longer|unable)\b.{0,50}(see|view|sho|displ|veal|retr|cover|again|access)/i;
 
 /** What the reader is asked to do with it, or says to have done. */
-export const KEEP = /cop[yi]|kopi|stor|sa[fv]e|keep|secur|speich|guard/i;
+export const KEEP = /cop[yi]|kopi|stor|sa[fv]e|keep|secur/i;
 
 export const TOKEN_WORD = /token|jeton|(api|access).?key/i;
 

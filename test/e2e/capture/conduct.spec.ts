@@ -18,7 +18,7 @@ for (const [name, dialog] of Object.entries(MODALS)) {
     const token = await page.evaluate((which) => window.corpus.show(which), name);
     await clickSend(page);
     await expect.poll(() => heldToken(extension)).toBe(token);
-    await waitForAccessible(page, 'status', /Captured/).catch(() => undefined);
+    await waitForAccessible(page, 'StaticText', 'Captured');
     expect(await page.locator(dialog).count()).toBeGreaterThan(0);
     expect(problems).toEqual([]);
   });
@@ -74,6 +74,27 @@ test('it covers neither the token nor a control of the dialog', async ({ page })
     expect(covered, name).toEqual([]);
     await page.evaluate(() => window.corpus.clear());
   }
+});
+
+test('Dismiss is respected: the same token is not offered again', async ({ page, extension }) => {
+  await page.evaluate((which) => window.corpus.show(which), NATIVE);
+  const { x, y } = await waitForAccessible(page, 'button', 'Dismiss');
+  await page.mouse.click(x, y);
+  await expect(promptHost(page)).toHaveCount(0);
+  await page.evaluate(() => document.querySelector('dialog')?.append('changed'));
+  await page.waitForTimeout(READING);
+  await expect(promptHost(page)).toHaveCount(0);
+  expect(await heldToken(extension)).toBeUndefined();
+});
+
+test('a token that is held already is said to be', async ({ extension }) => {
+  const page = await extension.context.newPage();
+  for (const said of ['Captured', 'Already captured']) {
+    await page.goto(STATIC_MODAL);
+    await clickSend(page);
+    await waitForAccessible(page, 'StaticText', said);
+  }
+  await page.close();
 });
 
 test('it closes with the dialog', async ({ page }) => {

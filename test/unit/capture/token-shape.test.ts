@@ -6,6 +6,7 @@ test.each([
   ['a JWT', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzLTEyMyJ9.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
   ['base64 with padding', 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83v+/8='],
   ['URL-safe base64', 'kX9-2fQ_7bLz0aWm4RtYc1VnE8sPd3Ju6HgKoTiBxM'],
+  ['letters alone', 'kXfQzbLmaWRtYcVnEsPdJuHg'],
   ['20 characters', 'Zx81kQ09vbNm27LpRt4w'],
 ])('may be a token: %s', (_, text) => {
   expect(looksLikeToken(text)).toBe(true);
@@ -16,6 +17,7 @@ test.each([
   ['a Humanitec user id', 's-3f6e2c1a-9b7d-4e0f-8a5b-1c2d3e4f5a6b'],
   ['a UUID', '3f6e2c1a-9b7d-4e0f-8a5b-1c2d3e4f5a6b'],
   ['a slug', 'infisical-sync-production-2026'],
+  ['words with capitals', 'Infisical-Sync-Production'],
   ['a placeholder', 'YOUR_API_TOKEN_GOES_HERE'],
   ['an example in brackets', '<your-token-goes-here>'],
   ['a masked value', '••••••••••••••••••••••••'],

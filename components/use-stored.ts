@@ -7,14 +7,18 @@ export function useStored<T>(item: StoredItem<T>): T | undefined;
 export function useStored<T>(item: StoredItem<T>, known?: T): T | undefined {
   const [value, setValue] = useState(known);
   useEffect(() => {
-    let live = true;
+    // A change that is told while the first read is under way is the newer of the two.
+    let settled = false;
     const show = (next: T): void => {
-      if (live) setValue(() => next);
+      settled = true;
+      setValue(() => next);
     };
     const stop = item.watch(show);
-    void item.get().then(show);
+    void item.get().then((first) => {
+      if (!settled) show(first);
+    });
     return () => {
-      live = false;
+      settled = true;
       stop();
     };
   }, [item]);

@@ -36,8 +36,12 @@ export function Popup(known: Known) {
 function Journey(known: Known) {
   const capture = useStored(captureItem, known.capture);
   const push = useStored(pushItem, known.push);
-  if (push?.state === 'succeeded' && push.proof) return <PushResult push={push} proof={push.proof} />;
-  const earlier = push && push.request.captureId !== capture?.id && isWorthTelling(push) && (
+  const isEarlier = push?.request.captureId !== capture?.id;
+  // A newer capture comes first: before it, "created" would be taken for its own result.
+  if (push?.state === 'succeeded' && push.proof && !(capture && isEarlier)) {
+    return <PushResult push={push} proof={push.proof} />;
+  }
+  const earlier = push && isEarlier && isWorthTelling(push) && (
     <EarlierPush push={push} alone={capture === null} />
   );
   if (!capture) {

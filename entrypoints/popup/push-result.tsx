@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
+import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { words } from '@/components/words';
@@ -44,6 +45,7 @@ export function PushResult({ push, proof }: { push: Push; proof: Proof }) {
           </a>
         </p>
       )}
+      {clear.failure && <FailureAlert failure={clear.failure} />}
       <div className="row">
         <a className="button" ref={link} href={url} target="_blank" rel="noreferrer">
           {i18n.t('popup.result.open')}

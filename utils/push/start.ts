@@ -41,6 +41,8 @@ export async function lookUp(): Promise<void> {
 
 /** Forgets the result of a push, or gives up one that is not certain. @throws `pushUnfinished` while it runs */
 export async function clearPush(): Promise<void> {
+  // Pages look up what was cut off whenever they open; mostly there is nothing, and that is over in a moment.
+  while (underWay?.kind === 'look-up') await underWay.done;
   if (underWay) throw fail('pushUnfinished');
   await intentItem.set(null);
   await pushItem.set(null);

@@ -62,6 +62,13 @@ describe('one request', () => {
     expect((await settled()).state).toBe('succeeded');
     expect(creates()).toBe(1);
   });
+
+  test('is cleared away after its result, also while a page that has just opened looks for one cut off', async () => {
+    const scene = await setScene(world);
+    await push(scene.create());
+    await Promise.all([lookUp(), clearPush()]);
+    expect(await pushItem.get()).toBeNull();
+  });
 });
 
 describe('the intent', () => {

@@ -10,6 +10,8 @@ const SETTLE = 20;
 const PAUSE_PER_SCAN = 150;
 /** Pauses are put off until they add up to more than this, in milliseconds: a dialog on a calm page is seen at once. */
 const PAUSE_CREDIT = 6000;
+/** On a busy machine a single scan may take long; a dialog must not wait for that, in milliseconds. */
+const LONGEST_PAUSE = 2000;
 /** Pace while a prompt or a dialog that awaits its token is open: closing, moving and late values may change no DOM. */
 const OPEN_PACE = 60;
 /** A dialog that awaits its token is looked at for two minutes. */
@@ -45,7 +47,10 @@ export function watchConsole(): void {
     for (const root of roots)
       observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     const end = performance.now();
-    pausedUntil = Math.max(pausedUntil, end - PAUSE_CREDIT) + (end - start) * PAUSE_PER_SCAN;
+    pausedUntil = Math.min(
+      Math.max(pausedUntil, end - PAUSE_CREDIT) + (end - start) * PAUSE_PER_SCAN,
+      end + LONGEST_PAUSE,
+    );
     looks = awaited ? looks + 1 : 0;
     if (prompt || (awaited && looks < MOST_LOOKS)) {
       pausedUntil = 0;

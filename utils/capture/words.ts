@@ -13,14 +13,14 @@ export const KEEP = /cop[yi]|kopi|stor|sa[fv]e|keep|secur/i;
 export const TOKEN_WORD = /token|jeton|(api|access).?key/i;
 
 /** The name of a copy control is short; a sentence that begins with "Copy" is the notice. */
-export const COPY = /^.{0,20}(cop[yi]|kopi|clip).{0,20}$/i;
+export const COPY = /^.{0,20}(cop[yi]|kopi).{0,20}$/i;
 
 /**
  * Other things that are shown once or look like a token; then the title of a dialog that takes something away, and its
  * warning.
  */
 export const OTHER_KIND =
-  /webhook|signing|invit|kubeconf|recovery|digest|checksum|sha-?\d|commit|client.secret|ssh|^(revo|dele|remo|rota|regen|wider|lösch)[^.]{0,40}$|you sure|undone/im;
+  /webhook|signing|invit|kubeconf|recovery|digest|sha-?\d|commit|client.secret|ssh|^(revo|dele|remo|rota|regen|wider|lösch)[^.]{0,40}$|you sure|undone/im;
 
 /** Labels of what stands beside a token and is not it. */
 export const OTHER_LABEL = /^id\b|\b(ids?|name|description|url|role|expir\w*|date|created|hash)\W*$/i;

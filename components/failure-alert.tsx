@@ -1,11 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Failure } from '@/utils/failure';
 import { CopyButton } from './copy-button';
 import { failureWords } from './words';
 
+interface FailureAlertProps {
+  failure: Failure;
+  /** A link or a button to do what is said next. */
+  children?: ReactNode;
+}
+
 /** A failure as the user meets it: what, why, next, and under "Details" what support asks for. */
-export function FailureAlert({ failure }: { failure: Failure }) {
+export function FailureAlert({ failure, children }: FailureAlertProps) {
   const { what, why, next } = failureWords(failure);
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -17,6 +23,7 @@ export function FailureAlert({ failure }: { failure: Failure }) {
       <strong>{what}</strong>
       <p>{why}</p>
       <p>{next}</p>
+      {children}
       <Details failure={failure} />
     </div>
   );

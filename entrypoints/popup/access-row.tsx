@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import type { AppAccess } from '@/utils/preflight/types';
@@ -9,8 +10,16 @@ interface AccessRowProps {
   onChoose: (app: AppAccess, on: boolean) => void;
 }
 
-/** One app: its role and where that comes from, whether a sync could write, and the way to fix it. */
-export function AccessRow({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
+/**
+ * One app: its role and where that comes from, whether a sync could write, and the way to fix it. There may be
+ * thousands: one whose content is the same is not rendered again.
+ */
+export const AccessRow = memo(
+  Row,
+  (before, after) => JSON.stringify(before) === JSON.stringify(after) && before.onChoose === after.onChoose,
+);
+
+function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
   const { org, app, name, environments } = access;
   return (
     <tr>

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { Field } from '@/components/field';
 import { useAction } from '@/components/use-action';
-import type { AppAccess, AppRef, Preflight, Write } from '@/utils/preflight/types';
+import type { AppRef, Preflight, Write } from '@/utils/preflight/types';
 import { AccessRow } from './access-row';
 import { arrange, type Column, type Sort } from './arrange';
 
@@ -19,17 +19,20 @@ export function AccessTable({ preflight }: { preflight: Preflight }) {
   const [search, setSearch] = useState('');
   const [write, setWrite] = useState<Write | 'all'>('all');
   const [sort, setSort] = useState<Sort>({ column: 'app', descending: false });
-  const select = useAction('preflight.select');
+  const { run: select } = useAction('preflight.select');
   const rows = useMemo(() => arrange(apps, { search, write, sort }), [apps, search, write, sort]);
   const chosen = useMemo(() => new Set(selected.map(keyOf)), [selected]);
+  const choose = useCallback(
+    ({ org, app }: AppRef, on: boolean): void => {
+      const others = selected.filter((ref) => keyOf(ref) !== keyOf({ org, app }));
+      const chosenNow = on ? [...others, { org, app }] : others;
+      setSelected(chosenNow);
+      void select({ apps: chosenNow });
+    },
+    [selected, select],
+  );
   if (apps.length === 0) return null;
 
-  const choose = (app: AppAccess, on: boolean): void => {
-    const others = selected.filter((ref) => keyOf(ref) !== keyOf(app));
-    const chosenNow = on ? [...others, { org: app.org, app: app.app }] : others;
-    setSelected(chosenNow);
-    void select.run({ apps: chosenNow });
-  };
   const sortBy = (column: Column): void =>
     setSort((now) => ({ column, descending: now.column === column && !now.descending }));
 

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { VerdictSign } from '@/components/verdict';
 import { words } from '@/components/words';
-import type { Check } from '@/utils/preflight/types';
+import type { Check, Remedy } from '@/utils/preflight/types';
 
 /** The checks that need attention in sight, those that passed one click away. */
 export function CheckList({ checks }: { checks: readonly Check[] }) {
@@ -20,6 +20,18 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
   );
 }
 
+/** What to do about a finding, as a link where there is a page to do it on. */
+export function RemedyText({ remedy: { text, url } }: { remedy: Remedy }) {
+  if (url === undefined) return <div className="quiet-text">{words(text)}</div>;
+  return (
+    <div className="quiet-text">
+      <a href={url} target="_blank" rel="noreferrer">
+        {words(text)}
+      </a>
+    </div>
+  );
+}
+
 function Checks({ checks }: { checks: readonly Check[] }) {
   return (
     <ul className="plain-list">
@@ -28,17 +40,7 @@ function Checks({ checks }: { checks: readonly Check[] }) {
           <VerdictSign verdict={verdict} />
           <div>
             {words(finding)}
-            {remedy && (
-              <div className="quiet-text">
-                {remedy.url === undefined ? (
-                  words(remedy.text)
-                ) : (
-                  <a href={remedy.url} target="_blank" rel="noreferrer">
-                    {words(remedy.text)}
-                  </a>
-                )}
-              </div>
-            )}
+            {remedy && <RemedyText remedy={remedy} />}
           </div>
         </li>
       ))}

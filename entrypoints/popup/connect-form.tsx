@@ -129,9 +129,15 @@ function WhyAnyway({ preflight }: { preflight: Preflight | undefined }) {
   const [gravest] = reasons(preflight.checks);
   return (
     <small id="why-anyway">
-      {words(gravest?.finding ?? preflight.summary)} {i18n.t('popup.connect.anywayHint')}
+      {words(gravest?.finding ?? preflight.summary)}
+      {wouldBeAccepted(preflight) && ` ${i18n.t('popup.connect.anywayHint')}`}
     </small>
   );
+}
+
+/** Infisical asks for nothing but the list of organizations (humanitec-api.md, section 6): is it known to answer? */
+function wouldBeAccepted({ failure, checks }: Preflight): boolean {
+  return !failure && checks.some(({ id, verdict }) => id === 'organization' && verdict !== 'unknown');
 }
 
 /** The level chosen in the form; without a choice, the profile's own. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback } from 'react';
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
@@ -12,14 +12,18 @@ import { preflightReport } from '@/utils/preflight/report';
 import type { Preflight } from '@/utils/preflight/types';
 import { preflightItem } from '@/utils/storage';
 import { AccessTable } from './access-table';
-import { CheckList } from './check-list';
+import { CheckList, RemedyText } from './check-list';
+import { useOnArrival } from './use-on-arrival';
 
-/** What the token can really do. Runs the checks when it appears: the user captured or pasted this very token. */
+/**
+ * What the token can really do. Runs the checks when it appears, as the user captured or pasted this very token, and
+ * again when the user comes back to it.
+ */
 export function PreflightPanel({ capture }: { capture: Capture }) {
   const stored = useStored(preflightItem);
   const check = useAction('preflight.run');
   const { run } = check;
-  useEffect(() => void run({}), [run]);
+  useOnArrival(useCallback(() => void run({}), [run]));
 
   const preflight = stored?.captureId === capture.id ? stored : undefined;
   const running = check.busy || preflight?.state === 'running';
@@ -64,7 +68,11 @@ function Findings({ preflight }: { preflight: Preflight }) {
         )}
       </dl>
       {failure ? (
-        <FailureAlert failure={failure} />
+        <FailureAlert failure={failure}>
+          {checks.map(
+            ({ id, remedy }) => remedy?.url !== undefined && <RemedyText key={id} remedy={remedy} />,
+          )}
+        </FailureAlert>
       ) : (
         <>
           <div className={`notice ${verdict} with-sign`} role={verdict === 'fail' ? 'alert' : 'status'}>
@@ -85,7 +93,6 @@ function Findings({ preflight }: { preflight: Preflight }) {
 }
 
 function Progress({ running, preflight }: { running: boolean; preflight: Preflight | undefined }) {
-  const now = useNow();
   const cancel = useAction('preflight.cancel');
   if (running) {
     const progress = preflight?.progress;
@@ -97,16 +104,21 @@ function Progress({ running, preflight }: { running: boolean; preflight: Preflig
             ? i18n.t('popup.access.progress', [String(progress.done), String(progress.total)])
             : i18n.t('popup.access.checking')}
         </span>
-        {progress && (
-          <button type="button" className="quiet" onClick={() => cancel.run({})}>
-            {i18n.t('common.cancel')}
-          </button>
+        <button type="button" className="quiet" onClick={() => cancel.run({})}>
+          {i18n.t('common.cancel')}
+        </button>
+        {preflight && preflight.summary.key !== 'access.summary.running' && (
+          <Age checkedAt={preflight.checkedAt} />
         )}
       </>
     );
   }
-  if (!preflight) return null;
-  const minutes = Math.floor((now - preflight.checkedAt) / 60_000);
+  return preflight ? <Age checkedAt={preflight.checkedAt} /> : null;
+}
+
+/** How old the result is that is shown, also while the next one is on its way. */
+function Age({ checkedAt }: { checkedAt: number }) {
+  const minutes = Math.floor((useNow() - checkedAt) / 60_000);
   return (
     <span className="quiet-text">
       {minutes < 1

@@ -4,6 +4,7 @@ import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { orgOfConsoleUrl } from '@/utils/capture/page-org';
 import { TokenText } from '@/utils/capture/types';
 import { storeCapture } from '@/utils/capture/vault';
+import { consoleTabIdItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
 
 const ITEM = 'send-to-infisical';
@@ -32,7 +33,8 @@ async function install(): Promise<void> {
   browser.contextMenus.create({
     id: ITEM,
     title: i18n.t('menu.send'),
-    contexts: ['selection', 'editable'],
+    // A field that cannot be typed in counts as part of the page.
+    contexts: ['selection', 'editable', 'page'],
     documentUrlPatterns: ['https://app.humanitec.io/*'],
   });
 }
@@ -51,6 +53,7 @@ async function send(info: ClickInfo, tab: ClickTab): Promise<void> {
   const text = TokenText.safeParse((info.selectionText ?? (await focusedFieldText(tab.id)) ?? '').trim());
   if (text.success) {
     await storeCapture({ token: text.data }, { source: 'menu', pageOrg: orgOfConsoleUrl(info.pageUrl) });
+    await consoleTabIdItem.set(tab.id);
   }
   await opened;
 }

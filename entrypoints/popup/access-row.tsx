@@ -11,13 +11,18 @@ interface AccessRowProps {
 }
 
 /**
- * One app: its role and where that comes from, whether a sync could write, and the way to fix it. There may be
- * thousands: one whose content is the same is not rendered again.
+ * One app: its role and where that comes from, whether a sync could write, and the way to fix it. There may be a thousand
+ * of them, so one whose content has not changed is not rendered again; stored apps are new objects each time.
  */
-export const AccessRow = memo(
-  Row,
-  (before, after) => JSON.stringify(before) === JSON.stringify(after) && before.onChoose === after.onChoose,
-);
+export const AccessRow = memo(Row, ({ access: before, ...others }, { access: after, ...same }) => {
+  const isSame = before === after || JSON.stringify(before) === JSON.stringify(after);
+  return (
+    isSame &&
+    others.chosen === same.chosen &&
+    others.serviceUserName === same.serviceUserName &&
+    others.onChoose === same.onChoose
+  );
+});
 
 function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
   const { org, app, name, environments } = access;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { Field } from '@/components/field';
@@ -13,24 +13,14 @@ const SEARCH_FROM = 20;
 /** The apps of all visible organizations, what the service user may do with each, and which ones are meant. */
 export function AccessTable({ preflight }: { preflight: Preflight }) {
   const { apps, serviceUser } = preflight;
-  const [selected, setSelected] = useState(preflight.selected);
-  // What was clicked shows at once; what is stored has the last word.
-  useEffect(() => setSelected(preflight.selected), [preflight.selected]);
+  const [selected, choose] = useSelection(preflight);
   const [search, setSearch] = useState('');
   const [write, setWrite] = useState<Write | 'all'>('all');
   const [sort, setSort] = useState<Sort>({ column: 'app', descending: false });
-  const { run: select } = useAction('preflight.select');
-  const rows = useMemo(() => arrange(apps, { search, write, sort }), [apps, search, write, sort]);
+  // Typing goes before drawing what was found.
+  const wanted = useDeferredValue(search);
+  const rows = useMemo(() => arrange(apps, { search: wanted, write, sort }), [apps, wanted, write, sort]);
   const chosen = useMemo(() => new Set(selected.map(keyOf)), [selected]);
-  const choose = useCallback(
-    ({ org, app }: AppRef, on: boolean): void => {
-      const others = selected.filter((ref) => keyOf(ref) !== keyOf({ org, app }));
-      const chosenNow = on ? [...others, { org, app }] : others;
-      setSelected(chosenNow);
-      void select({ apps: chosenNow });
-    },
-    [selected, select],
-  );
   if (apps.length === 0) return null;
 
   const sortBy = (column: Column): void =>
@@ -87,6 +77,31 @@ export function AccessTable({ preflight }: { preflight: Preflight }) {
       </small>
     </div>
   );
+}
+
+/** The chosen apps: what was clicked shows at once, what is stored has the last word. */
+function useSelection({
+  selected: stored,
+}: Preflight): [readonly AppRef[], (app: AppRef, on: boolean) => void] {
+  const { run } = useAction('preflight.select');
+  const [selected, setSelected] = useState<readonly AppRef[]>(stored);
+  const latest = useRef<readonly AppRef[]>(stored);
+  const show = useCallback((apps: readonly AppRef[]): void => {
+    latest.current = apps;
+    setSelected(apps);
+  }, []);
+  useEffect(() => show(stored), [show, stored]);
+  // The same function for every row and every choice, or all rows would be rendered again.
+  const choose = useCallback(
+    ({ org, app }: AppRef, on: boolean): void => {
+      const others = latest.current.filter((ref) => keyOf(ref) !== keyOf({ org, app }));
+      const apps = on ? [...others, { org, app }] : others;
+      show(apps);
+      void run({ apps });
+    },
+    [run, show],
+  );
+  return [selected, choose];
 }
 
 const COLUMNS = [

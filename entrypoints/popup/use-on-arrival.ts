@@ -4,10 +4,7 @@ import { useEffect } from 'react';
 export function useOnArrival(act: () => void): void {
   useEffect(() => {
     act();
-    const onVisibility = (): void => {
-      if (document.visibilityState === 'visible') act();
-    };
-    document.addEventListener('visibilitychange', onVisibility);
-    return () => document.removeEventListener('visibilitychange', onVisibility);
+    addEventListener('focus', act);
+    return () => removeEventListener('focus', act);
   }, [act]);
 }

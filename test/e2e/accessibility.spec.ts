@@ -20,6 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`popup and options break no accessibility rule, ${colorScheme}`, async ({ simulators, extension }) => {
     await signIn(extension, simulators);
     const { humanitec } = simulators;
+    humanitec.quirks.appList = 'all';
     humanitec.addApps(25);
     const empty = await extension.popupInTab();
     await empty.emulateMedia({ colorScheme });

@@ -1,4 +1,4 @@
-import { pasteToken, serviceUserToken, signIn } from '../support/scenario';
+import { captureInConsole, pasteToken, serviceUserToken, signIn } from '../support/scenario';
 import { expect, test } from './fixtures';
 
 test('says app by app what the service user can do', async ({ simulators, extension }) => {
@@ -50,6 +50,10 @@ test('a token that Humanitec refuses stays, with the reason, until it is discard
   const popup = await pasteToken(extension, 'abcdefghijklmnopqrstuvwxyz0123456789');
   await expect(popup.getByRole('alert').first()).toContainText(/refused|expired|revoked/i);
   await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeVisible();
+  await expect(popup.getByRole('alert').first().getByRole('link')).toHaveAttribute(
+    'href',
+    /^https:\/\/app\.humanitec\.io\//,
+  );
   await popup.getByRole('button', { name: 'Discard' }).click();
   await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeHidden();
   await popup.getByRole('button', { name: 'Undo' }).click();
@@ -103,6 +107,33 @@ test('a popup closed while the connection is made shows the result when it is op
   await again.getByRole('button', { name: 'Send another token' }).click();
   await expect(again.getByLabel('API token')).toBeVisible();
   expect(simulators.infisical.us.state.connections).toHaveLength(1);
+});
+
+test('a token captured after a push is not taken for the one that was pushed', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
+  const popup = await pasteToken(extension, simulators.humanitec.createToken(user.id).value);
+  await popup.getByRole('button', { name: 'Create connection' }).click();
+  const result = popup.getByRole('link', { name: 'Open in Infisical' });
+  await expect(result).toBeVisible();
+
+  await captureInConsole(extension, user.id);
+  await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeVisible();
+  await expect(result).toBeHidden();
+});
+
+test('nothing is said about Infisical accepting a token that Humanitec refuses', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  const popup = await pasteToken(extension, 'abcdefghijklmnopqrstuvwxyz0123456789');
+  const button = popup.getByRole('button', { name: 'Create anyway' });
+  await expect(button).toHaveAccessibleDescription(/Humanitec refuses this token/);
+  await expect(button).not.toHaveAccessibleDescription(/would accept/);
 });
 
 test('when the check is not a pass the button says so, and the reason stands beside it', async ({

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
+import { waitForAccessible } from './accessible';
+import { READING } from './capturing';
 import type { ExtensionBrowser } from './extension';
 
 type Humanitec = Simulators['humanitec'];
@@ -36,4 +38,17 @@ export async function pasteToken(extension: ExtensionBrowser, token: string): Pr
   await popup.getByLabel('API token').fill(token);
   await popup.getByRole('button', { name: 'Check token' }).click();
   return popup;
+}
+
+/** Creates a token in the console's own form and sends it with the prompt. Gives the console's tab, which still shows it. */
+export async function captureInConsole({ context }: ExtensionBrowser, userId: string): Promise<Page> {
+  const console = await context.newPage();
+  await console.goto(`https://app.humanitec.io/orgs/acme/service-users/${userId}`);
+  await console.getByRole('button', { name: 'Add new API token' }).click();
+  await console.getByLabel('API token ID').fill('from-the-console');
+  await console.getByRole('button', { name: 'Create new API token' }).click();
+  const { x, y } = await waitForAccessible(console, 'button', 'Send to Infisical');
+  await console.waitForTimeout(READING);
+  await console.mouse.click(x, y);
+  return console;
 }

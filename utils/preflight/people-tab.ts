@@ -6,19 +6,30 @@ import { expectRole } from './runner';
 import type { AppRef } from './types';
 
 /**
- * Opens the People tab of an app: in the console tab known from the last capture or the last call, if it is still one
- * and shows no token, otherwise in a new tab. Finding other console tabs would need a permission for the console.
+ * Opens the People tab of an app: in a console tab that shows no token, that of the last capture or the last call before
+ * any other, or else in a new tab.
  */
 export async function openPeopleTab({ org, app }: AppRef): Promise<void> {
   await expectRole({ org, app });
   const url = peopleUrl(org, app);
+  const reusable = await findConsoleTab();
+  const tab = await (reusable === undefined
+    ? browser.tabs.create({ url })
+    : browser.tabs.update(reusable, { url, active: true }));
+  await consoleTabIdItem.set(tab?.id ?? null);
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
+/** Asks all tabs, as their addresses would need a permission: only the console's content script answers. */
+async function findConsoleTab(): Promise<number | undefined> {
   const known = await consoleTabIdItem.get();
-  if (known !== null && (await mayLeave(known))) {
-    await browser.tabs.update(known, { url, active: true });
-    return;
-  }
-  const { id } = await browser.tabs.create({ url });
-  await consoleTabIdItem.set(id ?? null);
+  const tabs = await browser.tabs.query({});
+  const ids = tabs
+    .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+    .flatMap(({ id }) => id ?? []);
+  const candidates = known !== null && ids.includes(known) ? [known, ...ids] : ids;
+  const free = await Promise.all(candidates.map(mayLeave));
+  return candidates.find((_, index) => free[index]);
 }
 
 async function mayLeave(tabId: number): Promise<boolean> {

@@ -49,7 +49,7 @@ export interface TestReport {
 }
 
 interface SpecialAnswers {
-  'capture.deliver': { outcome: 'captured' | 'already-captured' };
+  'capture.deliver': { outcome: 'captured' | 'known' };
   'profile.test': TestReport;
 }
 export type Answer<N extends MessageName> = N extends keyof SpecialAnswers ? SpecialAnswers[N] : null;

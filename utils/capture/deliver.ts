@@ -9,8 +9,7 @@ export async function deliver(payload: Payload<'capture.deliver'>): Promise<Outc
   const result: Delivered = await browser.runtime
     .sendMessage({ name: 'capture.deliver', payload })
     .catch(() => undefined);
-  if (result?.ok)
-    return { done: true, text: say(result.value.outcome === 'captured' ? 'captured' : 'known') };
+  if (result?.ok) return { done: true, text: say(result.value.outcome) };
   const failure = result?.failure;
   const text = browser.i18n.getMessage(
     `failure_${failure?.code ?? 'unexpected'}_what` as never,

@@ -17,7 +17,7 @@ export interface Finding extends Candidate {
 export interface Detection {
   /** Best guess first; with more than one only the user knows. Empty where no new token is shown. */
   readonly findings: Finding[];
-  /** A dialog has the right words: its token may come without any change that can be observed. */
+  /** A dialog has the right words, or a token that is not seen yet: it may come without any change to observe. */
   readonly awaited: boolean;
 }
 
@@ -41,10 +41,13 @@ export function detect(roots: Set<Root>, typed: ReadonlySet<string>): Detection 
       reading.lines.join('\n'),
     );
     awaited ||= modal && (reading.canTick || ONCE.test(text));
-    for (const { element, value } of reading.candidates) {
-      const score = weigh(element, modal, text, reading);
-      if (score >= ENOUGH && !typed.has(value) && isShown(element, scope))
-        all.push({ element, value, score, scope });
+    for (const candidate of reading.candidates) {
+      const { element, value } = candidate;
+      const score = weigh(candidate, modal, text, reading);
+      if (score < ENOUGH || typed.has(value)) continue;
+      // The dialog may still be fading in, and the end of that is no mutation.
+      awaited ||= modal;
+      if (isShown(element, scope)) all.push({ element, value, score, scope });
     }
   }
   return { findings: choose(all), awaited };
@@ -70,12 +73,17 @@ function choose(all: Finding[]): Finding[] {
 }
 
 /**
- * The smallest element that holds token and notice. What is put there lives as long, and can be reached as freely, as they
- * do; a label or a button would take clicks for its own.
+ * The smallest part that holds token and notice. What is put there lives as long, and can be reached as freely, as they
+ * do; a label or a button would take clicks for its own. It is in the token's own tree: what stands in a slot is reached by
+ * focus traps, what a component has around the slot often is not.
  */
-export function anchorOf({ element, scope }: Finding): Element {
+export function anchorOf({ element, scope }: Finding): ParentNode {
   return (
-    closest(parentOf(element), (at) => at === scope || (ONCE.test(at.textContent) && !at.closest(APART))) ??
+    closest(
+      parentOf(element),
+      (at) => at.contains(element) && (at === scope || (ONCE.test(at.textContent) && !at.closest(APART))),
+    ) ??
+    scope.shadowRoot ??
     scope
   );
 }

@@ -5,11 +5,13 @@ export function childrenOf(node: Node): Iterable<Node> {
 }
 
 /** The element a node is rendered in, across slots and shadow roots. */
-export function parentOf(node: Element): Element | null {
-  return node.assignedSlot ?? node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host ?? null;
+export function parentOf(node: Element): Element | undefined {
+  return node.assignedSlot ?? node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
 }
 
+type Maybe = Element | null | undefined;
+
 /** The nearest element, starting with the given one, that passes the test. */
-export function closest(from: Element | null, passes: (element: Element) => unknown): Element | null {
+export function closest(from: Maybe, passes: (element: Element) => unknown): Maybe {
   return !from || passes(from) ? from : closest(parentOf(from), passes);
 }

@@ -3,6 +3,9 @@ import { isOpaque } from './shown';
 /** How long the prompt must have stood still and in plain sight before a click counts, in milliseconds. */
 const INFORMED_AFTER = 400;
 
+/** What is smaller, in pixels of the window, was shrunk by the page and cannot be read. */
+const LEAST_WIDTH = 200;
+
 interface VisibilityEntry extends IntersectionObserverEntry {
   /** IntersectionObserver v2, Chromium: opaque, not transformed, covered by nothing. */
   readonly isVisible?: boolean;
@@ -19,6 +22,7 @@ export type Guard = () => boolean;
  * starts the clock anew.
  */
 export function guard(root: ShadowRoot, panel: HTMLElement): Guard {
+  const host = root.host as HTMLElement;
   let since = 0;
   let inSight = false;
   let place = '';
@@ -35,9 +39,10 @@ export function guard(root: ShadowRoot, panel: HTMLElement): Guard {
 
   return () => {
     const box = panel.getBoundingClientRect();
-    const now = JSON.stringify(box);
+    const now = JSON.stringify(box) + host.style.cssText;
     const onTop = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    if (now !== place || !inSight || !panel.contains(onTop) || !isOpaque(panel)) since = performance.now();
+    if (now !== place || !inSight || box.width < LEAST_WIDTH || !panel.contains(onTop) || !isOpaque(panel))
+      since = performance.now();
     place = now;
     return performance.now() - since > INFORMED_AFTER;
   };

@@ -1,3 +1,4 @@
+import { hostStyle } from './prompt-markup';
 import { APART } from './reading';
 
 /** Distance to the dialog and to the edges of the window, in pixels. */
@@ -25,5 +26,5 @@ export function place(host: HTMLElement, scope: Element, token: Element): void {
       y <= farY &&
       !kept.some((box) => x < box.right && x + width > box.left && y < box.bottom && y + height > box.top),
   ) ?? { x: GAP, y: GAP };
-  host.style.setProperty('inset', `${spot.y}px auto auto ${spot.x}px`, 'important');
+  host.style.cssText = hostStyle(spot.y, spot.x);
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { anchorOf, type Finding } from './detector';
 import { guard } from './guard';
 import { place } from './placement';
-import { HOST_STYLE, MARKUP } from './prompt-markup';
+import { hostStyle, MARKUP } from './prompt-markup';
 
 /** What came of sending a token, in words; after `done` there is nothing left to try. */
 export interface Outcome {
@@ -22,9 +22,6 @@ type Parts = [status: HTMLElement, choices: HTMLElement, send: HTMLElement, dism
 
 /** A message of the catalogue's `capture` section. */
 export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as never);
-
-/** The page has no business with these: some dialogs close on any click outside their box. */
-const PRIVATE_EVENTS = ['pointerdown', 'mousedown', 'click', 'keydown'];
 
 /**
  * Shows the prompt beside the best of the findings. It never holds a token: only the ends, where the user has to choose.
@@ -76,23 +73,28 @@ export function openPrompt(
     choices.remove();
   };
   dismissButton.onclick = dismiss;
-  for (const type of PRIVATE_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
+  // The page has no business with these: some dialogs close on any click outside their box.
+  host.onpointerdown = host.onmousedown = host.onclick = (event: Event) => event.stopPropagation();
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    // The dialog under the prompt listens for Escape too, and would take the token with it.
+    const isEscape = event.key === 'Escape';
+    // The dialog under the prompt listens for Escape too, and would take the token with it. Focus traps turn Tab away from
+    // the last element they know, which is the host.
+    if (isEscape || event.composedPath().includes(host)) event.stopImmediatePropagation();
+    if (!isEscape) return;
     event.preventDefault();
-    event.stopImmediatePropagation();
     dismiss();
   };
   addEventListener('keydown', onKey, true);
 
-  host.style.cssText = HOST_STYLE;
+  host.style.cssText = hostStyle(-999, 0);
   host.popover = 'manual';
   host.role = 'group';
   host.ariaLabel = say('title');
   // Focus traps let Tab pass to what has a tab index. The page can put the focus here, and no further.
   host.tabIndex = 0;
-  anchorOf(best).append(host);
+  const anchor = anchorOf(best);
+  // Not as the last child: style sheets give that one no margin.
+  anchor.insertBefore(host, anchor.lastElementChild);
   host.showPopover();
   const isInformed = guard(root, panel);
   // Screen readers announce what changes in a status, not what it is born with.
@@ -100,8 +102,9 @@ export function openPrompt(
 
   return {
     watch: ({ scope, element }) => {
-      place(host, scope, element);
+      // Before what the page did to it is undone.
       isInformed();
+      place(host, scope, element);
     },
     isInPlace: () => host.matches(':popover-open'),
     close,

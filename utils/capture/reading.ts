@@ -63,7 +63,7 @@ export function read(scope: Element): Reading {
     if (breaks) endLine();
     if (node.matches(BUTTON)) {
       const name = visibleText(node.textContent);
-      reading.canCopy ||= COPY.test(name || node.ariaLabel || node.title);
+      reading.canCopy ||= COPY.test(name || `${node.ariaLabel}`);
       consider(node, name);
     } else if (node.matches('input,textarea')) {
       consider(node, visibleText((node as HTMLInputElement).value), labelOf(node as HTMLInputElement));
@@ -85,7 +85,7 @@ function textOf(parts: readonly Text[]): string {
 }
 
 /** The smallest element that shows a word of a line. */
-function elementOf(line: readonly Text[], word: string): Element | null {
+function elementOf(line: readonly Text[], word: string): Element | null | undefined {
   const start = line.find((part) => part.data.includes(word)) ?? line[0];
-  return closest(start?.parentElement ?? null, (at) => visibleText(at.textContent).includes(word));
+  return closest(start?.parentElement, (at) => visibleText(at.textContent).includes(word));
 }

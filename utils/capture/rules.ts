@@ -1,28 +1,32 @@
 import { closest } from './flat-tree';
-import type { Reading } from './reading';
+import type { Candidate, Reading } from './reading';
 import { floats } from './scopes';
 import { KEEP, ONCE, OTHER_KIND, TOKEN_WORD } from './words';
 
 /** A candidate is offered from this score on. */
-export const ENOUGH = 8;
+export const ENOUGH = 10;
+
+/** In characters: room for quotes or a short word in front of a token. */
+const LONGEST_LABEL = 9;
 
 /** How much speaks for a candidate: the weights of the rules that hold. `text` are the words around it. */
 export function weigh(
-  candidate: Element,
+  { element, value }: Candidate,
   modal: boolean,
   text: string,
   { canCopy, canTick }: Reading,
 ): number {
   // Not the console's English, or rewritten by a browser.
   const translated = document.querySelector('font,html[lang]:not([lang^=en])');
-  const standsIn = (selector: string) => candidate.closest(selector);
+  const standsIn = (selector: string) => element.closest(selector);
+  const code = standsIn('code,pre');
   const rules: [weight: number, holds: unknown][] = [
     // The console shows a token in a modal (humanitec-api.md, section 7).
     [2, modal],
     // What makes a new token different from every other string with a copy button.
     [3, ONCE.test(text)],
     [1, KEEP.test(text)],
-    [2, TOKEN_WORD.test(text)],
+    [4, TOKEN_WORD.test(text)],
     [1, canCopy],
     // "I have copied the API token and stored it securely": nothing else asks for that.
     [2, canTick && (translated || KEEP.test(text))],
@@ -31,7 +35,9 @@ export function weigh(
     // A field nobody can type in is there to be copied from; one that can be typed in belongs to a form or an editor.
     [2, standsIn('input,textarea')],
     [-5, standsIn(':read-write')],
-    [1, standsIn('code,pre')],
+    [1, code],
+    // Behind a command, a header or the time of a log line it is an example.
+    [-5, code && code.textContent.indexOf(value) > LONGEST_LABEL],
     [-6, OTHER_KIND.test(text)],
     // Long texts are there to be read: documentation, logs, articles.
     [-4, text.length > 900],
@@ -40,7 +46,7 @@ export function weigh(
     // Prose, and lists of ids and of tokens of another time.
     [-3, !modal && standsIn('article,p,pre,td,li,[role=row]')],
     // Toasts are gone before anyone could act on them.
-    [-6, !modal && closest(candidate, floats)],
+    [-6, !modal && closest(element, floats)],
   ];
   return rules.reduce((sum, [weight, holds]) => (holds ? sum + weight : sum), 0);
 }

@@ -1,29 +1,29 @@
 import { labelOf } from './reading';
+import { looksLikeToken } from './token-shape';
 import type { CaptureDelivery } from './types';
 
 /** What the user typed on this page before the token came. */
 export interface Typed {
   /** Never the token: a dialog may show the token's id and description beside it, and they may look like one. */
-  readonly values: ReadonlySet<string>;
-  /** The id typed for the token. */
-  readonly hint: Pick<CaptureDelivery, 'tokenId'>;
+  values: Set<string>;
+  /** What was entered for the token. */
+  hint: Pick<CaptureDelivery, 'tokenId' | 'expiryHint'>;
 }
 
-/** What is longer is no id ({@link CaptureDelivery}). */
-const LONGEST_ID = 100;
-
-/** Listens to the fields of the page. */
+/** Listens to the fields of the page. Keeps nothing but what could be taken for a token, and what is said about one. */
 export function rememberTyped(): Typed {
-  const values = new Set<string>();
-  const hint: Typed['hint'] = {};
+  const typed: Typed = { values: new Set(), hint: {} };
   addEventListener(
-    'change',
+    'input',
     (event) => {
       const field = event.composedPath()[0] as HTMLInputElement;
-      values.add(field.value);
-      if (/\bid\b/i.test(`${labelOf(field)}`)) hint.tokenId = field.value.slice(0, LONGEST_ID);
+      const label = `${labelOf(field)}`;
+      if (looksLikeToken(field.value)) typed.values.add(field.value);
+      // With its id a token begins: what was entered for the one before is not carried over.
+      if (/token.id/i.test(label)) typed.hint = { tokenId: field.value };
+      if (/expir/i.test(label)) typed.hint.expiryHint = field.value;
     },
     true,
   );
-  return { values, hint };
+  return typed;
 }

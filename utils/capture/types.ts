@@ -6,13 +6,16 @@ import * as z from 'zod/mini';
  */
 export const TokenText = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{20,2048}$/));
 
+/** What the user entered in a form of the console; what is longer is neither id nor date. */
+const Hint = z.string().check(z.overwrite((text) => text.slice(0, 100)));
+
 /** What the content script tells about a token it was told to send. Everything in it came from a web page. */
 export const CaptureDelivery = z.object({
   token: TokenText,
   /** The token id typed in the console's form, when it was seen. */
-  tokenId: z.optional(z.string().check(z.maxLength(100))),
-  /** The expiry chosen in the console's form, ISO date or `never`: a hint, shown as such. */
-  expiryHint: z.optional(z.string().check(z.maxLength(40))),
+  tokenId: z.optional(Hint),
+  /** What was chosen for its expiry, as the console's form has it (`7 Days`, a date, …): a hint, shown as such. */
+  expiryHint: z.optional(Hint),
 });
 export type CaptureDelivery = z.infer<typeof CaptureDelivery>;
 

@@ -28,9 +28,9 @@ export async function currentCapture(): Promise<{ capture: Capture; token: Secre
 export async function storeCapture(
   delivery: CaptureDelivery,
   origin: CaptureOrigin,
-): Promise<'captured' | 'already-captured'> {
+): Promise<'captured' | 'known'> {
   const current = await currentCapture();
-  if (current?.token.reveal() === delivery.token) return 'already-captured';
+  if (current?.token.reveal() === delivery.token) return 'known';
   if (current) await setAside(current, current.capture.expiresAt);
 
   const capturedAt = Date.now();

@@ -10,7 +10,7 @@ const SETTLE = 20;
 const PAUSE_PER_SCAN = 150;
 /** Pauses are put off until they add up to more than this, in milliseconds: a dialog on a calm page is seen at once. */
 const PAUSE_CREDIT = 6000;
-/** On a busy machine a single scan may take long; a dialog must not wait for that, in milliseconds. */
+/** On a busy machine a single scan may take long; a dialog must not wait for all that follows, in milliseconds. */
 const LONGEST_PAUSE = 2000;
 /** Pace while a prompt or a dialog that awaits its token is open: closing, moving and late values may change no DOM. */
 const OPEN_PACE = 60;
@@ -21,9 +21,10 @@ const MOST_LOOKS = 2000;
 export function watchConsole(): void {
   const typed = rememberTyped();
   const roots = new Set<Root>([document]);
-  const settled = new Set<string>();
   let prompt: Prompt | null = null;
   let offered = '';
+  /** Tokens there is nothing more to say about. */
+  let settled = '';
   let timer: ReturnType<typeof setTimeout>;
   let looks = 0;
   let pausedUntil = 0;
@@ -43,7 +44,12 @@ export function watchConsole(): void {
     // The extension was updated or removed: nothing observes the page any more, and nothing is left in it.
     if (!browser.runtime?.id) return prompt?.close();
     const start = performance.now();
-    const awaited = look();
+    let awaited = false;
+    try {
+      awaited = look();
+    } catch {
+      // The fields of a form can stand in for its properties. The next change is looked at again.
+    }
     for (const root of roots)
       observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     const end = performance.now();
@@ -67,11 +73,13 @@ export function watchConsole(): void {
       prompt = null;
     }
     offered = key;
-    if (best && !settled.has(key))
+    if (!findings.every(({ value }) => settled.includes(value)))
       prompt ??= openPrompt(
         findings,
         (token) => deliver({ token, ...typed.hint }),
-        () => settled.add(key),
+        () => {
+          settled += ` ${key}`;
+        },
       );
     if (best) prompt?.watch(best);
     return awaited;

@@ -59,7 +59,7 @@ test('the answer to a capture tells nothing but that it was taken', async ({ ext
   });
   expect(await sendFromContentScript(page, extension, deliver)).toEqual({
     ok: true,
-    value: { outcome: 'already-captured' },
+    value: { outcome: 'known' },
   });
 });
 

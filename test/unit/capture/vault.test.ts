@@ -48,7 +48,7 @@ describe('the vault', () => {
   test('the same token twice is one capture', async () => {
     expect(await storeCapture({ token: FIRST }, { source: 'console' })).toBe('captured');
     const before = await captureItem.get();
-    expect(await storeCapture({ token: FIRST }, { source: 'paste' })).toBe('already-captured');
+    expect(await storeCapture({ token: FIRST }, { source: 'paste' })).toBe('known');
     expect(await captureItem.get()).toEqual(before);
   });
 

@@ -18,6 +18,8 @@ export interface Examination {
   capture: Capture;
   /** Humanitec organizations that an administrator allows; undefined allows all. */
   allowed: readonly string[] | undefined;
+  /** Adds what was chosen and is not among the apps that were found. */
+  withChosen: (findings: Findings) => AppAccess[];
   /** The apps to try reads on, asked for as late as possible: the user may choose while the checks run. */
   choose: (apps: readonly AppAccess[]) => readonly AppRef[];
   /** Called with what is known so far. */
@@ -26,13 +28,14 @@ export interface Examination {
 
 /** Runs all checks over a token, from the one call that says most to the single lookups. */
 export async function examine(examination: Examination): Promise<Findings> {
-  const { client, choose, onFindings } = examination;
+  const { client, choose, withChosen, onFindings } = examination;
   const identity = await identify(client);
   let findings = identified(identity, examination);
   if (findings.failure) return findings;
   onFindings(findings);
 
   findings = await surveyed(findings, identity, examination);
+  findings = { ...findings, apps: withChosen(findings) };
   onFindings(findings);
 
   if (identity.user.ok) {

@@ -10,7 +10,7 @@ import { type Examination, examine } from './examine';
 import { Job } from './job';
 import { Lookups } from './lookups';
 import { tryReads } from './reads';
-import { chosenApps, preselect, sameApp } from './selection';
+import { chosenApps, preselect, sameApp, withChosen } from './selection';
 import type { AppAccess, AppRef, Preflight } from './types';
 
 /** The one job at work: two at a time would be too many requests in flight, and would overwrite each other. */
@@ -96,6 +96,7 @@ async function run(job: Job, client: Humanitec, capture: Capture): Promise<void>
     client,
     capture,
     allowed,
+    withChosen: (findings) => withChosen(findings, job.selected, before?.apps ?? []),
     choose: (apps) => job.choose(preselect(job.selected, apps, before?.apps ?? [])),
     onFindings: (findings, progress) => void job.report(findings, progress),
   };
@@ -103,6 +104,7 @@ async function run(job: Job, client: Humanitec, capture: Capture): Promise<void>
   const awaited = before && unchanged(before, found);
   if (awaited && (await roleArrives(client, awaited, job.signal))) found = await examine(examination);
   // Apps may have been chosen after the reads were made.
+  found = { ...found, apps: examination.withChosen(found) };
   found = { ...found, apps: await tryReads(client, found.apps, job.selected) };
   await job.finish(found, { changes: before ? changesBetween(before, found) : [], checkedAt: Date.now() });
 }

@@ -1,4 +1,5 @@
-import type { AppAccess, AppRef } from './types';
+import { accessOf } from '../humanitec/access';
+import type { AppAccess, AppRef, OrganizationAccess } from './types';
 
 /** Whether two references name the same app. */
 export function sameApp(a: AppRef, b: AppRef): boolean {
@@ -10,20 +11,42 @@ export function chosenApps(apps: readonly AppAccess[], selected: readonly AppRef
 }
 
 /**
- * The apps a connection is taken to be meant for: what the user chose, as far as it still exists. While nothing is
- * chosen, the only writable app is; unless the user has seen it as such before, and took it out.
+ * The apps a connection is taken to be meant for: what the user chose, whatever became of it. While nothing is chosen,
+ * the only writable app is; unless the user has seen it as such before, and took it out.
  */
 export function preselect(
   chosen: readonly AppRef[],
   apps: readonly AppAccess[],
   before: readonly AppAccess[],
 ): AppRef[] {
-  const kept = chosen.filter((app) => apps.some((access) => sameApp(access, app)));
-  if (kept.length > 0) return kept;
+  if (chosen.length > 0) return [...chosen];
   const only = onlyWritable(apps);
   const seen = onlyWritable(before);
   if (!only || (seen && sameApp(only, seen))) return [];
   return [{ org: only.org, app: only.app }];
+}
+
+/**
+ * Adds a row for each chosen app that is not there, so that the verdict speaks about it. Members see only apps they
+ * have a role on: an app that a complete list lacks is one without a role; without a list nothing is known.
+ */
+export function withChosen(
+  { organizations, apps }: { organizations: readonly OrganizationAccess[]; apps: readonly AppAccess[] },
+  selected: readonly AppRef[],
+  before: readonly AppAccess[],
+): AppAccess[] {
+  const missing = selected.filter((chosen) => !apps.some((app) => sameApp(app, chosen)));
+  const rows = missing.map(({ org, app }): AppAccess => {
+    const organization = organizations.find(({ id }) => id === org);
+    const name = before.find((known) => sameApp(known, { org, app }))?.name ?? app;
+    const row = { org, app, name, environments: [] };
+    if (organization?.listing === 'ok') {
+      return { ...row, role: null, source: 'none', write: 'no', absence: 'unlisted' };
+    }
+    const organizationRole = organization?.role ?? null;
+    return { ...row, ...accessOf({ organizationRole, appRole: 'unknown', groupRole: 'none' }) };
+  });
+  return [...apps, ...rows];
 }
 
 function onlyWritable(apps: readonly AppAccess[]): AppAccess | undefined {

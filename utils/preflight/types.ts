@@ -24,6 +24,8 @@ export const AppAccess = z.object({
   environments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
   /** Whether the reads that a sync makes first were answered; absent while not tried. */
   reads: z.optional(z.enum(['ok', 'refused', 'unknown'])),
+  /** Why Infisical's app picker cannot show it: the complete list of apps lacks it, or it is being deleted. */
+  absence: z.optional(z.enum(['unlisted', 'deleting'])),
 });
 export type AppAccess = z.infer<typeof AppAccess>;
 

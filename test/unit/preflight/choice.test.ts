@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { selectApps, startPreflight } from '@/utils/preflight/runner';
+import { accessTo, capture, result, setScene } from './scene';
+
+const scene = setScene();
+const APP = (app: string) => ({ org: 'acme', app });
+
+/** Captures the token of a developer of these apps and checks it; gives the service user's and the capture's id. */
+async function checkedDeveloperOf(...apps: string[]): Promise<{ userId: string; id: string }> {
+  const { humanitec } = scene.simulators;
+  const user = humanitec.createServiceUser({
+    apps: Object.fromEntries(apps.map((app) => [app, 'developer' as const])),
+  });
+  const id = await capture(humanitec.createToken(user.id).value);
+  await startPreflight(id);
+  return { userId: user.id, id };
+}
+
+describe('a chosen app at the next check', () => {
+  it.for([['payments'], ['payments', 'shop']])(
+    'is not replaced by another one when it lost its role: %j',
+    async (chosen) => {
+      const { userId, id } = await checkedDeveloperOf('shop', 'payments');
+      await selectApps(chosen.map(APP));
+      scene.simulators.humanitec.setAppRole('acme', 'payments', userId, undefined);
+
+      await startPreflight(id);
+      expect(await result()).toMatchObject({
+        selected: chosen.map(APP),
+        verdict: 'fail',
+        summary: { key: 'access.summary.noRole.one', params: ['payments'] },
+        changes: [{ key: 'access.change.lost', params: ['payments', 'Developer'] }],
+      });
+      expect(accessTo(await result(), 'payments')).toMatchObject({ name: 'Payments', source: 'none' });
+    },
+  );
+
+  it('stays chosen while the list of apps fails', async () => {
+    const { humanitec, faults } = scene.simulators;
+    const user = humanitec.createServiceUser({ role: 'administrator' });
+    const id = await capture(humanitec.createToken(user.id).value);
+    await startPreflight(id);
+    await selectApps([APP('payments')]);
+
+    faults.add({ path: /^\/orgs\/acme\/apps$/, action: { kind: 'status', status: 500 } });
+    await startPreflight(id);
+    expect(await result()).toMatchObject({ selected: [APP('payments')], verdict: 'warn' });
+    expect(accessTo(await result(), 'payments')?.source).toBe('administrator');
+
+    faults.clear();
+    await startPreflight(id);
+    expect(await result()).toMatchObject({ selected: [APP('payments')], verdict: 'warn' });
+  });
+
+  it('is open while neither roles nor list nor lookup say anything about it', async () => {
+    const { humanitec, faults } = scene.simulators;
+    humanitec.quirks.rolesOmitApps = true;
+    const { id } = await checkedDeveloperOf('shop', 'payments');
+    await selectApps([APP('payments')]);
+    faults.add({
+      path: /^\/orgs\/acme\/apps(\/payments\/users\/.*)?$/,
+      action: { kind: 'status', status: 500 },
+    });
+    await startPreflight(id);
+    expect(await result()).toMatchObject({
+      selected: [APP('payments')],
+      verdict: 'unknown',
+      summary: { key: 'access.summary.undetermined', params: ['payments'] },
+    });
+  });
+});

@@ -1,4 +1,4 @@
-import ky, { HTTPError } from 'ky';
+import ky, { HTTPError, type RetryOptions } from 'ky';
 import type * as z from 'zod/mini';
 import type { Secret } from './secret';
 
@@ -43,8 +43,6 @@ export interface JsonRequest<T> {
   credentials?: 'omit' | 'include';
 }
 
-const MAX_RETRY_AFTER_MS = 20_000;
-
 /**
  * The extension's only way to a network: one JSON request with timeout, retry of GETs (honouring `Retry-After`),
  * abort and a checked answer. Sends no cookies unless asked, never follows a redirect, and caches nothing.
@@ -54,6 +52,10 @@ const MAX_RETRY_AFTER_MS = 20_000;
 export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   const { method, url, bearer, body, schema, signal, timeoutMs = 30_000, retries = 2 } = request;
   const deadline = AbortSignal.timeout(timeoutMs);
+  const broken = (): HttpError => {
+    if (signal?.aborted) return new HttpError({ kind: 'aborted' });
+    return new HttpError({ kind: deadline.aborted ? 'timeout' : 'network' });
+  };
   let response: Response;
   try {
     response = await ky(url, {
@@ -70,41 +72,71 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
         limit: method === 'GET' ? retries : 0,
         methods: ['get'],
         statusCodes: [429, 502, 503, 504],
-        afterStatusCodes: [429, 503],
-        maxRetryAfter: MAX_RETRY_AFTER_MS,
-        jitter: true,
+        ...pauses(Date.now() + timeoutMs),
       },
     });
   } catch (error) {
-    if (error instanceof HTTPError) throw new HttpError(await refusal(error.response));
-    if (signal?.aborted) throw new HttpError({ kind: 'aborted' });
-    throw new HttpError({ kind: deadline.aborted ? 'timeout' : 'network' });
+    if (!(error instanceof HTTPError)) throw broken();
+    const refused = await refusal(error.response);
+    throw signal?.aborted ? broken() : new HttpError(refused);
   }
   const { status } = response;
-  const json = await readJson(response);
+  const text = await response.text().catch(() => {
+    throw broken();
+  });
+  const json = parseJson(text);
   if (!json) throw new HttpError({ kind: 'not-json', status });
   const parsed = schema.safeParse(json.value);
   if (!parsed.success) throw new HttpError({ kind: 'shape', status });
   return parsed.data;
 }
 
-async function refusal(response: Response): Promise<HttpProblem> {
-  const { status } = response;
-  const json = await readJson(response);
-  const retryAfter = response.headers.get('retry-after');
-  const seconds = retryAfter === null ? Number.NaN : Number(retryAfter);
+/**
+ * How long to wait before a retry: as long as the service asks for. Where that is more than half of what is left until
+ * the deadline (the answer takes time too), the refusal is handed back at once: it says more than a timeout.
+ */
+function pauses(endsAt: number): RetryOptions {
+  let asked: number | undefined;
   return {
-    kind: 'status',
-    status,
-    body: json?.value,
-    ...(Number.isFinite(seconds) ? { retryAfterSeconds: seconds } : {}),
+    // Left to ky, a long wait would be cut short, and other headers taken for a wait.
+    afterStatusCodes: [],
+    shouldRetry: ({ error }) => {
+      const seconds = error instanceof HTTPError ? retryAfter(error.response) : undefined;
+      asked = seconds === undefined ? undefined : seconds * 1_000;
+      return asked !== undefined && asked > (endsAt - Date.now()) / 2 ? false : undefined;
+    },
+    // Spread, so that requests that were refused together do not come back together.
+    jitter: (pause) => asked ?? Math.random() * pause,
   };
 }
 
+/** A refusal is one even where its body breaks off: the status is known. */
+async function refusal(response: Response): Promise<HttpProblem> {
+  const { status } = response;
+  const text = await response.text().catch(() => '');
+  const seconds = retryAfter(response);
+  return {
+    kind: 'status',
+    status,
+    body: parseJson(text)?.value,
+    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
+  };
+}
+
+/** `Retry-After` in seconds from now; a service may give seconds or an HTTP date. */
+function retryAfter({ headers }: Response): number | undefined {
+  const header = headers.get('retry-after')?.trim();
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header)
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - Date.now()) / 1_000);
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
 /** The JSON value of an answer, or undefined where it is not JSON (some refusals are documented without a body). */
-async function readJson(response: Response): Promise<{ value: unknown } | undefined> {
+function parseJson(text: string): { value: unknown } | undefined {
   try {
-    return { value: await response.json() };
+    return { value: JSON.parse(text) };
   } catch {
     return undefined;
   }

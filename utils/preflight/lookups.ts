@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import { accessOf, type Held, writeOf } from '../humanitec/access';
 import type { Humanitec } from '../humanitec/client';
 import type { Group, Member } from '../humanitec/schemas';
-import { type Answered, ask } from './answered';
+import { type Answered, ask, type Trouble } from './answered';
 import { MAX_IN_FLIGHT, MAX_LOOKUPS } from './limits';
 import type { AppAccess } from './types';
 
@@ -14,10 +14,13 @@ export interface Progress {
 /** Apps between two reports of progress: each is written to the session storage, with all apps. */
 const PROGRESS_STEP = 10;
 
+/** After these the next question would fail as well, perhaps only after half a minute. */
+const HOPELESS: ReadonlySet<Trouble> = new Set(['busy', 'unreachable']);
+
 /** Looks up, one by one, what the roles of `/current-user` leave open: app roles they do not name, and groups. */
 export class Lookups {
   readonly #groups = new Map<string, Promise<readonly Group[]>>();
-  /** Set once Humanitec asks to slow down even after the retries: then nothing more is asked. */
+  /** Set once Humanitec asks to slow down even after the retries, or is out of reach: then nothing more is asked. */
   #stopped = false;
 
   constructor(
@@ -95,7 +98,7 @@ export class Lookups {
   }
 
   #heed<T>(answer: Answered<T>): Answered<T> {
-    if (!answer.ok && answer.trouble === 'busy') this.#stopped = true;
+    if (!answer.ok && HOPELESS.has(answer.trouble)) this.#stopped = true;
     return answer;
   }
 }

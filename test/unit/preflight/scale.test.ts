@@ -89,6 +89,17 @@ describe('ten organizations', () => {
   });
 });
 
+describe('Humanitec out of reach', () => {
+  it('ends the single lookups', async () => {
+    const { humanitec, faults } = scene.simulators;
+    humanitec.quirks.rolesOmitApps = true;
+    humanitec.addApps(100);
+    faults.add({ path: /\/apps\/.*\/users\//, action: { kind: 'drop-before' } });
+    expect((await check(orgViewer())).verdict).toBe('unknown');
+    expect(asked(scene, /\/apps\/.*\/users\//)).toBeLessThanOrEqual(18);
+  });
+});
+
 describe('a storm of 429', () => {
   it('ends the single lookups instead of joining in', async () => {
     const { humanitec, faults } = scene.simulators;
@@ -101,6 +112,27 @@ describe('a storm of 429', () => {
     // Six at a time, each sent again twice.
     expect(asked(scene, /\/apps\/.*\/users\//)).toBeLessThanOrEqual(18);
     expect(preflight.verdict).toBe('unknown');
+  });
+
+  it.for([
+    { asks: 'a minute', retryAfter: () => '60' },
+    { asks: 'a date', retryAfter: () => new Date(Date.now() + 60_000).toUTCString() },
+  ])('that asks for $asks is told from an outage at once', async ({ retryAfter }) => {
+    const storm = { kind: 'status', status: 429, headers: { 'retry-after': retryAfter() } } as const;
+    scene.simulators.faults.add({ path: /^\/(current-user|orgs)$/, action: storm });
+    const preflight = await check(orgViewer());
+    expect(preflight.failure).toMatchObject({ code: 'humanitecBusy', status: 429 });
+    expect(scene.simulators.traffic).toHaveLength(2);
+  });
+
+  it('over a list of apps leaves open what may be in it', async () => {
+    const storm = { kind: 'status', status: 429, headers: { 'retry-after': '60' } } as const;
+    scene.simulators.faults.add({ path: /^\/orgs\/acme\/apps$/, action: storm });
+    const user = scene.simulators.humanitec.createServiceUser();
+    const preflight = await check(scene.simulators.humanitec.createToken(user.id).value);
+    expect(preflight.verdict).toBe('unknown');
+    expect(checkOf(preflight, 'apps')?.finding.key).toBe('access.apps.unlisted');
+    expect(asked(scene, /^\/orgs\/acme\/apps$/)).toBe(1);
   });
 
   it('that passes is sat out', async () => {

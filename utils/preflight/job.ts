@@ -11,6 +11,7 @@ export type StopReason = 'cancelled' | 'superseded' | 'capture-gone';
 export class Job {
   readonly #controller = new AbortController();
   readonly #startedAt = Date.now();
+  #loaded = false;
   #before: Preflight | undefined;
   #found: Findings = NOTHING_FOUND;
   #progress: Progress | undefined;
@@ -26,6 +27,7 @@ export class Job {
   /** Takes over what an earlier job over this capture left. */
   async load(): Promise<Preflight | undefined> {
     const stored = await preflightItem.get();
+    this.#loaded = true;
     if (stored?.captureId !== this.captureId) return undefined;
     this.#selected ??= stored.selected;
     if (this.kind === 'follow-up') this.#awaited ??= stored.awaited;
@@ -77,7 +79,8 @@ export class Job {
 
   /** Shows that the work goes on, over the result before it or what is known so far. */
   async show(): Promise<void> {
-    if (this.signal.aborted) return;
+    // Before it is loaded, the result before would be overwritten and lost.
+    if (this.signal.aborted || !this.#loaded) return;
     const before = this.#before;
     const progress = this.#progress ? { progress: this.#progress } : {};
     await this.#write(
@@ -92,9 +95,13 @@ export class Job {
     );
   }
 
-  /** Shows the result; nothing for a capture that is gone, or over the work of a newer job. */
+  /**
+   * Shows the result.
+   *
+   * @throws when the job was stopped: what it leaves then is up to {@link settle}.
+   */
   async finish(found: Findings, times: Pick<Preflight, 'changes' | 'checkedAt'>): Promise<void> {
-    if (this.signal.aborted) return;
+    this.signal.throwIfAborted();
     await this.#write({ ...conclude(found, this.selected), ...times, state: 'done' });
   }
 

@@ -45,7 +45,10 @@ export async function selectApps(apps: readonly AppRef[]): Promise<void> {
   if (!stored) return;
   const job = new Job(stored.captureId, 'follow-up');
   await job.load();
-  await job.select(apps);
+  if (!activeRun()) await job.select(apps);
+  // Checks that began meanwhile take the choice along, instead of being stopped for it.
+  const begun = activeRun();
+  if (begun) return begun.job.select(apps);
   void begin(job, followUp);
 }
 
@@ -103,9 +106,11 @@ async function run(job: Job, client: Humanitec, capture: Capture): Promise<void>
   let found = await examine(examination);
   const awaited = before && unchanged(before, found);
   if (awaited && (await roleArrives(client, awaited, job.signal))) found = await examine(examination);
-  // Apps may have been chosen after the reads were made.
-  found = { ...found, apps: examination.withChosen(found) };
-  found = { ...found, apps: await tryReads(client, found.apps, job.selected) };
+  if (!found.failure) {
+    // Apps may have been chosen after the reads were made.
+    found = { ...found, apps: examination.withChosen(found) };
+    found = { ...found, apps: await tryReads(client, found.apps, job.selected) };
+  }
   await job.finish(found, { changes: before ? changesBetween(before, found) : [], checkedAt: Date.now() });
 }
 

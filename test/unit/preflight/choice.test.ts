@@ -69,3 +69,34 @@ describe('a chosen app at the next check', () => {
     });
   });
 });
+
+describe('choosing an app just before the next check', () => {
+  it.for([0, 1, 2, 3, 4])('stops neither, however they meet (%i turns apart)', async (turns) => {
+    const { humanitec } = scene.simulators;
+    const user = humanitec.createServiceUser({ apps: { shop: 'developer', payments: 'viewer' } });
+    const id = await capture(humanitec.createToken(user.id).value);
+    await startPreflight(id);
+    humanitec.setAppRole('acme', 'payments', user.id, 'developer');
+
+    const chosen = selectApps([APP('payments')]);
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    await Promise.all([chosen, startPreflight(id)]);
+    await expect.poll(async () => (await result()).state).toBe('done');
+    expect(await result()).toMatchObject({
+      verdict: 'pass',
+      selected: [APP('payments')],
+      changes: [{ key: 'access.change.changed', params: ['payments', 'Viewer', 'Developer'] }],
+    });
+  });
+
+  it('keeps what is compared with, when the choice comes just after', async () => {
+    const { userId, id } = await checkedDeveloperOf('shop', 'payments');
+    scene.simulators.humanitec.setAppRole('acme', 'payments', userId, 'viewer');
+    const run = startPreflight(id);
+    await Promise.all([run, selectApps([APP('shop')])]);
+    expect(await result()).toMatchObject({
+      selected: [APP('shop')],
+      changes: [{ key: 'access.change.changed', params: ['payments', 'Developer', 'Viewer'] }],
+    });
+  });
+});

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openPeopleTab } from '@/utils/preflight/people-tab';
-import { startPreflight } from '@/utils/preflight/runner';
+import { cancelPreflight, startPreflight } from '@/utils/preflight/runner';
 import { consoleTabIdItem } from '@/utils/storage';
 import { accessTo, asked, capture, result, setScene } from './scene';
 
@@ -90,6 +90,20 @@ describe('after the People tab was opened', () => {
     vi.useRealTimers();
     expect(asked(scene, /^\/current-user$/) - before).toBe(4);
     expect((await result()).awaited).toBeUndefined();
+  });
+
+  it('can be stopped while it waits', async () => {
+    await openPeopleTab(PAYMENTS);
+    const asksAgain = () => asked(scene, /^\/current-user$/);
+    const before = asksAgain();
+    const run = startPreflight(captureId);
+    // The second time is the first look for the role: from then on there are only pauses.
+    await expect.poll(() => asksAgain() - before, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => scene.inFlight.now).toBe(0);
+    cancelPreflight();
+    await run;
+    expect(await result()).toMatchObject({ state: 'done', verdict: 'pass' });
+    expect(asksAgain() - before).toBe(2);
   });
 
   it('opens a tab where no console tab is known', async () => {

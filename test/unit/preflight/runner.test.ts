@@ -64,6 +64,33 @@ describe('a preflight', () => {
     expect(asked(scene, /\/apps\/app-00(2|3)\d\/users/)).toBe(0);
   });
 
+  it.for([
+    { phase: 'the first calls', path: /^\/orgs$/ },
+    { phase: 'the list of apps', path: /^\/orgs\/acme\/apps$/ },
+    { phase: "the token's metadata", path: /\/tokens$/ },
+    { phase: 'the groups', path: /\/groups$/ },
+    { phase: 'the single lookups', path: /\/apps\/shop\/users\// },
+    { phase: 'the reads', path: /\/shop\/values$/ },
+  ])('stopped during $phase is done, with the result before it', async ({ path }) => {
+    const { humanitec } = scene.simulators;
+    humanitec.quirks.rolesOmitApps = true;
+    const user = humanitec.createServiceUser({ role: 'orgViewer', apps: { shop: 'developer' } });
+    const id = await capture(humanitec.createToken(user.id).value);
+    await startPreflight(id);
+    humanitec.setAppRole('acme', 'shop', user.id, 'owner');
+
+    let reached = false;
+    scene.beforeRequest = (asking) => {
+      if (!path.test(asking)) return;
+      reached = true;
+      cancelPreflight();
+    };
+    await startPreflight(id);
+    expect(reached).toBe(true);
+    expect(await result()).toMatchObject({ state: 'done', verdict: 'pass', changes: [] });
+    expect(accessTo(await result(), 'shop')?.role).toBe('developer');
+  });
+
   it('can be started again right after it was stopped', async () => {
     const id = await capture(tokenWith({ shop: 'developer' }).value);
     const stopped = startPreflight(id);

@@ -8,8 +8,8 @@ export interface Roles {
   apps(org: string): string[];
   /** Organizations with a role of any kind. */
   organizations(): string[];
-  /** Whether the map has any app role: only then does a missing one prove anything. */
-  namesApps: boolean;
+  /** Whether the map has any app role in an organization: only then does a missing one prove anything there. */
+  namesApps(org: string): boolean;
 }
 
 /**
@@ -32,7 +32,7 @@ export function parseRoles(map: Readonly<Record<string, unknown>>): Roles {
     app: (org, app) => apps.get(org)?.get(app) ?? null,
     apps: (org) => [...(apps.get(org)?.keys() ?? [])],
     organizations: () => [...new Set([...organizations.keys(), ...apps.keys()])],
-    namesApps: apps.size > 0,
+    namesApps: (org) => apps.has(org),
   };
 }
 

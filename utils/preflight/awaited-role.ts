@@ -3,7 +3,7 @@ import { parseRoles } from '../humanitec/roles';
 import { ask } from './answered';
 import { hasChanged } from './changes';
 import { ROLE_PAUSES_MS } from './limits';
-import { Lookups } from './lookups';
+import type { Lookups } from './lookups';
 import { accessFromRoles } from './survey';
 import type { AppAccess } from './types';
 
@@ -12,22 +12,36 @@ import type { AppAccess } from './types';
  *
  * @returns whether the access to the app became another one.
  */
-export async function roleArrives(client: Humanitec, app: AppAccess, signal: AbortSignal): Promise<boolean> {
+export async function roleArrives(
+  client: Humanitec,
+  lookups: Lookups,
+  app: AppAccess,
+  signal: AbortSignal,
+): Promise<boolean> {
   for (const pause of ROLE_PAUSES_MS) {
     await sleep(pause, signal);
     if (signal.aborted) return false;
-    if (await hasArrived(client, app)) return true;
+    if (await hasArrived(client, lookups, app)) return true;
   }
   return false;
 }
 
-async function hasArrived(client: Humanitec, before: AppAccess): Promise<boolean> {
+/** A lookup that fails says nothing: it is no change. */
+async function hasArrived(client: Humanitec, lookups: Lookups, before: AppAccess): Promise<boolean> {
   const user = await ask(client.currentUser());
   if (!user.ok) return false;
+  const roles = parseRoles(user.value.roles);
   const application = { id: before.app, name: before.name, envs: before.environments };
-  const access = accessFromRoles(before.org, application, parseRoles(user.value.roles));
-  const looked = await new Lookups(client, user.value.id).complete([access], () => {});
-  return hasChanged([before], looked, before);
+  const looked = await lookups.complete(
+    {
+      userId: user.value.id,
+      organizations: [{ id: before.org, role: roles.organization(before.org) }],
+      apps: [accessFromRoles(before.org, application, roles)],
+      chosen: [],
+    },
+    () => {},
+  );
+  return looked.every(({ source }) => source !== 'unknown') && hasChanged([before], looked, before);
 }
 
 /** Ends early, without an error, when the signal is aborted. */

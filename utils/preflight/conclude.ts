@@ -1,12 +1,13 @@
 import { say } from '../sentence';
 import { appsCheck } from './checks/apps';
+import { organizationRoleCheck } from './checks/organization-role';
 import { syncReadsCheck } from './checks/sync-reads';
-import type { AppRef, Check, Preflight } from './types';
+import type { AppRef, Check, CheckId, Preflight } from './types';
 import { overall, summarize } from './verdict';
 
 /** What a run found out, before it is judged for the chosen apps. */
 export type Findings = Pick<Preflight, 'serviceUser' | 'token' | 'organizations' | 'apps' | 'failure'> & {
-  /** The checks that do not depend on the chosen apps. */
+  /** The checks that do not depend on the apps. */
   checks: Check[];
 };
 
@@ -19,7 +20,9 @@ export function conclude(findings: Findings, selected: readonly AppRef[]): Findi
   const scope = { organizations: findings.organizations, apps: findings.apps, selected: [...selected] };
   const checks = findings.failure
     ? findings.checks
-    : [...findings.checks, appsCheck(scope), syncReadsCheck(scope)].filter((check) => check !== undefined);
+    : [...findings.checks, organizationRoleCheck(scope), appsCheck(scope), syncReadsCheck(scope)].filter(
+        (check) => check !== undefined,
+      );
   return {
     ...findings,
     checks,
@@ -38,6 +41,9 @@ export function unfinished(
   return { ...findings, selected: [...selected], verdict: 'unknown', summary: say(summary) };
 }
 
+/** The checks that {@link conclude} makes of the rest. */
+const DERIVED: ReadonlySet<CheckId> = new Set(['organization-role', 'apps', 'sync-reads']);
+
 /** The findings in a stored result. */
 export function findingsOf({
   checks,
@@ -50,7 +56,7 @@ export function findingsOf({
   return {
     organizations,
     apps,
-    checks: checks.filter(({ id }) => id !== 'apps' && id !== 'sync-reads'),
+    checks: checks.filter(({ id }) => !DERIVED.has(id)),
     ...(serviceUser ? { serviceUser } : {}),
     ...(token ? { token } : {}),
     ...(failure ? { failure } : {}),

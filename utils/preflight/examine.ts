@@ -5,10 +5,9 @@ import { ask } from './answered';
 import { expiryCheck, matchToken } from './checks/expiry';
 import { kindCheck } from './checks/kind';
 import { organizationCheck } from './checks/organization';
-import { organizationRoleCheck } from './checks/organization-role';
 import { tokenCheck, tokenFailure } from './checks/token';
 import type { Findings } from './conclude';
-import { Lookups, type Progress } from './lookups';
+import type { Lookups, Progress } from './lookups';
 import { tryReads } from './reads';
 import { type Identity, identify, knownOrganizations, survey } from './survey';
 import type { AppAccess, AppRef } from './types';
@@ -20,6 +19,10 @@ export interface Examination {
   allowed: readonly string[] | undefined;
   /** Adds what was chosen and is not among the apps that were found. */
   withChosen: (findings: Findings) => AppAccess[];
+  /** Asked once for each organization and app, however often the checks are made again in one run. */
+  lookups: Lookups;
+  /** What the user has chosen until now. */
+  selected: () => readonly AppRef[];
   /** The apps to try reads on, asked for as late as possible: the user may choose while the checks run. */
   choose: (apps: readonly AppAccess[]) => readonly AppRef[];
   /** Called with what is known so far. */
@@ -28,7 +31,7 @@ export interface Examination {
 
 /** Runs all checks over a token, from the one call that says most to the single lookups. */
 export async function examine(examination: Examination): Promise<Findings> {
-  const { client, choose, withChosen, onFindings } = examination;
+  const { client, lookups, selected, choose, withChosen, onFindings } = examination;
   const identity = await identify(client);
   let findings = identified(identity, examination);
   if (findings.failure) return findings;
@@ -39,9 +42,10 @@ export async function examine(examination: Examination): Promise<Findings> {
   onFindings(findings);
 
   if (identity.user.ok) {
-    const lookups = new Lookups(client, identity.user.value.id);
-    const apps = await lookups.complete(findings.apps, (progress) => onFindings(findings, progress));
-    findings = { ...findings, apps };
+    const { organizations, apps } = findings;
+    const question = { userId: identity.user.value.id, organizations, apps, chosen: selected() };
+    const looked = await lookups.complete(question, (progress) => onFindings(findings, progress));
+    findings = { ...findings, apps: looked };
   }
   findings = { ...findings, apps: await tryReads(client, findings.apps, choose(findings.apps)) };
   return (await revokedMeanwhile(findings, examination)) ?? findings;
@@ -98,7 +102,7 @@ async function surveyed(
     ...(token ? { token } : {}),
     organizations,
     apps,
-    checks: [...findings.checks, organizationRoleCheck(organizations), expiryCheck(evidence)],
+    checks: [...findings.checks, expiryCheck(evidence)],
   };
 }
 
@@ -108,6 +112,7 @@ async function surveyed(
  */
 async function revokedMeanwhile(findings: Findings, examination: Examination): Promise<Findings | undefined> {
   const doubtful =
+    examination.lookups.wasRefused ||
     findings.organizations.some(({ listing }) => listing === 'refused') ||
     findings.apps.some(({ reads, source }) => reads === 'refused' || source === 'unknown');
   if (!doubtful) return undefined;

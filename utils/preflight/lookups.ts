@@ -4,11 +4,21 @@ import type { Humanitec } from '../humanitec/client';
 import type { Group, Member } from '../humanitec/schemas';
 import { type Answered, ask, type Trouble } from './answered';
 import { MAX_IN_FLIGHT, MAX_LOOKUPS } from './limits';
-import type { AppAccess } from './types';
+import { sameApp } from './selection';
+import type { AppAccess, AppRef, OrganizationAccess } from './types';
 
 export interface Progress {
   done: number;
   total: number;
+}
+
+/** What is to be completed. */
+export interface Question {
+  userId: string;
+  organizations: readonly Pick<OrganizationAccess, 'id' | 'role'>[];
+  apps: readonly AppAccess[];
+  /** Looked up first, and also where the roles say that none is held. */
+  chosen: readonly AppRef[];
 }
 
 /** Apps between two reports of progress: each is written to the session storage, with all apps. */
@@ -19,61 +29,101 @@ const HOPELESS: ReadonlySet<Trouble> = new Set(['busy', 'unreachable']);
 
 /** Looks up, one by one, what the roles of `/current-user` leave open: app roles they do not name, and groups. */
 export class Lookups {
-  readonly #groups = new Map<string, Promise<readonly Group[]>>();
+  readonly #groups = new Map<string, Promise<Answered<Group[]>>>();
   /** Set once Humanitec asks to slow down even after the retries, or is out of reach: then nothing more is asked. */
   #stopped = false;
+  #wasRefused = false;
 
-  constructor(
-    private readonly client: Humanitec,
-    private readonly userId: string,
-  ) {}
+  constructor(private readonly client: Humanitec) {}
+
+  /** Whether any lookup was refused: for want of a right, or because the token was revoked meanwhile. */
+  get wasRefused(): boolean {
+    return this.#wasRefused;
+  }
 
   /**
-   * Gives the apps with what single lookups add, in the same order. Asks nothing about apps that can be written; a
-   * role held by a group is looked for only in organizations where the user is in a group at all.
+   * Gives the apps with what single lookups add, in the same order. Asks nothing about apps that can be written or that
+   * no list shows; a role held by a group is looked for only in organizations where the user is in a group at all.
    */
-  async complete(apps: readonly AppAccess[], onProgress: (progress: Progress) => void): Promise<AppAccess[]> {
-    const open = (await this.#open(apps)).slice(0, MAX_LOOKUPS);
-    const progress = { done: 0, total: open.length };
-    const found = new Map<AppAccess, AppAccess>();
+  async complete(question: Question, onProgress: (progress: Progress) => void): Promise<AppAccess[]> {
+    const { apps, chosen } = question;
+    const isChosen = (app: AppAccess) => chosen.some((one) => sameApp(one, app));
+    const denied = apps.filter(({ write, absence }) => write !== 'yes' && absence === undefined);
+    const groups = await this.#groupsOfAll(denied, question);
+    const inGroups = ({ org }: AppAccess) => groupsIn(groups, org).length > 0;
+
+    const open = denied.filter(
+      (app) => app.source === 'unknown' || inGroups(app) || (app.source === 'none' && isChosen(app)),
+    );
+    const first = [...open.filter(isChosen), ...open.filter((app) => !isChosen(app))].slice(0, MAX_LOOKUPS);
+    const progress = { done: 0, total: first.length };
+    const report = () => onProgress({ ...progress });
+    if (progress.total > 0) report();
+    // What the limit or a storm leaves out stays open.
+    const found = new Map(open.map((app) => [app, withGroupRole(app, 'unknown')]));
     await pMap(
-      open,
+      first,
       async (app) => {
-        if (!this.#stopped) found.set(app, await this.#lookUp(app));
+        if (!this.#stopped) {
+          const appRole = await this.#ownRole(app, question.userId, isChosen(app));
+          found.set(app, await this.#withGroups(app, appRole, groupsIn(groups, app.org)));
+        }
         progress.done += 1;
-        if (progress.done % PROGRESS_STEP === 0) onProgress({ ...progress });
+        if (progress.done % PROGRESS_STEP === 0 || progress.done === progress.total) report();
       },
       { concurrency: MAX_IN_FLIGHT },
     );
-    return apps.map((app) => found.get(app) ?? app);
+    const isDenied = new Set(denied);
+    return apps.map((app) =>
+      isDenied.has(app) ? doubted(found.get(app) ?? app, groups.get(app.org), question) : app,
+    );
   }
 
-  async #open(apps: readonly AppAccess[]): Promise<AppAccess[]> {
-    const unwritable = apps.filter(({ write }) => write !== 'yes');
-    const organizations = [...new Set(unwritable.map(({ org }) => org))];
-    const grouped = await pMap(organizations, async (org) => ({ org, groups: await this.#groupsIn(org) }), {
-      concurrency: MAX_IN_FLIGHT,
-    });
-    const inGroups = new Set(grouped.filter(({ groups }) => groups.length > 0).map(({ org }) => org));
-    return unwritable.filter(({ org, source }) => source === 'unknown' || inGroups.has(org));
+  async #groupsOfAll(
+    apps: readonly AppAccess[],
+    { userId }: Question,
+  ): Promise<ReadonlyMap<string, Answered<Group[]>>> {
+    const organizations = [...new Set(apps.map(({ org }) => org))];
+    const answers = await pMap(
+      organizations,
+      async (org) => [org, await this.#groupsIn(org, userId)] as const,
+      {
+        concurrency: MAX_IN_FLIGHT,
+      },
+    );
+    return new Map(answers);
   }
 
-  async #lookUp(access: AppAccess): Promise<AppAccess> {
-    const appRole = access.source === 'unknown' ? await this.#direct(access) : roleOf(access);
+  /** Groups of the user in an organization, asked once. */
+  #groupsIn(org: string, userId: string): Promise<Answered<Group[]>> {
+    const known = this.#groups.get(org);
+    if (known) return known;
+    const asked = ask(this.client.groupsOf(org, userId)).then((answer) => this.#heed(answer));
+    this.#groups.set(org, asked);
+    return asked;
+  }
+
+  /**
+   * The role that the user itself holds. Where the roles already said that none is held, the lookup only confirms it:
+   * a refusal then leaves it at that.
+   */
+  async #ownRole(access: AppAccess, userId: string, isChosen: boolean): Promise<Held> {
+    const confirms = access.source === 'none' && isChosen;
+    if (access.source !== 'unknown' && !confirms) return roleOf(access);
+    const member = this.#heed(await ask(this.client.appUser(access.org, access.app, userId)));
+    if (member.ok) return { held: member.value.role };
+    const isNone = member.trouble === 'missing' || (confirms && member.trouble === 'refused');
+    return isNone ? 'none' : 'unknown';
+  }
+
+  async #withGroups(access: AppAccess, appRole: Held, groups: readonly Group[]): Promise<AppAccess> {
     const direct = accessOf({ organizationRole: null, appRole, groupRole: 'none' });
-    const groups = direct.write === 'yes' ? [] : await this.#groupsIn(access.org);
-    if (groups.length === 0) return { ...access, ...direct };
+    if (direct.write === 'yes' || groups.length === 0) return { ...access, ...direct };
     if (groups.some(({ role }) => role === 'administrator')) {
       return { ...access, role: 'administrator', source: 'group', write: 'yes' };
     }
     const groupRole = await this.#throughGroups(access, groups);
     return { ...access, ...accessOf({ organizationRole: null, appRole, groupRole }) };
-  }
-
-  async #direct({ org, app }: AppAccess): Promise<Held> {
-    const member = this.#heed(await ask(this.client.appUser(org, app, this.userId)));
-    if (member.ok) return { held: member.value.role };
-    return member.trouble === 'missing' ? 'none' : 'unknown';
   }
 
   async #throughGroups({ org, app }: AppAccess, groups: readonly Group[]): Promise<Held> {
@@ -83,24 +133,37 @@ export class Lookups {
     return members.trouble === 'missing' ? 'none' : 'unknown';
   }
 
-  /**
-   * Groups of the user in an organization, asked once. A refusal reads as none: groups come from single sign-on,
-   * which a service user never does (humanitec-api.md, section 3).
-   */
-  #groupsIn(org: string): Promise<readonly Group[]> {
-    const known = this.#groups.get(org);
-    if (known) return known;
-    const asked = ask(this.client.groupsOf(org, this.userId)).then((groups) =>
-      groups.ok ? groups.value : [],
-    );
-    this.#groups.set(org, asked);
-    return asked;
-  }
-
   #heed<T>(answer: Answered<T>): Answered<T> {
     if (!answer.ok && HOPELESS.has(answer.trouble)) this.#stopped = true;
+    if (!answer.ok && answer.trouble === 'refused') this.#wasRefused = true;
     return answer;
   }
+}
+
+/**
+ * Leaves open what an unanswered question about groups leaves open. A refusal does so only where the list shows an app
+ * to a user without a role on it, which hints at a group: a service user is hardly ever in one (humanitec-api.md,
+ * section 3), so its own role, or an organization viewer's view of all apps, settles the matter.
+ */
+function doubted(
+  access: AppAccess,
+  groups: Answered<Group[]> | undefined,
+  { organizations }: Question,
+): AppAccess {
+  if (access.write !== 'no' || !groups || groups.ok || groups.trouble === 'missing') return access;
+  const seesAllApps = organizations.some(({ id, role }) => id === access.org && role === 'orgViewer');
+  const isSettled = groups.trouble === 'refused' && (access.role !== null || seesAllApps);
+  return isSettled ? access : withGroupRole(access, 'unknown');
+}
+
+function withGroupRole(access: AppAccess, groupRole: Held): AppAccess {
+  const appRole = access.source === 'unknown' && access.role === null ? 'unknown' : roleOf(access);
+  return { ...access, ...accessOf({ organizationRole: null, appRole, groupRole }) };
+}
+
+function groupsIn(groups: ReadonlyMap<string, Answered<Group[]>>, org: string): readonly Group[] {
+  const answer = groups.get(org);
+  return answer?.ok ? answer.value : [];
 }
 
 function roleOf({ role }: AppAccess): Held {

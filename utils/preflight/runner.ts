@@ -99,13 +99,16 @@ async function run(job: Job, client: Humanitec, capture: Capture): Promise<void>
     client,
     capture,
     allowed,
+    lookups: new Lookups(client),
+    selected: () => job.selected,
     withChosen: (findings) => withChosen(findings, job.selected, before?.apps ?? []),
     choose: (apps) => job.choose(preselect(job.selected, apps, before?.apps ?? [])),
     onFindings: (findings, progress) => void job.report(findings, progress),
   };
   let found = await examine(examination);
   const awaited = before && unchanged(before, found);
-  if (awaited && (await roleArrives(client, awaited, job.signal))) found = await examine(examination);
+  if (awaited && (await roleArrives(client, examination.lookups, awaited, job.signal)))
+    found = await examine(examination);
   if (!found.failure) {
     // Apps may have been chosen after the reads were made.
     found = { ...found, apps: examination.withChosen(found) };
@@ -127,8 +130,12 @@ async function followUp(job: Job, client: Humanitec): Promise<void> {
   if (!before) return;
   let { apps } = before;
   if (before.serviceUser) {
-    const open = chosenApps(apps, job.selected).filter(({ source }) => source === 'unknown');
-    const looked = await new Lookups(client, before.serviceUser.id).complete(open, () => {});
+    const { organizations, serviceUser } = before;
+    const open = chosenApps(apps, job.selected).filter(
+      ({ source }) => source === 'unknown' || source === 'none',
+    );
+    const question = { userId: serviceUser.id, organizations, apps: open, chosen: job.selected };
+    const looked = await new Lookups(client).complete(question, () => {});
     apps = apps.map((app) => looked.find((access) => sameApp(access, app)) ?? app);
   }
   apps = await tryReads(client, apps, job.selected);

@@ -27,6 +27,8 @@ export function preselect(
 }
 
 /**
+ * The apps to show: without those that are being deleted, unless they were chosen.
+ *
  * Adds a row for each chosen app that is not there, so that the verdict speaks about it. Members see only apps they
  * have a role on: an app that a complete list lacks is one without a role; without a list nothing is known.
  */
@@ -46,7 +48,8 @@ export function withChosen(
     const organizationRole = organization?.role ?? null;
     return { ...row, ...accessOf({ organizationRole, appRole: 'unknown', groupRole: 'none' }) };
   });
-  return [...apps, ...rows];
+  const isChosen = (app: AppAccess) => selected.some((chosen) => sameApp(chosen, app));
+  return [...apps.filter((app) => app.absence !== 'deleting' || isChosen(app)), ...rows];
 }
 
 function onlyWritable(apps: readonly AppAccess[]): AppAccess | undefined {

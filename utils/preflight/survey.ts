@@ -34,7 +34,7 @@ export interface Survey {
 
 /**
  * Lists the apps of every organization with what the roles say about them: one request for each organization,
- * however many apps it has. An organization that does not answer keeps the apps that the roles name.
+ * however many apps it has.
  */
 export async function survey(
   client: Humanitec,
@@ -54,24 +54,33 @@ export async function survey(
 async function surveyOne(client: Humanitec, { id, name }: Organization, roles: Roles | null) {
   const listed = await ask(client.applications(id));
   const role = roles?.organization(id) ?? null;
-  const applications = listed.ok
-    ? listed.value.filter(({ status }) => status !== 'deleting')
-    : named(id, roles);
   const organization: OrganizationAccess = {
     id,
     name,
     role,
     listing: listed.ok ? 'ok' : listing(listed.trouble),
   };
-  return { organization, apps: applications.map((app) => accessFromRoles(id, app, roles)) };
+  return { organization, apps: appsOf(id, listed, roles) };
+}
+
+/** The apps of the list, and those that only the roles name: the list may be late, or have failed. */
+function appsOf(org: string, listed: Answered<Application[]>, roles: Roles | null): AppAccess[] {
+  const list = listed.ok ? listed.value : [];
+  const rest = (roles?.apps(org) ?? []).filter((app) => list.every(({ id }) => id !== app));
+  return [
+    ...list.map((app): AppAccess => {
+      const access = accessFromRoles(org, app, roles);
+      return app.status === 'deleting' ? { ...access, write: 'no', absence: 'deleting' } : access;
+    }),
+    ...rest.map((id): AppAccess => {
+      const access = accessFromRoles(org, { id, name: id, envs: [] }, roles);
+      return listed.ok ? { ...access, absence: 'unlisted' } : access;
+    }),
+  ];
 }
 
 function listing(trouble: Trouble): 'refused' | 'unknown' {
   return trouble === 'refused' || trouble === 'missing' ? 'refused' : 'unknown';
-}
-
-function named(org: string, roles: Roles | null): Pick<Application, 'id' | 'name' | 'envs'>[] {
-  return (roles?.apps(org) ?? []).map((id) => ({ id, name: id, envs: [] }));
 }
 
 export function accessFromRoles(
@@ -87,9 +96,9 @@ export function accessFromRoles(
   return { org, app: id, name, ...access, environments: envs };
 }
 
-/** That a role is missing proves something only where the map names apps at all. */
+/** That a role is missing proves something only where the map names apps of the organization. */
 function roleIn(roles: Roles | null, org: string, app: string): Held {
   const role = roles?.app(org, app) ?? null;
   if (role !== null) return { held: role };
-  return roles?.namesApps ? 'none' : 'unknown';
+  return roles?.namesApps(org) ? 'none' : 'unknown';
 }

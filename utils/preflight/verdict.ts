@@ -51,7 +51,8 @@ function notReady(scope: Scope): Sentence | undefined {
   return app && because(app, denied.length - 1, label(scope)(app));
 }
 
-function because({ write, role }: AppAccess, others: number, name: string): Sentence {
+function because({ write, role, absence }: AppAccess, others: number, name: string): Sentence {
+  if (absence === 'deleting') return say('access.summary.deleting', name);
   if (write === 'unknown') return say('access.summary.undetermined', name);
   if (role === null) {
     return others > 0

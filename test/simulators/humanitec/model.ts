@@ -10,7 +10,7 @@ export interface User {
   /** A UUID for people, `s-<uuid>` for service users. */
   id: string;
   name: string;
-  type: 'user' | 'service';
+  type: 'user' | 'service' | 'system';
   email?: string;
   createdAt: Date;
 }
@@ -64,6 +64,7 @@ export interface App {
   createdAt: Date;
   createdBy: string;
   environments: Map<string, Environment>;
+  status: 'active' | 'deleting';
   roles: RoleBook<AppRole>;
   values: Map<string, Value>;
 }

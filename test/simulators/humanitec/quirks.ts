@@ -6,7 +6,11 @@ export interface Quirks {
   currentUserRefusesServiceUsers: boolean;
   /** The `roles` map of `GET /current-user` names organizations only. */
   rolesOmitApps: boolean;
-  /** The `roles` map contains roles that come from a group. */
+  /** The `roles` map also names environment types, `/orgs/acme/env-types/development`. */
+  rolesNameEnvTypes: boolean;
+  /** The keys of the `roles` map begin with a slash, as the one that is known does. */
+  rolesBeginWithSlash: boolean;
+  /** The `roles` map contains roles that come from a group: the strongest of all that are held. */
   rolesMergeGroups: boolean;
   /** A service user may not list its own tokens (403). */
   ownTokensForbidden: boolean;
@@ -26,6 +30,8 @@ export const USUAL_QUIRKS: Readonly<Quirks> = {
   appList: 'readable',
   currentUserRefusesServiceUsers: false,
   rolesOmitApps: false,
+  rolesNameEnvTypes: false,
+  rolesBeginWithSlash: true,
   rolesMergeGroups: false,
   ownTokensForbidden: false,
   roleDelayMs: 0,

@@ -72,6 +72,7 @@ export class Humanitec {
       createdAt: new Date(),
       createdBy,
       environments: new Map(),
+      status: 'active',
       roles: new RoleBook(),
       values: new Map(),
     };
@@ -99,6 +100,13 @@ export class Humanitec {
     const user = this.#addUser({ id: `s-${randomUUID()}`, name, type: 'service', createdAt: new Date() });
     this.org(org).roles.set(user.id, role);
     for (const [appId, appRole] of Object.entries(apps)) this.app(org, appId).roles.set(user.id, appRole);
+    return user;
+  }
+
+  /** Adds an account of Humanitec itself, with a role in `org`. */
+  addSystemUser(name: string, { org = 'acme', role = 'member' as OrgRole } = {}): User {
+    const user = this.#addUser({ id: randomUUID(), name, type: 'system', createdAt: new Date() });
+    this.org(org).roles.set(user.id, role);
     return user;
   }
 

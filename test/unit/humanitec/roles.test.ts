@@ -9,7 +9,8 @@ describe('the roles map', () => {
       expect(roles.app('acme', 'shop')).toBe('developer');
       expect(roles.apps('acme')).toEqual(['shop']);
       expect(roles.organizations()).toEqual(['acme']);
-      expect(roles.namesApps).toBe(true);
+      expect(roles.namesApps('acme')).toBe(true);
+      expect(roles.namesApps('beta')).toBe(false);
     },
   );
 
@@ -24,7 +25,7 @@ describe('the roles map', () => {
     '',
   ])('has no app role under the key "%s"', (key) => {
     const roles = parseRoles({ [key]: 'owner' });
-    expect(roles.namesApps).toBe(false);
+    expect(roles.namesApps('acme')).toBe(false);
     expect(roles.app('acme', 'shop')).toBeNull();
     expect(roles.organization('acme')).toBeNull();
   });

@@ -7,12 +7,36 @@ type Arrange = (simulators: Simulators) => void;
 /** What Humanitec's documentation leaves open, or what goes wrong: how it reads, and how it is brought about. */
 const ANSWERS = {
   'as documented': () => {},
-  'the app is listed, its members are 403': listsShopToEverybody,
+  'the app is listed': listsShopToEverybody,
+  'the app is listed, its members are 403': (simulators) => {
+    listsShopToEverybody(simulators);
+    simulators.humanitec.quirks.memberLookup = 'forbidden';
+  },
+  "the app is listed, the user's groups are 403": (simulators) => {
+    listsShopToEverybody(simulators);
+    failing(/\/groups$/, 403)(simulators);
+  },
   'the app is listed, the roles name another one': (simulators) => {
     listsShopToEverybody(simulators);
     const { humanitec } = simulators;
-    const user = [...humanitec.users.values()].find(({ type }) => type === 'service');
-    humanitec.setAppRole('acme', 'checkout', user?.id ?? '', 'owner');
+    humanitec.setAppRole('acme', 'checkout', theServiceUser(humanitec), 'viewer');
+  },
+  'the roles name only another organization': (simulators) => {
+    const { humanitec } = simulators;
+    humanitec.addOrg('beta');
+    humanitec.addApp('beta', 'ledger');
+    humanitec.setOrgRole('beta', theServiceUser(humanitec), 'member');
+    humanitec.setAppRole('beta', 'ledger', theServiceUser(humanitec), 'viewer');
+    listsShopToEverybody(simulators);
+  },
+  'the list lacks the app': ({ faults }) =>
+    faults.add({ path: /^\/orgs\/acme\/apps$/, action: { kind: 'status', status: 200, body: [] } }),
+  'the app is being deleted': ({ humanitec }) => {
+    humanitec.app('acme', 'shop').status = 'deleting';
+  },
+  'the roles name environment types, and begin without a slash': ({ humanitec }) => {
+    humanitec.quirks.rolesNameEnvTypes = true;
+    humanitec.quirks.rolesBeginWithSlash = false;
   },
   'the roles contain group roles': ({ humanitec }) => {
     humanitec.quirks.rolesMergeGroups = true;
@@ -29,6 +53,11 @@ const ANSWERS = {
     humanitec.quirks.memberLookup = 'forbidden';
   },
   "the user's groups are 403": failing(/\/groups$/, 403),
+  "the user's groups are 404": failing(/\/groups$/, 404),
+  "the user's groups are 429": failing(/\/groups$/, 429),
+  "the user's groups are 500": failing(/\/groups$/, 500),
+  "the user's groups are a web page": ({ faults }) =>
+    faults.add({ path: /\/groups$/, action: { kind: 'html' } }),
   '/current-user is 403': ({ humanitec }) => {
     humanitec.quirks.currentUserRefusesServiceUsers = true;
   },
@@ -113,7 +142,37 @@ export const DECISIONS: readonly Row[] = [
     access: notAMember,
     verdict: 'fail',
   },
+  { ...member, answers: 'the app is listed', access: notAMember, verdict: 'fail' },
   { ...member, answers: 'the app is listed, its members are 403', access: open(), verdict: 'unknown' },
+  {
+    ...member,
+    answers: 'the roles name only another organization',
+    access: notAMember,
+    verdict: 'fail',
+  },
+  {
+    ...member,
+    organization: 'manager',
+    answers: 'as documented',
+    access: null,
+    verdict: 'fail',
+  },
+  {
+    ...member,
+    app: 'developer',
+    answers: 'the roles name environment types, and begin without a slash',
+    access: yes('developer'),
+    verdict: 'pass',
+  },
+  {
+    ...member,
+    app: 'developer',
+    answers: 'the list lacks the app',
+    access: yes('developer'),
+    verdict: 'warn',
+  },
+  { ...member, app: 'viewer', answers: 'the list lacks the app', access: no('viewer'), verdict: 'fail' },
+  { ...member, app: 'developer', answers: 'the app is being deleted', access: null, verdict: 'fail' },
   { ...member, app: 'viewer', access: no('viewer'), verdict: 'fail' },
   { ...member, app: 'developer', access: yes('developer'), verdict: 'pass' },
   { ...member, app: 'owner', access: yes('owner'), verdict: 'pass' },
@@ -140,6 +199,37 @@ export const DECISIONS: readonly Row[] = [
     verdict: 'unknown',
   },
   { ...member, app: 'viewer', answers: "the user's groups are 403", access: no('viewer'), verdict: 'fail' },
+  {
+    ...member,
+    organization: 'orgViewer',
+    answers: "the user's groups are 403",
+    access: notAMember,
+    verdict: 'fail',
+  },
+  {
+    ...member,
+    answers: "the app is listed, the user's groups are 403",
+    access: open(),
+    verdict: 'unknown',
+  },
+  { ...member, app: 'viewer', answers: "the user's groups are 404", access: no('viewer'), verdict: 'fail' },
+  ...(['429', '500', 'a web page'] as const).map(
+    (answer): Row => ({
+      ...member,
+      app: 'viewer',
+      answers: `the user's groups are ${answer}`,
+      access: open('viewer'),
+      verdict: 'unknown',
+    }),
+  ),
+  {
+    ...member,
+    app: 'viewer',
+    group: 'owner',
+    answers: 'the roles contain group roles',
+    access: yes('owner'),
+    verdict: 'pass',
+  },
   // Roles that have to be looked up
   {
     ...member,
@@ -274,6 +364,10 @@ export function asMarkdown(rows: readonly Row[]): string {
 function roleShown(access: Row['access']): string {
   if (!access) return 'not listed';
   return access.role ?? (access.source === 'unknown' ? 'unknown' : 'none');
+}
+
+function theServiceUser(humanitec: Simulators['humanitec']): string {
+  return [...humanitec.users.values()].find(({ type }) => type === 'service')?.id ?? '';
 }
 
 function failing(path: RegExp, status: number): Arrange {

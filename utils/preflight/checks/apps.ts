@@ -21,28 +21,31 @@ export function appsCheck(scope: Scope): Check {
 }
 
 function chosenCheck(scope: Scope): Check {
-  const { writable, denied, open, total } = count(appsInScope(scope));
+  const { writable, denied, open, total, late } = count(appsInScope(scope));
   const finding = say('access.apps.chosen', writable, total);
   const [first] = denied;
-  if (first) return { id: 'apps', verdict: 'fail', finding, remedy: addDeveloper(first) };
+  if (first) return { id: 'apps', verdict: 'fail', finding, remedy: remedyFor(first) };
   if (open > 0) return undetermined(open, total);
+  const [unlisted] = late;
+  if (unlisted) return lateCheck(unlisted);
   return unlistedCheck(scope, 'refused') ?? { id: 'apps', verdict: 'pass', finding };
 }
 
 function anyCheck(scope: Scope): Check {
-  const { writable, denied, open, total } = count(scope.apps);
+  const { writable, denied, open, total, late } = count(scope.apps);
   const unlisted = unlistedCheck(scope, 'refused') ?? unlistedCheck(scope, 'unknown');
+  const [first] = denied;
   if (writable > 0) {
+    if (late[0] && late.length === writable) return lateCheck(late[0]);
     return unlisted ?? { id: 'apps', verdict: 'pass', finding: say('access.apps.count', writable, total) };
   }
   if (open > 0) return undetermined(open, total);
   if (unlisted) return { ...unlisted, verdict: 'unknown' };
-  const [first] = denied;
   return {
     id: 'apps',
     verdict: 'fail',
     finding: first ? say('access.apps.nowhere', total) : say('access.apps.none'),
-    remedy: first ? addDeveloper(first) : addToAnApp(scope),
+    remedy: first ? remedyFor(first) : addToAnApp(scope),
   };
 }
 
@@ -52,6 +55,17 @@ function count(apps: readonly AppAccess[]) {
     denied: apps.filter(({ write }) => write === 'no'),
     open: apps.filter(({ write }) => write === 'unknown').length,
     total: apps.length,
+    late: apps.filter(({ write, absence }) => write === 'yes' && absence === 'unlisted'),
+  };
+}
+
+/** The roles name the app and the list does not: Infisical's app picker, which goes by the list, cannot show it. */
+function lateCheck({ app }: AppRef): Check {
+  return {
+    id: 'apps',
+    verdict: 'warn',
+    finding: say('access.apps.notListedYet', app),
+    remedy: { text: say('access.token.tryAgain') },
   };
 }
 
@@ -86,6 +100,10 @@ function unlistedCheck({ organizations }: Scope, listing: 'refused' | 'unknown')
         finding: say('access.apps.listingRefused', names),
         remedy: { text: say('access.organization.giveRole'), url: serviceUsersUrl(first.id) },
       };
+}
+
+function remedyFor(app: AppAccess): Remedy {
+  return app.absence === 'deleting' ? { text: say('access.apps.chooseAnother') } : addDeveloper(app);
 }
 
 function addDeveloper({ org, app }: AppRef): Remedy {

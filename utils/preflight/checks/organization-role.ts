@@ -1,14 +1,15 @@
 import { serviceUsersUrl } from '../../humanitec/console';
 import { roleLabel } from '../../humanitec/roles';
 import { type MessageKey, say } from '../../sentence';
-import type { Check, OrganizationAccess } from '../types';
+import type { Check } from '../types';
 import { nameAndId } from '../words';
+import type { Scope } from './apps';
 
 /**
  * What the role on the organization means for a sync. Only an administrator writes to apps by that role, and has far
  * more power than a sync needs; a manager reaches no app by it (humanitec-api.md, section 3).
  */
-export function organizationRoleCheck(organizations: readonly OrganizationAccess[]): Check {
+export function organizationRoleCheck({ organizations, apps }: Scope): Check {
   const administered = organizations.find(({ role }) => role === 'administrator');
   if (administered) {
     return {
@@ -16,6 +17,16 @@ export function organizationRoleCheck(organizations: readonly OrganizationAccess
       verdict: 'warn',
       finding: say('access.organizationRole.administrator', nameAndId(administered)),
       remedy: { text: say('access.organizationRole.lower'), url: serviceUsersUrl(administered.id) },
+    };
+  }
+  const grouped = apps.find(({ role, source }) => role === 'administrator' && source === 'group');
+  const group = organizations.find(({ id }) => id === grouped?.org);
+  if (group) {
+    return {
+      id: 'organization-role',
+      verdict: 'warn',
+      finding: say('access.organizationRole.groupAdministrator', nameAndId(group)),
+      remedy: { text: say('access.organizationRole.leaveGroup') },
     };
   }
   const held = organizations.flatMap((organization) =>

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { APP_ROLES } from '../model';
 import type { Humanitec } from '../state';
-import { appOf, bodyOf, type Env } from './context';
+import { appOf, bodyOf, type Env, orgOf } from './context';
 import { badRequest, forbidden, notFound } from './refusal';
 import { userRoleResponse } from './shapes';
 
@@ -31,7 +31,7 @@ export function appMemberRoutes(humanitec: Humanitec): Hono<Env> {
       return c.json(userRoleResponse(subjectOf(id), role));
     })
     .get('/:org/apps/:app/users/:user', (c) => {
-      const { app } = readable(c, ['allowed', 'single-only']);
+      const { app } = asksAboutItself(c) ? ownLookup(c) : readable(c, ['allowed', 'single-only']);
       const { id, role } = memberOf(app, c.req.param('user'));
       return c.json(userRoleResponse(subjectOf(id), role));
     })
@@ -53,6 +53,20 @@ export function appMemberRoutes(humanitec: Humanitec): Hono<Env> {
     const { org, app } = appOf(c, humanitec);
     const permitted = whenLookupIs.includes(humanitec.quirks.memberLookup);
     if (!permitted && !c.var.access.ownsApp(org, app)) throw forbidden();
+    return { org, app };
+  }
+
+  function asksAboutItself(c: Context<Env>): boolean {
+    return c.req.param('user') === c.var.access.caller.id;
+  }
+
+  /** Whoever has no role on an app is told so (404), as documented, unless members may not be looked up at all. */
+  function ownLookup(c: Context<Env>) {
+    const org = orgOf(c, humanitec);
+    const app = org.apps.get(c.req.param('app') ?? '');
+    if (!app) throw notFound('Application');
+    const permitted = humanitec.quirks.memberLookup !== 'forbidden' || c.var.access.ownsApp(org, app);
+    if (!permitted) throw forbidden();
     return { org, app };
   }
 

@@ -61,6 +61,7 @@ export function orgRoutes(humanitec: Humanitec): Hono<Env> {
     .get('/:org/users/:user/groups', (c) => {
       const org = orgOf(c, humanitec);
       const { user } = memberOf(c.req.param('user'), org);
+      if (!c.var.access.listsOrgMembers(org) && user.id !== c.var.access.caller.id) throw forbidden();
       const groups = [...humanitec.groups.values()].filter(({ memberIds }) => memberIds.has(user.id));
       return c.json(groups.map((group) => userRoleResponse(group, org.roles.listed(group.id) ?? '')));
     })

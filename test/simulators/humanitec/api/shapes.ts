@@ -25,7 +25,7 @@ export function userRoleResponse(subject: User | Group, role: string) {
   return { id, name, type: 'group', created_at: createdAt.toISOString(), idp_id: idpId, role };
 }
 
-export function applicationResponse({ id, name, orgId, createdAt, createdBy, environments }: App) {
+export function applicationResponse({ id, name, orgId, createdAt, createdBy, environments, status }: App) {
   return {
     id,
     name,
@@ -37,7 +37,7 @@ export function applicationResponse({ id, name, orgId, createdAt, createdBy, env
       name: environment.name,
       type: environment.type,
     })),
-    status: 'active',
+    status,
     status_changed_at: createdAt.toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { User } from '../model';
+import { APP_ROLES, ORG_ROLES, type User } from '../model';
+import type { RoleBook } from '../role-book';
 import type { Humanitec } from '../state';
 import { bodyOf, type Env } from './context';
 import { badRequest, forbidden, notFound, taken } from './refusal';
@@ -73,14 +74,23 @@ function rolesOf({ orgs, groups, quirks }: Humanitec, user: User): Record<string
   const subjects = [user.id, ...(quirks.rolesMergeGroups ? inGroups.map(({ id }) => id) : [])];
   const roles: Record<string, string> = {};
   for (const org of orgs.values()) {
-    note(`/orgs/${org.id}`, org.roles);
+    note(`/orgs/${org.id}`, org.roles, ORG_ROLES);
+    if (quirks.rolesNameEnvTypes && org.roles.applied(user.id)) {
+      put(`/orgs/${org.id}/env-types/development`, 'deployer');
+    }
     if (quirks.rolesOmitApps) continue;
-    for (const app of org.apps.values()) note(`/orgs/${org.id}/apps/${app.id}`, app.roles);
+    for (const app of org.apps.values()) note(`/orgs/${org.id}/apps/${app.id}`, app.roles, APP_ROLES);
   }
   return roles;
 
-  function note(key: string, book: { applied(id: string): string | undefined }): void {
-    const role = subjects.map((id) => book.applied(id)).find((held) => held !== undefined);
-    if (role !== undefined) roles[key] = role;
+  /** @param strongestFirst all roles of the kind, in their order. */
+  function note<R extends string>(key: string, book: RoleBook<R>, strongestFirst: readonly R[]): void {
+    const held = new Set(subjects.map((id) => book.applied(id)));
+    const role = strongestFirst.find((one) => held.has(one));
+    if (role !== undefined) put(key, role);
+  }
+
+  function put(key: string, role: string): void {
+    roles[quirks.rolesBeginWithSlash ? key : key.slice(1)] = role;
   }
 }

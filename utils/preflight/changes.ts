@@ -37,10 +37,11 @@ function appChanges(before: Roles, after: Roles): Sentence[] {
   const is = rolesByApp(after);
   const apps = new Map([...before.apps, ...after.apps].map((app) => [keyOf(app), app]));
   return [...apps].flatMap(([key, app]) => {
-    if (!isListed(before, app) || !isListed(after, app)) return [];
-    const previous = was.get(key) ?? null;
-    const current = is.get(key) ?? null;
-    return previous === UNKNOWN || current === UNKNOWN ? [] : roleChange(label(app), previous, current);
+    const previous = was.has(key) ? was.get(key) : absent(before, app);
+    const current = is.has(key) ? is.get(key) : absent(after, app);
+    return typeof previous === 'symbol' || typeof current === 'symbol'
+      ? []
+      : roleChange(label(app), previous ?? null, current ?? null);
   });
 }
 
@@ -57,8 +58,8 @@ function rolesByApp({ apps }: Roles): Map<string, string | null | typeof UNKNOWN
 }
 
 /** An app that is missing from a complete list is one without a role: members see only apps they have a role on. */
-function isListed({ organizations }: Roles, { org }: AppRef): boolean {
-  return organizations.some(({ id, listing }) => id === org && listing === 'ok');
+function absent({ organizations }: Roles, { org }: AppRef): null | typeof UNKNOWN {
+  return organizations.some(({ id, listing }) => id === org && listing === 'ok') ? null : UNKNOWN;
 }
 
 function keyOf({ org, app }: AppRef): string {

@@ -1,12 +1,17 @@
+import type { Failure } from '../failure';
 import { say } from '../sentence';
 import { appsCheck } from './checks/apps';
 import { organizationRoleCheck } from './checks/organization-role';
 import { syncReadsCheck } from './checks/sync-reads';
 import type { AppRef, Check, CheckId, Preflight } from './types';
 import { overall, summarize } from './verdict';
+import { moment } from './words';
 
 /** What a run found out, before it is judged for the chosen apps. */
-export type Findings = Pick<Preflight, 'serviceUser' | 'token' | 'organizations' | 'apps' | 'failure'> & {
+export type Findings = Pick<
+  Preflight,
+  'serviceUser' | 'token' | 'organizations' | 'apps' | 'failure' | 'keptFrom'
+> & {
   /** The checks that do not depend on the apps. */
   checks: Check[];
 };
@@ -18,17 +23,21 @@ type Judgement = Pick<Preflight, 'checks' | 'selected' | 'verdict' | 'summary'>;
 /** Judges findings for the chosen apps. Asks nothing, so that choosing another app changes the verdict at once. */
 export function conclude(findings: Findings, selected: readonly AppRef[]): Findings & Judgement {
   const scope = { organizations: findings.organizations, apps: findings.apps, selected: [...selected] };
-  const checks = findings.failure
-    ? findings.checks
-    : [...findings.checks, organizationRoleCheck(scope), appsCheck(scope), syncReadsCheck(scope)].filter(
-        (check) => check !== undefined,
-      );
+  const { failure, keptFrom } = findings;
+  const checks =
+    failure && keptFrom === undefined
+      ? findings.checks
+      : [...findings.checks, organizationRoleCheck(scope), appsCheck(scope), syncReadsCheck(scope)].filter(
+          (check) => check !== undefined,
+        );
   return {
     ...findings,
     checks,
     selected: scope.selected,
-    verdict: overall(checks),
-    summary: summarize(checks, scope),
+    // However good an earlier result was: nothing is known about now.
+    ...(keptFrom === undefined
+      ? { verdict: overall(checks), summary: summarize(checks, scope) }
+      : { verdict: 'unknown', summary: say('access.summary.kept', moment(new Date(keptFrom))) }),
   };
 }
 
@@ -52,6 +61,7 @@ export function findingsOf({
   organizations,
   apps,
   failure,
+  keptFrom,
 }: Preflight): Findings {
   return {
     organizations,
@@ -60,5 +70,24 @@ export function findingsOf({
     ...(serviceUser ? { serviceUser } : {}),
     ...(token ? { token } : {}),
     ...(failure ? { failure } : {}),
+    ...(keptFrom === undefined ? {} : { keptFrom }),
+  };
+}
+
+/** The findings of an earlier check beside the failure of a later one; undefined where there were none. */
+export function kept(before: Preflight, failure: Failure): Findings | undefined {
+  if (before.failure && before.keptFrom === undefined) return undefined;
+  const findings = findingsOf(before);
+  const token: Check = {
+    id: 'token',
+    verdict: 'unknown',
+    finding: say('access.token.notAgain', moment(new Date(before.checkedAt))),
+    remedy: { text: say('access.token.tryAgain') },
+  };
+  return {
+    ...findings,
+    checks: [token, ...findings.checks.filter(({ id }) => id !== 'token')],
+    failure,
+    keptFrom: before.checkedAt,
   };
 }

@@ -19,6 +19,8 @@ export interface Examination {
   allowed: readonly string[] | undefined;
   /** Adds what was chosen and is not among the apps that were found. */
   withChosen: (findings: Findings) => AppAccess[];
+  /** Whether an earlier check found out whose token it is. */
+  ownerKnown: boolean;
   /** Asked once for each organization and app, however often the checks are made again in one run. */
   lookups: Lookups;
   /** What the user has chosen until now. */
@@ -52,9 +54,9 @@ export async function examine(examination: Examination): Promise<Findings> {
 }
 
 /** What the first two answers say, before any app is known. */
-function identified(identity: Identity, { capture, allowed }: Examination): Findings {
+function identified(identity: Identity, { capture, allowed, ownerKnown }: Examination): Findings {
   const token = tokenCheck(identity, capture.pageOrg);
-  const failure = tokenFailure(identity);
+  const failure = tokenFailure(identity, ownerKnown);
   const { user, organizations } = identity;
   const serviceUser = user.ok
     ? { serviceUser: { id: user.value.id, name: user.value.name, type: user.value.type } }

@@ -1,6 +1,6 @@
 import type { Failure } from '../failure';
 import { preflightItem } from '../storage';
-import { conclude, type Findings, findingsOf, NOTHING_FOUND, unfinished } from './conclude';
+import { conclude, type Findings, findingsOf, kept, NOTHING_FOUND, unfinished } from './conclude';
 import type { Progress } from './lookups';
 import type { AppRef, Preflight } from './types';
 
@@ -102,6 +102,7 @@ export class Job {
    */
   async finish(found: Findings, times: Pick<Preflight, 'changes' | 'checkedAt'>): Promise<void> {
     this.signal.throwIfAborted();
+    if (found.keptFrom !== undefined) this.#awaited ??= this.#before?.awaited;
     await this.#write({ ...conclude(found, this.selected), ...times, state: 'done' });
   }
 
@@ -109,12 +110,13 @@ export class Job {
   async settle(failure?: Failure): Promise<void> {
     if (failure === undefined && this.signal.reason !== ('cancelled' satisfies StopReason)) return;
     const before = this.#before;
+    const findings = before && ((failure && kept(before, failure)) ?? findingsOf(before));
     await this.#write({
-      ...(before
-        ? { ...conclude(findingsOf(before), this.selected), ...timesOf(before) }
+      ...(failure ? { failure } : {}),
+      ...(before && findings
+        ? { ...conclude(findings, this.selected), ...timesOf(before) }
         : this.#partly('access.summary.stopped')),
       state: 'done',
-      ...(failure ? { failure } : {}),
     });
   }
 

@@ -5,7 +5,7 @@ import { type Humanitec, humanitec } from '../humanitec/client';
 import { captureItem, policyItem, preflightItem } from '../storage';
 import { roleArrives } from './awaited-role';
 import { changesBetween, hasChanged } from './changes';
-import { type Findings, findingsOf } from './conclude';
+import { type Findings, findingsOf, kept } from './conclude';
 import { type Examination, examine } from './examine';
 import { Job } from './job';
 import { Lookups } from './lookups';
@@ -99,6 +99,7 @@ async function run(job: Job, client: Humanitec, capture: Capture): Promise<void>
     client,
     capture,
     allowed,
+    ownerKnown: before?.serviceUser !== undefined,
     lookups: new Lookups(client),
     selected: () => job.selected,
     withChosen: (findings) => withChosen(findings, job.selected, before?.apps ?? []),
@@ -106,6 +107,9 @@ async function run(job: Job, client: Humanitec, capture: Capture): Promise<void>
     onFindings: (findings, progress) => void job.report(findings, progress),
   };
   let found = await examine(examination);
+  const earlier =
+    before && found.failure && found.failure.code !== 'humanitecRefused' && kept(before, found.failure);
+  if (before && earlier) return job.finish(earlier, { changes: [], checkedAt: before.checkedAt });
   const awaited = before && unchanged(before, found);
   if (awaited && (await roleArrives(client, examination.lookups, awaited, job.signal)))
     found = await examine(examination);

@@ -96,7 +96,9 @@ export const Preflight = z.object({
   checkedAt: z.number(),
   /** The app whose People tab was opened: the next run gives its role a few seconds to change. */
   awaited: z.optional(AppRef),
-  /** Set when nothing could be checked, because Humanitec refused the token or gave no usable answer. */
+  /** Set when the last check found nothing, because Humanitec refused the token or gave no usable answer. */
   failure: z.optional(Failure),
+  /** Set with `failure` where the result of an earlier check is kept: when that one was done. */
+  keptFrom: z.optional(z.number()),
 });
 export type Preflight = z.infer<typeof Preflight>;

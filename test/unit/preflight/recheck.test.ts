@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openPeopleTab } from '@/utils/preflight/people-tab';
-import { cancelPreflight, startPreflight } from '@/utils/preflight/runner';
+import { cancelPreflight, selectApps, startPreflight } from '@/utils/preflight/runner';
+import { reasons } from '@/utils/preflight/verdict';
 import { consoleTabIdItem } from '@/utils/storage';
 import { accessTo, asked, capture, result, setScene } from './scene';
 
@@ -66,6 +67,64 @@ describe('a second check', () => {
       apps: [],
       failure: { code: 'humanitecRefused' },
     });
+  });
+});
+
+describe('a second check that fails', () => {
+  it.for([
+    { how: 'Humanitec has a problem', action: { kind: 'status', status: 500 }, code: 'humanitecDown' },
+    { how: 'there is no connection', action: { kind: 'drop-before' }, code: 'humanitecUnreachable' },
+  ] as const)('keeps the result, says so, and is no pass: $how', async ({ action, code }) => {
+    const first = await result();
+    scene.simulators.faults.add({ action });
+    await openPeopleTab(PAYMENTS);
+    await startPreflight(captureId);
+    const second = await result();
+    expect(second).toMatchObject({
+      state: 'done',
+      verdict: 'unknown',
+      summary: { key: 'access.summary.kept', params: [expect.any(String)] },
+      failure: { code },
+      apps: first.apps,
+      checkedAt: first.checkedAt,
+      keptFrom: first.checkedAt,
+      awaited: PAYMENTS,
+    });
+    expect(reasons(second.checks)[0]?.finding.key).toBe('access.token.notAgain');
+
+    await selectApps([PAYMENTS]);
+    expect(await result()).toMatchObject({ verdict: 'unknown', failure: { code } });
+  });
+
+  it.for([
+    { what: 'everything', path: /./ },
+    { what: 'whose token it is', path: /^\/current-user$/ },
+  ])('is skipped by the comparison: $what', async ({ path }) => {
+    const { humanitec, faults } = scene.simulators;
+    for (let times = 0; times < 2; times += 1) {
+      faults.add({ path, action: { kind: 'status', status: 500 } });
+      await startPreflight(captureId);
+    }
+    faults.clear();
+    humanitec.setAppRole('acme', 'payments', userId, 'developer');
+    await startPreflight(captureId);
+    expect(await result()).toMatchObject({
+      verdict: 'pass',
+      changes: [{ key: 'access.change.changed', params: ['payments', 'Viewer', 'Developer'] }],
+    });
+    expect(await result()).not.toHaveProperty('failure');
+    expect(await result()).not.toHaveProperty('keptFrom');
+  });
+
+  it('has nothing to keep where the first one failed as well', async () => {
+    const { humanitec, faults } = scene.simulators;
+    faults.add({ action: { kind: 'status', status: 500 } });
+    const { value } = humanitec.createToken(userId, { id: 'another' });
+    const id = await capture(value);
+    await startPreflight(id);
+    await startPreflight(id);
+    expect(await result()).toMatchObject({ failure: { code: 'humanitecDown' }, apps: [] });
+    expect(await result()).not.toHaveProperty('keptFrom');
   });
 });
 

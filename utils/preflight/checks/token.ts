@@ -32,10 +32,18 @@ export function tokenCheck(identity: Identity, pageOrg: string | undefined): Che
   };
 }
 
-/** Why nothing else could be checked; undefined where the token was accepted. */
-export function tokenFailure(identity: Identity): Failure | undefined {
+/**
+ * Why nothing else could be checked; undefined where the token was accepted.
+ *
+ * @param ownerKnown whether an earlier check found out whose token it is: one that gets no answer to that found nothing.
+ */
+export function tokenFailure(identity: Identity, ownerKnown: boolean): Failure | undefined {
   const { user, organizations } = identity;
-  if (user.ok || organizations.ok) return undefined;
+  if (user.ok) return undefined;
+  if (organizations.ok) {
+    if (!ownerKnown || user.trouble === 'refused' || user.trouble === 'missing') return undefined;
+    return fail(FAILURES[user.trouble], [], user.status === undefined ? {} : { status: user.status }).failure;
+  }
   if (isRefused(identity)) return fail('humanitecRefused').failure;
   const { status } = organizations;
   return fail(FAILURES[troubleOf(identity)], [], status === undefined ? {} : { status }).failure;

@@ -59,11 +59,19 @@ export type Member = z.infer<typeof Member>;
 export const Group = z.object({ id: z.string(), role: text });
 export type Group = z.infer<typeof Group>;
 
+/** Metadata of a token. `expiresAt` is null for never, and absent where it cannot be read. */
+export interface TokenInfo {
+  id: string;
+  expiresAt?: string | null;
+}
+
 export const TokenInfo = z.pipe(
-  z.object({ id: z.string(), expires_at: z.catch(z.nullish(z.string()), undefined) }),
-  z.transform(({ id, expires_at }) => ({ id, expiresAt: expires_at ? afterYearOne(expires_at) : null })),
+  z.object({ id: z.string(), expires_at: z.optional(z.unknown()) }),
+  z.transform(({ id, expires_at }): TokenInfo => {
+    if (expires_at === undefined || expires_at === null) return { id, expiresAt: null };
+    return typeof expires_at === 'string' ? { id, expiresAt: afterYearOne(expires_at) } : { id };
+  }),
 );
-export type TokenInfo = z.infer<typeof TokenInfo>;
 
 /** Humanitec may answer `0001-01-01T00:00:00Z` for "never" (humanitec-api.md, section 5). */
 function afterYearOne(date: string): string | null {

@@ -7,6 +7,7 @@ import { kindCheck } from './checks/kind';
 import { organizationCheck } from './checks/organization';
 import { tokenCheck, tokenFailure } from './checks/token';
 import type { Findings } from './conclude';
+import { expiryOf } from './expiry-hint';
 import type { Lookups, Progress } from './lookups';
 import { tryReads } from './reads';
 import { type Identity, identify, knownOrganizations, survey } from './survey';
@@ -94,7 +95,7 @@ async function surveyed(
   const evidence = {
     tokens,
     tokenId: capture.tokenId,
-    hint: capture.expiryHint,
+    hint: expiryOf(capture.expiryHint, capture.capturedAt),
     org: capture.pageOrg ?? organizations[0]?.id,
     now: Date.now(),
   };

@@ -80,8 +80,8 @@ export const Preflight = z.object({
   /** Single lookups done and to do, where there are any. */
   progress: z.optional(z.object({ done: z.number(), total: z.number() })),
   serviceUser: z.optional(ServiceUser),
-  /** The token's own metadata, where it may be read. `expiresAt` is an ISO date; null means never. */
-  token: z.optional(z.object({ id: z.string(), expiresAt: z.nullable(z.string()) })),
+  /** The token's own metadata, where it may be read. `expiresAt` is an ISO date; null means never, absent not known. */
+  token: z.optional(z.object({ id: z.string(), expiresAt: z.exactOptional(z.nullable(z.string())) })),
   organizations: z.array(OrganizationAccess),
   checks: z.array(Check),
   apps: z.array(AppAccess),

@@ -3,6 +3,7 @@ import { currentCapture } from '../capture/vault';
 import { fail } from '../failure';
 import { findProfile } from '../infisical/profiles';
 import type { Account, Profile } from '../infisical/types';
+import { expiryOf } from '../preflight/expiry-hint';
 import type { Preflight } from '../preflight/types';
 import type { Secret } from '../secret';
 import { intentItem, preflightItem, pushItem } from '../storage';
@@ -74,7 +75,8 @@ async function isConfirmed(request: PushRequest): Promise<boolean> {
 
 function describe(capture: Capture, preflight: Preflight | undefined): Pushed {
   const tokenId = capture.tokenId ?? preflight?.token?.id;
-  const expires = preflight?.token?.expiresAt ?? capture.expiryHint;
+  const known = preflight?.token?.expiresAt;
+  const expires = known === undefined ? expiryOf(capture.expiryHint, capture.capturedAt) : known;
   return {
     humanitecOrganizations: preflight?.organizations.map(({ id }) => id) ?? [],
     ...(preflight?.serviceUser

@@ -67,6 +67,11 @@ describe('the Humanitec client', () => {
     expect(await client.tokens('s-1')).toEqual([{ id: 't', expiresAt }]);
   });
 
+  it('reads no expiry from a date of another type', async () => {
+    answers(/tokens$/, [{ id: 't', expires_at: 1767222000 }]);
+    expect(await client.tokens('s-1')).toEqual([{ id: 't' }]);
+  });
+
   it.for([401, 403])('tells a %i without a body from an answer', async (status) => {
     simulators.faults.add({ action: { kind: 'status', status } });
     await expect(client.currentUser()).rejects.toMatchObject({ problem: { kind: 'status', status } });

@@ -55,20 +55,51 @@ describe('expiry', () => {
   });
 
   it.for([
-    { hint: 'never', verdict: 'unknown', key: 'access.expiry.hintNever' },
-    { hint: inDays(7).toISOString(), verdict: 'warn', key: 'access.expiry.hintDate' },
-    { hint: inDays(60).toISOString(), verdict: 'unknown', key: 'access.expiry.hintDate' },
-    { hint: '<b>soon</b>', verdict: 'unknown', key: 'access.expiry.unknown' },
-  ])(
-    "takes the console's $hint as a hint only, where the metadata is refused",
-    async ({ hint, verdict, key }) => {
-      scene.simulators.humanitec.quirks.ownTokensForbidden = true;
-      expect(await checked('expiry', { told: { expiryHint: hint } })).toMatchObject({ verdict, key });
+    { hint: 'No expiration', verdict: 'unknown', key: 'access.expiry.hintNever', params: [] },
+    { hint: '7 Days', verdict: 'warn', key: 'access.expiry.hintDate', params: [expect.any(String), '6'] },
+    {
+      hint: '60 Days',
+      verdict: 'unknown',
+      key: 'access.expiry.hintDate',
+      params: [expect.any(String), '59'],
     },
-  );
+    { hint: '2999-12-31', verdict: 'unknown', key: 'access.expiry.hintDate' },
+    { hint: '2020-12-31', verdict: 'warn', key: 'access.expiry.hintDate', params: [expect.any(String), '0'] },
+    { hint: 'Custom', verdict: 'unknown', key: 'access.expiry.unknown' },
+    { hint: '2999-02-31', verdict: 'unknown', key: 'access.expiry.unknown' },
+    { hint: '<b>soon</b>', verdict: 'unknown', key: 'access.expiry.unknown' },
+  ])("takes the console's $hint as a hint only, where the metadata is refused", async (row) => {
+    scene.simulators.humanitec.quirks.ownTokensForbidden = true;
+    const { hint, ...expected } = row;
+    const expiry = await checked('expiry', { told: { expiryHint: hint } });
+    expect(expiry).toMatchObject(expected);
+    expect(checkOf(expiry.preflight, 'expiry')?.remedy?.text.key).toMatch(/lookUp|createNew/);
+  });
+
+  it('speaks of a refusal only where there was one', async () => {
+    const { humanitec, faults } = scene.simulators;
+    faults.add({ path: /\/tokens$/, action: { kind: 'status', status: 500 } });
+    const failed = await checked('expiry', { told: { expiryHint: 'No expiration' } });
+    expect(failed).toMatchObject({ verdict: 'unknown', key: 'access.expiry.formNever' });
+    expect(checkOf(failed.preflight, 'expiry')?.remedy?.text.key).toBe('access.token.tryAgain');
+
+    faults.clear();
+    const user = developer();
+    humanitec.createToken(user.id, { id: 'old' });
+    const { value } = humanitec.createToken(user.id, { id: 'new' });
+    const several = await check(value, { expiryHint: '90 Days' });
+    expect(checkOf(several, 'expiry')?.finding.key).toBe('access.expiry.formDate');
+  });
+
+  it('is open where the date is of another type', async () => {
+    const body = [{ id: 'infisical', expires_at: 1767222000 }];
+    scene.simulators.faults.add({ path: /\/tokens$/, action: { kind: 'status', status: 200, body } });
+    const { verdict, key } = await checked('expiry');
+    expect({ verdict, key }).toEqual({ verdict: 'unknown', key: 'access.expiry.unknown' });
+  });
 
   it('does not believe the hint where the metadata says otherwise', async () => {
-    const told = { expiryHint: 'never' };
+    const told = { expiryHint: 'No expiration' };
     expect(await checked('expiry', { expiresAt: inDays(3), told })).toMatchObject({ verdict: 'warn' });
   });
 });
@@ -129,5 +160,21 @@ describe('a remedy', () => {
     expect(checkOf(preflight, 'apps')?.remedy?.url).toBe(
       'https://app.humanitec.io/orgs/acme/apps/payments/people',
     );
+  });
+});
+
+describe('whatever stays unknown', () => {
+  it.for([
+    { id: 'kind', path: /^\/current-user$/, status: 403 },
+    { id: 'kind', path: /^\/current-user$/, status: 500 },
+    { id: 'organization-role', path: /^\/current-user$/, status: 403 },
+    { id: 'expiry', path: /\/tokens$/, status: 403 },
+    { id: 'sync-reads', path: /^\/orgs\/acme\/apps$/, status: 403 },
+  ] as const)('has a remedy: $id after $status', async ({ id, path, status }) => {
+    const { humanitec, faults } = scene.simulators;
+    faults.add({ path, action: { kind: 'status', status } });
+    const user = id === 'sync-reads' ? humanitec.createServiceUser() : developer();
+    const preflight = await check(humanitec.createToken(user.id).value);
+    expect(checkOf(preflight, id)).toMatchObject({ verdict: 'unknown', remedy: { text: {} } });
   });
 });

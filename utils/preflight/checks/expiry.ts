@@ -1,9 +1,9 @@
 import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
 import type { TokenInfo } from '../../humanitec/schemas';
-import { say } from '../../sentence';
+import { type Sentence, say } from '../../sentence';
 import type { Answered } from '../answered';
 import { EXPIRY_WARNING_DAYS } from '../limits';
-import type { Check } from '../types';
+import type { Check, Remedy } from '../types';
 import { moment } from '../words';
 
 const DAY_MS = 86_400_000;
@@ -13,8 +13,8 @@ export interface ExpiryEvidence {
   tokens: Answered<TokenInfo[]> | undefined;
   /** Token id typed in the console's form. */
   tokenId?: string | undefined;
-  /** Expiry chosen in the console's form: an ISO date or `never`. From a web page, so only ever a hint. */
-  hint?: string | undefined;
+  /** What the console's form says: an ISO date, or null for never. From a web page, so only ever a hint. */
+  hint?: string | null | undefined;
   /** Where to make a new token. */
   org?: string | undefined;
   now: number;
@@ -30,27 +30,39 @@ export function matchToken({ tokens, tokenId }: ExpiryEvidence): TokenInfo | und
 /** When the token ends. Connections break on that day: Infisical does not renew tokens. */
 export function expiryCheck(evidence: ExpiryEvidence): Check {
   const token = matchToken(evidence);
-  if (!token) return fromHint(evidence);
+  if (token?.expiresAt === undefined) return fromHint(evidence);
   if (token.expiresAt === null) return { id: 'expiry', verdict: 'pass', finding: say('access.expiry.never') };
   const end = Date.parse(token.expiresAt);
-  if (Number.isNaN(end)) return { id: 'expiry', verdict: 'unknown', finding: say('access.expiry.unknown') };
+  if (Number.isNaN(end)) return fromHint(evidence);
   const left = daysLeft(end, evidence.now);
   if (left === null) return ending('fail', 'access.expiry.past', end, 0, evidence.org);
   if (left < EXPIRY_WARNING_DAYS) return ending('warn', 'access.expiry.soon', end, left, evidence.org);
   return { id: 'expiry', verdict: 'pass', finding: say('access.expiry.date', moment(new Date(end)), left) };
 }
 
-function fromHint({ hint, org, now }: ExpiryEvidence): Check {
-  if (hint === 'never') return { id: 'expiry', verdict: 'unknown', finding: say('access.expiry.hintNever') };
-  const end = Date.parse(hint ?? '');
-  if (Number.isNaN(end)) return { id: 'expiry', verdict: 'unknown', finding: say('access.expiry.unknown') };
-  const left = daysLeft(end, now) ?? 0;
-  if (left < EXPIRY_WARNING_DAYS) return ending('warn', 'access.expiry.hintDate', end, left, org);
-  return {
+function fromHint(evidence: ExpiryEvidence): Check {
+  const { hint, org, now, tokens } = evidence;
+  const isRefused = tokens?.ok === false && tokens.trouble === 'refused';
+  const open = (finding: Sentence): Check => ({
     id: 'expiry',
     verdict: 'unknown',
-    finding: say('access.expiry.hintDate', moment(new Date(end)), left),
-  };
+    finding,
+    remedy: remedyFor(evidence),
+  });
+  if (hint === undefined) return open(say('access.expiry.unknown'));
+  if (hint === null) return open(say(isRefused ? 'access.expiry.hintNever' : 'access.expiry.formNever'));
+  const end = Date.parse(hint);
+  const left = daysLeft(end, now) ?? 0;
+  const finding = isRefused ? 'access.expiry.hintDate' : 'access.expiry.formDate';
+  if (left < EXPIRY_WARNING_DAYS) return ending('warn', finding, end, left, org);
+  return open(say(finding, moment(new Date(end)), left));
+}
+
+/** Asking again helps where there was no answer; otherwise the console's list of tokens has the date. */
+function remedyFor({ tokens, org }: ExpiryEvidence): Remedy {
+  if (tokens?.ok === false && tokens.trouble !== 'refused') return { text: say('access.token.tryAgain') };
+  const url = org === undefined ? consoleUrl() : serviceUsersUrl(org);
+  return { text: say('access.expiry.lookUp'), url };
 }
 
 /** Whole days until the end; null once it is past. */
@@ -60,7 +72,7 @@ function daysLeft(end: number, now: number): number | null {
 
 function ending(
   verdict: 'warn' | 'fail',
-  finding: 'access.expiry.past' | 'access.expiry.soon' | 'access.expiry.hintDate',
+  finding: `access.expiry.${'past' | 'soon' | 'hintDate' | 'formDate'}`,
   end: number,
   left: number,
   org: string | undefined,

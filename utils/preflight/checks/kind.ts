@@ -1,4 +1,4 @@
-import { serviceUsersUrl } from '../../humanitec/console';
+import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
 import type { CurrentUser } from '../../humanitec/schemas';
 import { say } from '../../sentence';
 import type { Answered } from '../answered';
@@ -7,7 +7,12 @@ import type { Check } from '../types';
 /** Whether the token is a service user's: a person's ends with the session, and so would every sync. */
 export function kindCheck(user: Answered<CurrentUser>, org: string | undefined): Check {
   if (!user.ok || user.value.type === 'unknown') {
-    return { id: 'kind', verdict: 'unknown', finding: say('access.kind.unknown') };
+    const isOutage = !user.ok && user.trouble !== 'refused' && user.trouble !== 'missing';
+    const url = org === undefined ? consoleUrl() : serviceUsersUrl(org);
+    const remedy = isOutage
+      ? { text: say('access.token.tryAgain') }
+      : { text: say('access.kind.lookUp'), url };
+    return { id: 'kind', verdict: 'unknown', finding: say('access.kind.unknown'), remedy };
   }
   const { type, name } = user.value;
   if (type === 'service') return { id: 'kind', verdict: 'pass', finding: say('access.kind.service', name) };

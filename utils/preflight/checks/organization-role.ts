@@ -1,4 +1,4 @@
-import { serviceUsersUrl } from '../../humanitec/console';
+import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
 import { roleLabel } from '../../humanitec/roles';
 import { type MessageKey, say } from '../../sentence';
 import type { Check } from '../types';
@@ -34,7 +34,16 @@ export function organizationRoleCheck({ organizations, apps }: Scope): Check {
   );
   const [first, ...others] = held;
   if (!first) {
-    return { id: 'organization-role', verdict: 'unknown', finding: say('access.organizationRole.unknown') };
+    const [organization] = organizations;
+    return {
+      id: 'organization-role',
+      verdict: 'unknown',
+      finding: say('access.organizationRole.unknown'),
+      remedy: {
+        text: say('access.organizationRole.lookUp'),
+        url: organization ? serviceUsersUrl(organization.id) : consoleUrl(),
+      },
+    };
   }
   if (others.length > 0) {
     const roles = held.map(({ organization, role }) => `${organization.id}: ${roleLabel(role)}`).join(', ');
@@ -54,5 +63,6 @@ export function organizationRoleCheck({ organizations, apps }: Scope): Check {
 
 const FINDINGS: ReadonlyMap<string, MessageKey> = new Map([
   ['manager', 'access.organizationRole.manager'],
+  ['artefactContributor', 'access.organizationRole.manager'],
   ['orgViewer', 'access.organizationRole.orgViewer'],
 ]);

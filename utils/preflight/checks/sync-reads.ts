@@ -1,4 +1,4 @@
-import { peopleUrl } from '../../humanitec/console';
+import { appsUrl, consoleUrl, peopleUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import { readTargets } from '../reads';
 import type { AppAccess, Check, Verdict } from '../types';
@@ -25,7 +25,16 @@ export function syncReadsCheck({ organizations, apps, selected }: Scope): Check 
     };
   }
   if (candidates.length === 0) {
-    return { id: 'sync-reads', verdict: 'unknown', finding: say('access.syncReads.nothing') };
+    const [organization] = organizations;
+    return {
+      id: 'sync-reads',
+      verdict: 'unknown',
+      finding: say('access.syncReads.nothing'),
+      remedy: {
+        text: say('access.apps.addToAnApp'),
+        url: organization ? appsUrl(organization.id) : consoleUrl(),
+      },
+    };
   }
   if (targets.length === 0) return undefined;
   if (open.length > 0) {

@@ -22,7 +22,8 @@ type Judgement = Pick<Preflight, 'checks' | 'selected' | 'verdict' | 'summary'>;
 
 /** Judges findings for the chosen apps. Asks nothing, so that choosing another app changes the verdict at once. */
 export function conclude(findings: Findings, selected: readonly AppRef[]): Findings & Judgement {
-  const scope = { organizations: findings.organizations, apps: findings.apps, selected: [...selected] };
+  const { organizations, apps, serviceUser } = findings;
+  const scope = { organizations, apps, serviceUser, selected: [...selected] };
   const { failure, keptFrom } = findings;
   const checks =
     failure && keptFrom === undefined

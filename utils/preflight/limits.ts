@@ -7,8 +7,8 @@ export const MAX_IN_FLIGHT = 6;
  */
 export const MAX_LOOKUPS = 200;
 
-/** Chosen apps of which the reads of a sync are tried. */
-export const MAX_READS = 10;
+/** Reads of a sync that are tried at a time: of each app one, and one for each of its environments. */
+export const MAX_READS = 120;
 
 /** Apps of which the reads are tried while none is chosen: enough to see that reading works. */
 export const SAMPLE_READS = 3;

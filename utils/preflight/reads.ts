@@ -3,43 +3,64 @@ import type { Humanitec } from '../humanitec/client';
 import { ask } from './answered';
 import { MAX_IN_FLIGHT, MAX_READS, SAMPLE_READS } from './limits';
 import { chosenApps } from './selection';
-import type { AppAccess, AppRef } from './types';
+import type { AppAccess, AppRef, Reads } from './types';
 
 /** The apps whose reads tell most: the chosen ones, or a few that may be writable. */
 export function readTargets(apps: readonly AppAccess[], selected: readonly AppRef[]): AppAccess[] {
-  if (selected.length > 0) {
-    return chosenApps(apps, selected).slice(0, MAX_READS);
-  }
+  if (selected.length > 0) return chosenApps(apps, selected);
   const writable = apps.filter(({ write }) => write === 'yes');
   const candidates = writable.length > 0 ? writable : apps.filter(({ write }) => write === 'unknown');
   return candidates.slice(0, SAMPLE_READS);
 }
 
 /**
- * Makes the reads that each run of a Humanitec Secret Sync begins with: the values of the app, and those of one of its
- * environments (infisical-api.md, section 9.1). Apps that were read before are left alone.
+ * Makes the reads that the runs of Humanitec Secret Syncs begin with: the values of the app, and those of each of its
+ * environments, since a sync may go to any (infisical-api.md, section 9.1). Apps that were read before are left alone;
+ * apps that do not fit into the limit stay unread.
  */
 export async function tryReads(
   client: Humanitec,
   apps: readonly AppAccess[],
   selected: readonly AppRef[],
 ): Promise<AppAccess[]> {
-  const targets = readTargets(apps, selected).filter(({ reads }) => reads === undefined);
-  const read = new Map<AppAccess, AppAccess>();
-  await pMap(targets, async (app) => read.set(app, { ...app, reads: await readOne(client, app) }), {
-    concurrency: MAX_IN_FLIGHT,
+  const unread = readTargets(apps, selected).filter(({ reads }) => reads === undefined);
+  let left = MAX_READS;
+  const targets = unread.filter(({ environments }) => {
+    left -= 1 + environments.length;
+    return left >= 0;
   });
-  return apps.map((app) => read.get(app) ?? app);
+  const reads = targets.flatMap((app) => [
+    { app, environment: '' },
+    ...app.environments.map(({ id }) => ({ app, environment: id })),
+  ]);
+  const results = await pMap(
+    reads,
+    async (read) => ({ ...read, result: await readOne(client, read.app, read.environment) }),
+    { concurrency: MAX_IN_FLIGHT },
+  );
+  const isTarget = new Set(targets);
+  return apps.map((app) => {
+    if (!isTarget.has(app)) return app;
+    const own = results.filter((read) => read.app === app);
+    const refused = own.filter(({ result, environment }) => result === 'refused' && environment !== '');
+    return {
+      ...app,
+      reads: gravest(own.map(({ result }) => result)),
+      refusedEnvironments: refused.map(({ environment }) => environment),
+    };
+  });
 }
 
-async function readOne(
-  client: Humanitec,
-  { org, app, environments }: AppAccess,
-): Promise<'ok' | 'refused' | 'unknown'> {
-  const [environment] = environments;
-  const values = await ask(client.values(org, app));
-  const answer =
-    values.ok && environment ? await ask(client.environmentValues(org, app, environment.id)) : values;
+/** @param environment its id, or empty for the values of the app itself. */
+async function readOne(client: Humanitec, { org, app }: AppAccess, environment: string): Promise<Reads> {
+  const answer = await ask(
+    environment === '' ? client.values(org, app) : client.environmentValues(org, app, environment),
+  );
   if (answer.ok) return 'ok';
   return answer.trouble === 'refused' || answer.trouble === 'missing' ? 'refused' : 'unknown';
+}
+
+function gravest(results: readonly Reads[]): Reads {
+  if (results.includes('refused')) return 'refused';
+  return results.includes('unknown') ? 'unknown' : 'ok';
 }

@@ -5,6 +5,8 @@ import type { AppAccess, Check, Preflight } from './types';
 /** Apps in a report; more would not fit into a ticket. */
 const MAX_APPS = 200;
 
+const INVISIBLE_SPACE = '\u200b';
+
 type Translate = (sentence: Sentence) => string;
 
 /**
@@ -77,7 +79,13 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Escapes what Markdown would read as markup, and keeps everything on one line. */
+/**
+ * Escapes what Markdown would read as markup, and keeps everything on one line. Bare addresses and @mentions need no
+ * markup to become links or to notify somebody: an invisible space takes them apart, which every ticket system heeds.
+ */
 function text(raw: string): string {
-  return raw.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+  return raw
+    .replace(/\s+/g, ' ')
+    .replace(/:\/\/|\bwww(?=\.)|@/gi, `$&${INVISIBLE_SPACE}`)
+    .replace(/[\\`*_[\]<>|#~]/g, '\\$&');
 }

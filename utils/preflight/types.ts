@@ -11,6 +11,10 @@ export type Write = z.infer<typeof Write>;
 export const AppRef = z.object({ org: z.string(), app: z.string() });
 export type AppRef = z.infer<typeof AppRef>;
 
+/** How the reads ended that a sync makes first. */
+export const Reads = z.enum(['ok', 'refused', 'unknown']);
+export type Reads = z.infer<typeof Reads>;
+
 /** What a service user may do with one app. */
 export const AppAccess = z.object({
   org: z.string(),
@@ -22,8 +26,10 @@ export const AppAccess = z.object({
   source: z.enum(['app', 'administrator', 'group', 'none', 'unknown']),
   write: Write,
   environments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
-  /** Whether the reads that a sync makes first were answered; absent while not tried. */
-  reads: z.optional(z.enum(['ok', 'refused', 'unknown'])),
+  /** Of the app and all its environments; absent while not tried. */
+  reads: z.optional(Reads),
+  /** Ids of the environments whose values are refused, once they were tried. */
+  refusedEnvironments: z.optional(z.array(z.string())),
   /** Why Infisical's app picker cannot show it: the complete list of apps lacks it, or it is being deleted. */
   absence: z.optional(z.enum(['unlisted', 'deleting'])),
 });

@@ -35,4 +35,11 @@ describe('the report', () => {
     expect(report.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
     expect(report.split('\n').filter((line) => /^\| .*pipes/.test(line))).toHaveLength(1);
   });
+
+  it('lets no name become a link or call somebody', async () => {
+    const { report } = await reportFor('HTTPS://evil.example www.evil.example @everyone me@evil.example');
+    const own = report.replace(/<https:\/\/app\.humanitec\.io\/[^>]*>/g, '');
+    expect(own).not.toMatch(/:\/\/\w|www\.|@\w/i);
+    expect(own).toContain('everyone');
+  });
 });

@@ -5,7 +5,7 @@ import { failureOf } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { startPush } from '@/utils/push/start';
 import type { PushRequest } from '@/utils/push/types';
-import { preflightItem, pushItem } from '@/utils/storage';
+import { captureItem, historyItem, preflightItem, pushItem } from '@/utils/storage';
 import { simulatedWorld } from '../infisical/harness';
 import { push, type Scene, setScene } from './scene';
 
@@ -86,6 +86,22 @@ describe('a push is refused, and nothing is sent,', () => {
 test('a user who has read why may create it anyway', async () => {
   const scene = await setScene(world, 'fail');
   expect((await push(scene.create({ despiteWarnings: true }))).state).toBe('succeeded');
+});
+
+test.each([
+  { hint: '2030-01-02', known: undefined, noted: new Date(2030, 0, 2, 23, 59, 59, 999).toISOString() },
+  { hint: 'No expiration', known: undefined, noted: undefined },
+  { hint: '2030-01-02', known: null, noted: undefined },
+  { hint: '2030-01-02', known: '2031-01-01T00:00:00Z', noted: '2031-01-01T00:00:00Z' },
+])('the history notes the end of the token: $hint, $known', async ({ hint, known, noted }) => {
+  const scene = await setScene(world);
+  const [capture, preflight] = [await captureItem.get(), await preflightItem.get()];
+  await captureItem.set(capture && { ...capture, expiryHint: hint });
+  const token = known === undefined ? {} : { token: { id: 'infisical', expiresAt: known } };
+  await preflightItem.set(preflight && { ...preflight, ...token });
+  expect((await push(scene.create())).state).toBe('succeeded');
+  await expect.poll(async () => (await historyItem.get()).length).toBe(1);
+  expect((await historyItem.get())[0]?.tokenExpiresAt).toBe(noted);
 });
 
 test('a push stops when the sign-in belongs to another organization than was shown', async () => {

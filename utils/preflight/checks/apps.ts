@@ -1,7 +1,7 @@
 import { appsUrl, consoleUrl, peopleUrl, serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import { chosenApps } from '../selection';
-import type { AppAccess, AppRef, Check, OrganizationAccess, Remedy } from '../types';
+import type { AppAccess, AppRef, Check, OrganizationAccess, Remedy, ServiceUser } from '../types';
 import { nameAndId } from '../words';
 
 /** What the checks of apps look at: the chosen apps, or all of them while none is chosen. */
@@ -9,6 +9,8 @@ export interface Scope {
   organizations: readonly OrganizationAccess[];
   apps: readonly AppAccess[];
   selected: readonly AppRef[];
+  /** Absent where it is not known whose token it is. */
+  serviceUser?: ServiceUser | undefined;
 }
 
 export function appsInScope({ apps, selected }: Scope): AppAccess[] {
@@ -24,7 +26,7 @@ function chosenCheck(scope: Scope): Check {
   const { writable, denied, open, total, late } = count(appsInScope(scope));
   const finding = say('access.apps.chosen', writable, total);
   const [first] = denied;
-  if (first) return { id: 'apps', verdict: 'fail', finding, remedy: remedyFor(first) };
+  if (first) return { id: 'apps', verdict: 'fail', finding, remedy: remedyFor(scope, first) };
   if (open > 0) return undetermined(open, total);
   const [unlisted] = late;
   if (unlisted) return lateCheck(unlisted);
@@ -45,7 +47,7 @@ function anyCheck(scope: Scope): Check {
     id: 'apps',
     verdict: 'fail',
     finding: first ? say('access.apps.nowhere', total) : say('access.apps.none'),
-    remedy: first ? remedyFor(first) : addToAnApp(scope),
+    remedy: first ? remedyFor(scope, first) : addToAnApp(scope),
   };
 }
 
@@ -102,12 +104,18 @@ function unlistedCheck({ organizations }: Scope, listing: 'refused' | 'unknown')
       };
 }
 
-function remedyFor(app: AppAccess): Remedy {
-  return app.absence === 'deleting' ? { text: say('access.apps.chooseAnother') } : addDeveloper(app);
+function remedyFor(scope: Scope, app: AppAccess): Remedy {
+  return app.absence === 'deleting'
+    ? { text: say('access.apps.chooseAnother') }
+    : developerRemedy(scope, app);
 }
 
-function addDeveloper({ org, app }: AppRef): Remedy {
-  return { text: say('access.apps.addDeveloper', app), url: peopleUrl(org, app) };
+/** A member of the app needs another role; everybody else has to become a member. */
+export function developerRemedy({ serviceUser }: Scope, { org, app, source }: AppAccess): Remedy {
+  const url = peopleUrl(org, app);
+  if (!serviceUser) return { text: say('access.apps.addDeveloper', app), url };
+  const text = source === 'app' ? 'access.apps.changeToDeveloper' : 'access.apps.addNamed';
+  return { text: say(text, serviceUser.name, app), url };
 }
 
 function addToAnApp({ organizations }: Scope): Remedy {

@@ -63,6 +63,6 @@ export function organizationRoleCheck({ organizations, apps }: Scope): Check {
 
 const FINDINGS: ReadonlyMap<string, MessageKey> = new Map([
   ['manager', 'access.organizationRole.manager'],
-  ['artefactContributor', 'access.organizationRole.manager'],
+  ['artefactContributor', 'access.organizationRole.artefactContributor'],
   ['orgViewer', 'access.organizationRole.orgViewer'],
 ]);

@@ -1,18 +1,21 @@
-import { appsUrl, consoleUrl, peopleUrl } from '../../humanitec/console';
+import { appsUrl, consoleUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import { readTargets } from '../reads';
-import type { AppAccess, Check, Verdict } from '../types';
+import type { AppAccess, Check, Remedy, Verdict } from '../types';
 import { appLabel } from '../words';
-import type { Scope } from './apps';
+import { developerRemedy, type Scope } from './apps';
 
 /**
  * Whether the reads succeed that a sync makes before it writes. They do not prove that writing works: the API has no
- * dry run, so the finding says so. Absent while none of the apps has been read, e.g. just after they were chosen.
+ * dry run, so the finding says so. Absent while none is chosen and none has been read.
  */
-export function syncReadsCheck({ organizations, apps, selected }: Scope): Check | undefined {
+export function syncReadsCheck(scope: Scope): Check | undefined {
+  const { organizations, apps, selected } = scope;
+  const label = appLabel(organizations.length > 1);
   const candidates = readTargets(apps, selected);
   const targets = candidates.filter(({ reads }) => reads !== undefined);
-  const labels = (these: typeof targets) => these.map(appLabel(organizations.length > 1)).join(', ');
+  const labels = (these: typeof targets) => these.map(label).join(', ');
+  const unread = candidates.filter(({ reads }) => reads === undefined);
   const refused = targets.filter(({ reads }) => reads === 'refused');
   const open = targets.filter(({ reads }) => reads === 'unknown');
   const [first] = refused;
@@ -20,8 +23,8 @@ export function syncReadsCheck({ organizations, apps, selected }: Scope): Check 
     return {
       id: 'sync-reads',
       verdict: refusal(refused, targets, selected.length > 0),
-      finding: say('access.syncReads.refused', labels(refused)),
-      remedy: { text: say('access.apps.addDeveloper', first.app), url: peopleUrl(first.org, first.app) },
+      finding: say('access.syncReads.refused', refused.map(withEnvironments(label)).join(', ')),
+      remedy: refusedRemedy(scope, first),
     };
   }
   if (candidates.length === 0) {
@@ -36,6 +39,14 @@ export function syncReadsCheck({ organizations, apps, selected }: Scope): Check 
       },
     };
   }
+  if (selected.length > 0 && unread.length > 0) {
+    return {
+      id: 'sync-reads',
+      verdict: 'unknown',
+      finding: say('access.syncReads.notTried', labels(unread)),
+      remedy: { text: say('access.token.tryAgain') },
+    };
+  }
   if (targets.length === 0) return undefined;
   if (open.length > 0) {
     return {
@@ -45,7 +56,23 @@ export function syncReadsCheck({ organizations, apps, selected }: Scope): Check 
       remedy: { text: say('access.token.tryAgain') },
     };
   }
-  return { id: 'sync-reads', verdict: 'pass', finding: say('access.syncReads.ok', labels(targets)) };
+  const environments = targets.reduce((sum, app) => sum + app.environments.length, 0);
+  const finding = say('access.syncReads.ok', labels(targets), environments);
+  return { id: 'sync-reads', verdict: 'pass', finding };
+}
+
+/** An app with the environments that are refused, unless all are: `shop (production)`. */
+function withEnvironments(label: (app: AppAccess) => string): (app: AppAccess) => string {
+  return (app) => {
+    const refused = app.refusedEnvironments ?? [];
+    const isPart = refused.length > 0 && refused.length < app.environments.length;
+    return isPart ? `${label(app)} (${refused.join(', ')})` : label(app);
+  };
+}
+
+/** A role helps where there is none that writes; where there is one, somebody has to find out why it does not do. */
+function refusedRemedy(scope: Scope, app: AppAccess): Remedy {
+  return app.write === 'no' ? developerRemedy(scope, app) : { text: say('access.apps.askOwner') };
 }
 
 /** A refused read settles the matter for a chosen app, and for the sample only where no app of it was read. */

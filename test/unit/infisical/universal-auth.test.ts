@@ -65,6 +65,29 @@ describe('Universal Auth', () => {
     expect(await codeOf(signIn(profile))).toBe('signed in');
   });
 
+  test.each([
+    ['in words nobody knows', 'Wrong client credentials', 'infisicalLoginRefused'],
+    [
+      'for a sub-organization',
+      'Identity not authorized to access sub organization payments-unit',
+      'infisicalSubOrganizationDenied',
+    ],
+  ])('never repeats a login that is refused %s', async (_, message, code) => {
+    const profile = await saved();
+    const body = { error: 'UnauthorizedError', message };
+    world.simulators.faults.add({ path: LOGIN, action: { kind: 'status', status: 401, body } });
+    for (let attempt = 0; attempt < 3; attempt++) expect(await codeOf(signIn(profile))).toBe(code);
+    expect(world.sent('POST', LOGIN)).toHaveLength(1);
+  });
+
+  test('does not log in twice at once when its new token is refused', async () => {
+    const profile = await saved();
+    const body = { error: 'UnauthorizedError', message: 'No identity access token found' };
+    world.simulators.faults.add({ path: /identities/, action: { kind: 'status', status: 401, body } });
+    expect(await codeOf(signIn(profile))).toBe('infisicalTokenRevoked');
+    expect(world.sent('POST', LOGIN)).toHaveLength(1);
+  });
+
   test('waits while the client id is locked', async () => {
     const { lockouts, seed } = world.simulators.infisical.us.state;
     lockouts.set(seed.identity.clientId, {

@@ -45,22 +45,21 @@ export async function heldLogin(profile: Profile): Promise<Login | undefined> {
   return secret && loginOf(profile, secret);
 }
 
-/** A cached token may have been revoked meanwhile: then one new login. */
+/** A cached token may have been revoked meanwhile: then one new login. A refused login is never repeated. */
 async function universalAuth(login: Login): Promise<Session> {
-  const { siteUrl } = login;
-  const open = async () => {
-    const bearer = await universalAuthToken(login);
-    return { siteUrl, bearer, account: await bearerAccount(siteUrl, bearer) };
-  };
+  const { token, isNew } = await universalAuthToken(login);
   try {
-    return await open();
+    return await sessionOf(login, token);
   } catch (error) {
-    if (!isRefusal(error, 'infisicalTokenRevoked', 'infisicalTokenExpired', 'infisicalTokenUsedUp')) {
-      throw error;
-    }
+    const isOver = isRefusal(error, 'infisicalTokenRevoked', 'infisicalTokenExpired', 'infisicalTokenUsedUp');
+    if (isNew || !isOver) throw error;
     await dropToken(login);
-    return open();
+    return sessionOf(login, (await universalAuthToken(login)).token);
   }
+}
+
+async function sessionOf({ siteUrl }: Login, bearer: Secret): Promise<Session> {
+  return { siteUrl, bearer, account: await bearerAccount(siteUrl, bearer) };
 }
 
 function loginOf({ siteUrl, signIn: method }: Profile, clientSecret: Secret): Login | undefined {

@@ -3,7 +3,7 @@ import { Secret } from '../../secret';
 import { singleFlight } from '../../single-flight';
 import { loginItem } from '../../storage';
 import { claimsOf } from '../claims';
-import { isRefusal } from '../errors';
+import { InfisicalError } from '../errors';
 import { ask } from '../request';
 import { Ignored, LoginAnswer } from '../schemas';
 
@@ -20,14 +20,20 @@ const MARGIN_MS = 60_000;
 /** Lock-out time that Infisical sets unless an administrator changes it (infisical-api.md, section 2.1). */
 const LOCKOUT_MS = 300_000;
 
-const oneAtATime = singleFlight<Secret>();
+/** A bearer token, and whether a login was made for it just now. */
+interface Obtained {
+  token: Secret;
+  isNew: boolean;
+}
+
+const oneAtATime = singleFlight<Obtained>();
 
 /**
  * A bearer token for a machine identity. Logs in once and keeps the token in session memory until shortly before it
  * expires; callers at the same time share one login. A refused login is never repeated with the same secret, because
  * failures lock the client id for everybody who uses it.
  */
-export function universalAuthToken(login: Login): Promise<Secret> {
+export function universalAuthToken(login: Login): Promise<Obtained> {
   return oneAtATime(identify(login), () => cachedOrNew(login));
 }
 
@@ -52,7 +58,7 @@ export async function dropToken(login: Login): Promise<void> {
   await loginItem(await fingerprint(login)).set(null);
 }
 
-async function cachedOrNew(login: Login): Promise<Secret> {
+async function cachedOrNew(login: Login): Promise<Obtained> {
   const item = loginItem(await fingerprint(login));
   const known = await item.get();
   const now = Date.now();
@@ -60,17 +66,18 @@ async function cachedOrNew(login: Login): Promise<Secret> {
     throw new FailureError(known.failure);
   }
   if (known?.state === 'signed-in' && (known.until ?? Number.POSITIVE_INFINITY) > now) {
-    return new Secret(known.token);
+    return { token: new Secret(known.token), isNew: false };
   }
   try {
     const { accessToken, expiresIn } = await logIn(login);
     const token = new Secret(accessToken);
     await item.set({ state: 'signed-in', token: accessToken, until: usableUntil(token, expiresIn) });
-    return token;
+    return { token, isNew: true };
   } catch (error) {
     const refusal = lastingRefusal(error);
-    if (refusal) await item.set(refusal);
-    throw error;
+    if (!refusal) throw error;
+    await item.set(refusal);
+    throw new FailureError(refusal.failure);
   }
 }
 
@@ -86,17 +93,21 @@ function logIn({ siteUrl, clientId, clientSecret, organizationSlug }: Login) {
   });
 }
 
-/** A refusal that another try with the same secret cannot change, or that ends with the lock-out. */
+/**
+ * A refusal that another try with the same secret cannot change, in whatever words: each one may count towards the
+ * lock-out. What only Infisical's side ends, lock-out and missing membership, may be asked again after a while.
+ */
 function lastingRefusal(
   error: unknown,
 ): { state: 'refused'; failure: Failure; until: number | null } | undefined {
-  if (isRefusal(error, 'infisicalLoginLocked')) {
-    return { state: 'refused', failure: error.failure, until: Date.now() + LOCKOUT_MS };
-  }
-  if (isRefusal(error, 'infisicalLoginRefused', 'infisicalSecretExpired', 'infisicalSecretUsedUp')) {
-    return { state: 'refused', failure: error.failure, until: null };
-  }
-  return undefined;
+  if (!(error instanceof InfisicalError) || error.status !== 401) return undefined;
+  const { code } = error.failure;
+  if (code === 'infisicalNotJson') return undefined;
+  const passes = code === 'infisicalLoginLocked' || code === 'infisicalSubOrganizationDenied';
+  // A 401 without known words is explained as that of a token elsewhere; here no token was sent.
+  const isUnknown = code === 'infisicalTokenRevoked';
+  const failure: Failure = isUnknown ? { ...error.failure, code: 'infisicalLoginRefused' } : error.failure;
+  return { state: 'refused', failure, until: passes ? Date.now() + LOCKOUT_MS : null };
 }
 
 /** Epoch milliseconds up to which a token is used; null for a token without an end. */

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { mask, Secret } from '../secret';
-import { captureItem, preferencesItem, setAsideItem, vaultItem } from '../storage';
+import { captureItem, preferencesItem, pushItem, setAsideItem, vaultItem } from '../storage';
 import type { Capture, CaptureDelivery, CaptureSource } from './types';
 
 /** How long `Discard` can be undone. */
 const UNDO_MS = 10_000;
 const EXPIRY_ALARM = 'capture-expiry';
+/** How much longer a capture is kept whose push is not over when its time is: should it fail, it can be tried again. */
+const GRACE_MS = 300_000;
 
 /** What is known about a token besides its text. */
 export interface CaptureOrigin {
@@ -17,7 +19,8 @@ export interface CaptureOrigin {
 /** The capture that waits for its push, with its token; null when there is none or its time is over. */
 export async function currentCapture(): Promise<{ capture: Capture; token: Secret } | null> {
   const [capture, vault] = await Promise.all([captureItem.get(), vaultItem.get()]);
-  if (!capture || vault?.captureId !== capture.id || capture.expiresAt <= Date.now()) return null;
+  if (!capture || vault?.captureId !== capture.id) return null;
+  if (capture.expiresAt <= Date.now() && !(await isBeingPushed(capture))) return null;
   return { capture, token: new Secret(vault.token) };
 }
 
@@ -76,7 +79,10 @@ export async function discardCapture(): Promise<void> {
 export async function sweepCaptures(): Promise<void> {
   const now = Date.now();
   const [capture, aside] = await Promise.all([captureItem.get(), setAsideItem.get()]);
-  if (capture && capture.expiresAt <= now) await discardCapture();
+  if (capture && capture.expiresAt <= now) {
+    if (await isBeingPushed(capture)) await keepUntil({ ...capture, expiresAt: now + GRACE_MS });
+    else await discardCapture();
+  }
   if (aside && aside.until <= now) await setAsideItem.set(null);
 }
 
@@ -89,8 +95,19 @@ export function sweepOnAlarm(): void {
 
 async function put(token: string, capture: Capture): Promise<void> {
   await vaultItem.set({ captureId: capture.id, token });
+  await keepUntil(capture);
+}
+
+async function keepUntil(capture: Capture): Promise<void> {
   await captureItem.set(capture);
   await browser.alarms.create(EXPIRY_ALARM, { when: capture.expiresAt });
+}
+
+/** Whether a push of this capture is under way, waits for the user to sign in, or has no certain result yet. */
+async function isBeingPushed({ id }: Capture): Promise<boolean> {
+  const push = await pushItem.get();
+  if (push?.request.captureId !== id) return false;
+  return push.state === 'running' || push.state === 'waiting-for-sign-in' || push.state === 'uncertain';
 }
 
 async function setAside(held: { capture: Capture; token: Secret }, until: number): Promise<void> {

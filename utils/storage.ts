@@ -1,7 +1,7 @@
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { Capture } from './capture/types';
-import { Failure } from './failure';
+import { Failure, fail } from './failure';
 import { Sealed } from './infisical/remembered';
 import { Profile } from './infisical/types';
 import { Preflight } from './preflight/types';
@@ -105,15 +105,23 @@ export const preferencesItem = defineItem('local:preferences', Preferences, { ca
 
 // Managed area: written by an administrator's policy, read-only (public/managed-schema.json).
 
-const managedPolicy = defineItem('managed:policy', Policy, {});
+const managedPolicy = storage.defineItem<unknown>('managed:policy');
 
-export const policyItem: StoredItem<Policy> = {
-  ...managedPolicy,
-  get: () => managedPolicy.get().catch(emptyWithoutPolicy),
+/**
+ * What an administrator has fixed. A policy that is there but cannot be understood is never taken for none.
+ *
+ * @throws `policyUnreadable`
+ */
+export const policyItem: Pick<StoredItem<Policy>, 'get'> = {
+  get: async () => {
+    const parsed = Policy.safeParse((await managedPolicy.getValue().catch(nothingWithoutPolicy)) ?? {});
+    if (!parsed.success) throw fail('policyUnreadable');
+    return parsed.data;
+  },
 };
 
 /** Firefox rejects where no policy is installed. Any other failure stays one: a policy must not be lost silently. */
-function emptyWithoutPolicy(error: unknown): Policy {
-  if (error instanceof Error && error.message.includes('manifest not found')) return {};
-  throw error;
+function nothingWithoutPolicy(error: unknown): null {
+  if (error instanceof Error && error.message.includes('manifest not found')) return null;
+  throw fail('policyUnreadable');
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { lock, profileToLock } from '@/utils/infisical/credentials';
 import { endSession } from '@/utils/infisical/sign-in';
 import type { Handlers } from '@/utils/messaging';
+import { isLookUpAlarm } from '@/utils/push/look-up-alarm';
 import { SignInTab } from '@/utils/push/sign-in-tab';
 import { clearPush, continueAfterSignIn, lookUp, startPush } from '@/utils/push/start';
 import { loadTarget, renewSuggestions, unlockTarget } from '@/utils/push/target';
@@ -37,6 +38,7 @@ export const pushHandlers: Pick<Handlers, PushMessage> = {
   },
   'target.unlock': async ({ profileId, passphrase }) => {
     await unlockTarget(profileId, passphrase);
+    void goOnWhenReady();
     return null;
   },
   'push.start': async (request) => {
@@ -64,7 +66,10 @@ export function keepPushing(): void {
   browser.runtime.onStartup.addListener(() => undefined);
   signInTab.resume();
   preflightItem.watch(() => void renewSuggestions());
-  browser.alarms.onAlarm.addListener(({ name }) => void lockInTime(name));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (isLookUpAlarm(name)) void lookUp();
+    void lockInTime(name);
+  });
 }
 
 /** The session is there: a push that waited for it goes on, or one whose result was not known is looked up. */

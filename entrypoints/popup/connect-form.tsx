@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, useId } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
@@ -7,11 +7,13 @@ import { useAction } from '@/components/use-action';
 import { words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
 import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
-import type { Scope } from '@/utils/infisical/types';
+import type { Connection, Project, Scope } from '@/utils/infisical/types';
 import type { Preflight } from '@/utils/preflight/types';
 import { reasons } from '@/utils/preflight/verdict';
-import type { Target } from '@/utils/push/types';
-import { Destination } from './destination';
+import type { Push, Target } from '@/utils/push/types';
+import { Confirmation } from './confirmation';
+import { NewDestination } from './destination';
+import { PushState } from './push-state';
 import { RotateForm } from './rotate-form';
 import { useDraft } from './use-draft';
 
@@ -19,16 +21,15 @@ interface ConnectFormProps {
   capture: Capture;
   target: Target;
   preflight: Preflight | undefined;
-  /** While a push runs. */
-  disabled: boolean;
-  pushState: ReactNode;
+  /** What became of the last push of this capture, as far as it is about this Infisical. */
+  push: Push | undefined;
 }
 
 /** Create a connection, or replace the token of one that is there. The button stays in sight however long the page. */
-export function ConnectForm({ capture, target, preflight, disabled, pushState }: ConnectFormProps) {
+export function ConnectForm({ capture, target, preflight, push }: ConnectFormProps) {
   const formId = useId();
   const [draft, edit] = useDraft(capture.id, target.profile.id);
-  const push = useAction('push.start');
+  const start = useAction('push.start');
   if (!draft) return null;
 
   const name = draft.name ?? target.suggestedName;
@@ -36,9 +37,13 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
   const scope = scopeOf(target, draft.projectId);
   const nameFits = isConnectionName(name);
   // While a recheck runs, the result before it still says what the button would do.
-  const judged = preflight && preflight.checks.length > 0 ? preflight : undefined;
-  const blocked = disabled || push.busy || preflight?.state !== 'done';
-  const rotateFirst = target.knownConnectionId !== undefined;
+  const judged = preflight?.state === 'done' || preflight?.checks.length ? preflight : undefined;
+  // The one thing that button, reason and request go by: nothing is sent "anyway" that does not say so.
+  const anyway = judged !== undefined && judged.verdict !== 'pass';
+  const disabled = push?.state === 'running';
+  const blocked = disabled || start.busy || preflight?.state !== 'done';
+  const chosen = chosenConnection(target, draft.connectionId);
+  const rotateFirst = target.known !== undefined;
   const shown = {
     captureId: capture.id,
     profileId: target.profile.id,
@@ -47,18 +52,16 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
   };
   const create = (event: FormEvent): void => {
     event.preventDefault();
-    const despiteWarnings = judged?.verdict !== 'pass';
-    void push.run({ ...shown, kind: 'create', name, description, scope, despiteWarnings });
+    void start.run({ ...shown, kind: 'create', name, description, scope, despiteWarnings: anyway });
   };
-  const rotate = target.connections.length > 0 && (
+  const rotate = chosen && (
     <RotateForm
-      connections={target.connections}
-      chosen={draft.connectionId ?? target.knownConnectionId}
+      target={target}
+      chosen={chosen}
       onChoose={(connectionId) => edit({ connectionId })}
-      primary={rotateFirst}
       disabled={blocked}
-      onUpdate={(connectionId) =>
-        void push.run({ ...shown, kind: 'rotate', connectionId, despiteWarnings: false })
+      onUpdate={() =>
+        void start.run({ ...shown, kind: 'rotate', connectionId: chosen.id, despiteWarnings: false })
       }
     />
   );
@@ -82,7 +85,7 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
           maxLength={DESCRIPTION_MAX}
           disabled={disabled}
         />
-        {target.projects.length > 0 && (
+        {(target.projects.length > 0 || scope.level === 'project') && (
           <Select
             label={i18n.t('popup.connect.scope')}
             hint={i18n.t('popup.connect.scopeHint')}
@@ -90,32 +93,31 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
             disabled={disabled}
             options={[
               { value: '', text: i18n.t('popup.connect.wholeOrganization') },
-              ...target.projects.map((project) => ({ value: project.id, text: project.name })),
+              ...projectChoices(target, scope).map(({ id, name }) => ({ value: id, text: name })),
             ]}
             onValue={(projectId) => edit({ projectId })}
           />
         )}
         {target.notes.map((note) => (
-          <small key={note.key}>{words(note)}</small>
+          <small key={note.key + note.params.join()}>{words(note)}</small>
         ))}
       </form>
       {!rotateFirst && rotate}
       <footer className="action-bar stack tight">
-        {push.failure && <FailureAlert failure={push.failure} />}
-        {pushState}
-        <WhyAnyway preflight={judged} />
+        {start.failure && <FailureAlert failure={start.failure} />}
+        {push && <PushState push={push} />}
+        {push && chosen && isToConfirm(push, chosen) && <Confirmation push={push} connection={chosen} />}
+        {anyway && <WhyAnyway preflight={judged} />}
         <div className="row apart">
-          <Destination target={target} scope={scope} name={name} />
+          <NewDestination id="destination" target={target} scope={scope} name={name} />
           <button
             type="submit"
             form={formId}
-            className={rotateFirst ? '' : 'primary'}
+            className={target.known?.by === 'service-user' ? '' : 'primary'}
             disabled={blocked || !nameFits}
             aria-describedby="why-anyway destination"
           >
-            {i18n.t(
-              judged && judged.verdict !== 'pass' ? 'popup.connect.createAnyway' : 'popup.connect.create',
-            )}
+            {i18n.t(anyway ? 'popup.connect.createAnyway' : 'popup.connect.create')}
           </button>
         </div>
       </footer>
@@ -124,8 +126,7 @@ export function ConnectForm({ capture, target, preflight, disabled, pushState }:
 }
 
 /** Why the button reads `Create anyway`. */
-function WhyAnyway({ preflight }: { preflight: Preflight | undefined }) {
-  if (!preflight || preflight.verdict === 'pass') return null;
+function WhyAnyway({ preflight }: { preflight: Preflight }) {
   const [gravest] = reasons(preflight.checks);
   return (
     <small id="why-anyway">
@@ -140,9 +141,33 @@ function wouldBeAccepted({ failure, checks }: Preflight): boolean {
   return !failure && checks.some(({ id, verdict }) => id === 'organization' && verdict !== 'unknown');
 }
 
-/** The level chosen in the form; without a choice, the profile's own. */
+/** A question is only asked about the connection that is chosen now: `Update anyway` goes where the page says. */
+function isToConfirm({ state, request }: Push, { id }: Connection): boolean {
+  return state === 'needs-confirmation' && request.kind === 'rotate' && request.connectionId === id;
+}
+
+/** The connection chosen in the form; without a choice the one pushed before, else the first. */
+function chosenConnection(
+  { connections, known }: Target,
+  chosenId: string | undefined,
+): Connection | undefined {
+  const listed = (wanted: string | undefined) => connections.find(({ id }) => id === wanted);
+  return listed(chosenId) ?? listed(known?.connectionId) ?? connections[0];
+}
+
+/**
+ * The level chosen in the form; without a choice, the profile's own. A project that is not listed stays what it is: a
+ * token meant for one project must not become one for all.
+ */
 function scopeOf({ projects, profile }: Target, projectId: string | undefined): Scope {
   if (projectId === undefined) return profile.scope;
+  if (projectId === '') return { level: 'organization' };
+  if (profile.scope.level === 'project' && profile.scope.id === projectId) return profile.scope;
   const project = projects.find(({ id }) => id === projectId);
-  return project ? { level: 'project', ...project } : { level: 'organization' };
+  return { level: 'project', id: projectId, name: project?.name ?? projectId };
+}
+
+function projectChoices({ projects, profile }: Target, scope: Scope): Project[] {
+  const named = [profile.scope, scope].filter((one) => one.level === 'project');
+  return [...new Map([...named, ...projects].map(({ id, name }) => [id, { id, name }])).values()];
 }

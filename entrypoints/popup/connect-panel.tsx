@@ -26,8 +26,8 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
   const choices = selectableProfiles(profiles);
   const mine = push?.request.captureId === capture.id ? push : undefined;
   const running = mine?.state === 'running';
+  const shown = mine && concerns(mine, target?.profile.id) ? mine : undefined;
   const checked = preflight?.captureId === capture.id ? preflight : undefined;
-  const pushState = mine && <PushState push={mine} />;
   return (
     <>
       <section className="stack" aria-labelledby="connect">
@@ -50,12 +50,16 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
           capture={capture}
           target={target}
           preflight={checked}
-          disabled={running}
-          pushState={pushState}
+          push={shown}
         />
       ) : (
-        pushState
+        shown && <PushState push={shown} />
       )}
     </>
   );
+}
+
+/** Whether a push is about the Infisical that is shown. One without an end concerns every other, because it blocks it. */
+function concerns({ state, request }: Push, profileId: string | undefined): boolean {
+  return state === 'running' || state === 'uncertain' || request.profileId === profileId;
 }

@@ -4,12 +4,14 @@ import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import type { Push } from '@/utils/push/types';
 import { targetItem } from '@/utils/storage';
+import { ResultLine } from './push-result';
 import { PushState } from './push-state';
 import { TargetState } from './target-state';
 
 /** Whether a push needs telling although its token is gone: its result is open, or was found out only afterwards. */
 export function isWorthTelling({ state, step }: Push): boolean {
-  return state === 'running' || state === 'uncertain' || (state === 'failed' && step === 'looking-up');
+  if (state === 'running' || state === 'uncertain') return true;
+  return step === 'looking-up' && (state === 'failed' || state === 'succeeded');
 }
 
 interface EarlierPushProps {
@@ -22,18 +24,20 @@ interface EarlierPushProps {
 export function EarlierPush({ push, alone }: EarlierPushProps) {
   const clear = useAction('push.clear');
   const { siteUrl, profileId } = push.request;
+  const isOver = push.state === 'failed' || push.state === 'succeeded';
   return (
     <section className="card stack tight" aria-labelledby="earlier-push">
       <h2 id="earlier-push">{i18n.t('popup.push.earlier', [new URL(siteUrl).host])}</h2>
       <PushState push={push} />
-      {push.state === 'failed' && (
+      {push.state === 'succeeded' && push.proof && <ResultLine push={push} proof={push.proof} />}
+      {isOver && (
         <div>
           <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
             {i18n.t('popup.push.close')}
           </button>
         </div>
       )}
-      {alone && push.state !== 'failed' && <SignIn profileId={profileId} />}
+      {alone && !isOver && <SignIn profileId={profileId} />}
     </section>
   );
 }

@@ -4,47 +4,38 @@ import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { words } from '@/components/words';
+import type { Verdict } from '@/utils/preflight/types';
 import type { Proof, Push } from '@/utils/push/types';
+import type { Sentence } from '@/utils/sentence';
 
-/** The end of the journey: what is proven, and where to look at it. */
-export function PushResult({ push, proof }: { push: Push; proof: Proof }) {
+interface ResultProps {
+  push: Push;
+  proof: Proof;
+}
+
+/** The end of the journey: what is proven, what is not as it should be, and where to look at it. */
+export function PushResult({ push, proof }: ResultProps) {
   const clear = useAction('push.clear');
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     link.current?.focus();
   }, []);
-  const { connection, proven, warnings, revokeUrl, url } = proof;
-  const rotated = push.request.kind === 'rotate';
+  const { proven, warnings, oldToken, url } = proof;
   return (
     <section className="stack" aria-label={i18n.t('popup.result.title')}>
-      <div className="notice pass with-sign" role="status">
-        <VerdictSign verdict="pass" />
-        <strong>
-          {i18n.t(rotated ? 'popup.result.rotated' : 'popup.result.created', [connection.name])}
-        </strong>
+      <div className={`notice ${verdictOf(proof)} with-sign`} role="status">
+        <VerdictSign verdict={verdictOf(proof)} />
+        <strong>{headline(push, proof)}</strong>
       </div>
       <ul className="plain-list">
-        {proven.map((sentence) => (
-          <li key={sentence.key} className="with-sign">
-            <VerdictSign verdict="pass" />
-            {words(sentence)}
-          </li>
-        ))}
         {warnings.map((sentence) => (
-          <li key={sentence.key} className="with-sign">
-            <VerdictSign verdict="warn" />
-            {words(sentence)}
-          </li>
+          <Finding key={keyOf(sentence)} verdict="warn" sentence={sentence} />
+        ))}
+        {proven.map((sentence) => (
+          <Finding key={keyOf(sentence)} verdict="pass" sentence={sentence} />
         ))}
       </ul>
-      {revokeUrl !== undefined && (
-        <p>
-          {i18n.t('popup.result.revokeHint')}{' '}
-          <a href={revokeUrl} target="_blank" rel="noreferrer">
-            {i18n.t('popup.result.revoke')}
-          </a>
-        </p>
-      )}
+      {oldToken && <OldToken {...oldToken} />}
       {clear.failure && <FailureAlert failure={clear.failure} />}
       <div className="row">
         <a className="button" ref={link} href={url} target="_blank" rel="noreferrer">
@@ -55,5 +46,61 @@ export function PushResult({ push, proof }: { push: Push; proof: Proof }) {
         </button>
       </div>
     </section>
+  );
+}
+
+/** The result in one line, where something else is in the foreground. */
+export function ResultLine({ push, proof }: ResultProps) {
+  return (
+    <p role="status" className="with-sign">
+      <VerdictSign verdict={verdictOf(proof)} />
+      <span>
+        {headline(push, proof)}{' '}
+        <a href={proof.url} target="_blank" rel="noreferrer">
+          {i18n.t('popup.result.open')}
+        </a>
+      </span>
+    </p>
+  );
+}
+
+function verdictOf({ warnings }: Proof): Verdict {
+  return warnings.length === 0 ? 'pass' : 'warn';
+}
+
+/** "Connected" is said of nothing that may not work. */
+function headline({ request }: Push, proof: Proof): string {
+  const { name } = proof.connection;
+  if (verdictOf(proof) === 'pass') {
+    return i18n.t(request.kind === 'create' ? 'popup.result.created' : 'popup.result.rotated', [name]);
+  }
+  return i18n.t(request.kind === 'create' ? 'popup.result.createdBut' : 'popup.result.rotatedBut', [name]);
+}
+
+const keyOf = ({ key, params }: Sentence): string => key + params.join();
+
+function Finding({ verdict, sentence }: { verdict: Verdict; sentence: Sentence }) {
+  return (
+    <li className="with-sign">
+      <VerdictSign verdict={verdict} />
+      {words(sentence)}
+    </li>
+  );
+}
+
+/** Which token the new one replaced, and where it can be revoked. */
+function OldToken({ url, serviceUser, tokenId }: NonNullable<Proof['oldToken']>) {
+  const facts = [
+    ...(serviceUser === undefined ? [] : [i18n.t('popup.result.oldUser', [serviceUser])]),
+    ...(tokenId === undefined ? [] : [i18n.t('popup.result.oldTokenId', [tokenId])]),
+  ];
+  return (
+    <p>
+      {i18n.t('popup.result.revokeHint')}{' '}
+      {facts.length > 0 ? facts.join(' ') : i18n.t('popup.result.oldUnknown')}{' '}
+      <a href={url} target="_blank" rel="noreferrer">
+        {i18n.t('popup.result.revoke')}
+      </a>
+    </p>
   );
 }

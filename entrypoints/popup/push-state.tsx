@@ -1,7 +1,10 @@
+import { useEffect } from 'react';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
-import { words } from '@/components/words';
+import { failureWords } from '@/components/words';
+import type { Failure } from '@/utils/failure';
 import type { Push } from '@/utils/push/types';
 
 const STEPS = {
@@ -11,6 +14,7 @@ const STEPS = {
   verifying: 'popup.step.verifying',
   'looking-up': 'popup.step.lookingUp',
 } as const;
+const LOOK_AGAIN_MS = 5_000;
 
 /** A push that is under way or did not succeed. */
 export function PushState({ push }: { push: Push }) {
@@ -28,8 +32,8 @@ export function PushState({ push }: { push: Push }) {
       return push.failure ? <FailureAlert failure={push.failure} /> : null;
     case 'uncertain':
       return <Uncertain push={push} />;
+    // Shown by what they belong to.
     case 'needs-confirmation':
-      return <Confirmation push={push} />;
     case 'succeeded':
       return null;
   }
@@ -38,9 +42,17 @@ export function PushState({ push }: { push: Push }) {
 function Uncertain({ push }: { push: Push }) {
   const lookUp = useAction('push.look-up');
   const clear = useAction('push.clear');
+  const { failure, obstacle, lookUntil } = push;
   return (
     <>
-      {push.failure && <FailureAlert failure={push.failure} />}
+      {lookUntil !== undefined && !obstacle ? (
+        <StillOpen until={lookUntil} />
+      ) : (
+        failure && (
+          <FailureAlert failure={failure}>{obstacle && <Obstacle failure={obstacle} />}</FailureAlert>
+        )
+      )}
+      {clear.failure && <FailureAlert failure={clear.failure} />}
       <div className="row">
         <button type="button" className="primary" disabled={lookUp.busy} onClick={() => lookUp.run({})}>
           {i18n.t('popup.push.lookUp')}
@@ -53,25 +65,28 @@ function Uncertain({ push }: { push: Push }) {
   );
 }
 
-function Confirmation({ push }: { push: Push }) {
-  const start = useAction('push.start');
+/** Nothing is there so far, but may still come: looked up again while somebody waits for it, and told until when. */
+function StillOpen({ until }: { until: number }) {
+  const { run } = useAction('push.look-up');
+  useEffect(() => {
+    const timer = setInterval(() => void run({}), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [run]);
+  const time = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { timeStyle: 'medium' }).format(until);
   return (
-    <div className="notice warn" role="alert">
-      <strong>{i18n.t('popup.push.confirmTitle')}</strong>
-      <ul>
-        {push.warnings.map((warning) => (
-          <li key={warning.key + warning.params.join()}>{words(warning)}</li>
-        ))}
-      </ul>
-      <div>
-        <button
-          type="button"
-          disabled={start.busy}
-          onClick={() => start.run({ ...push.request, despiteWarnings: true })}
-        >
-          {i18n.t('popup.push.updateAnyway')}
-        </button>
-      </div>
+    <div className="notice warn row">
+      <span className="spinner" aria-hidden="true" />
+      <span role="status">{i18n.t('popup.push.stillOpen', [time])}</span>
     </div>
+  );
+}
+
+/** What keeps it from being looked up, and what to do about that. */
+function Obstacle({ failure }: { failure: Failure }) {
+  const { what, next } = failureWords(failure);
+  return (
+    <p>
+      {what} {next}
+    </p>
   );
 }

@@ -1,47 +1,57 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import type { Connection } from '@/utils/infisical/types';
+import type { Target } from '@/utils/push/types';
+import { ExistingDestination } from './destination';
 
 interface RotateFormProps {
-  connections: readonly Connection[];
-  chosen: string | undefined;
+  target: Target;
+  chosen: Connection;
   onChoose: (connectionId: string) => void;
-  onUpdate: (connectionId: string) => void;
-  /** Whether this is what the user most likely came for. */
-  primary: boolean;
+  onUpdate: () => void;
   disabled: boolean;
 }
 
 /** Replaces the token of an existing connection; its syncs use the new one from their next run on. */
-export function RotateForm({ connections, chosen, onChoose, onUpdate, primary, disabled }: RotateFormProps) {
-  const [first] = connections;
-  const [picked, setPicked] = useState(chosen ?? first?.id ?? '');
+export function RotateForm({ target, chosen, onChoose, onUpdate, disabled }: RotateFormProps) {
+  const destination = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onUpdate(picked);
-  };
-  const choose = (connectionId: string): void => {
-    setPicked(connectionId);
-    onChoose(connectionId);
+    onUpdate();
   };
   return (
     <form className="stack rotate" onSubmit={submit}>
       <Select
         label={i18n.t('popup.rotate.existing')}
-        hint={primary ? i18n.t('popup.rotate.known') : i18n.t('popup.rotate.hint')}
-        value={picked}
+        hint={hintOf(target, chosen)}
+        value={chosen.id}
         disabled={disabled}
-        options={connections.map((connection) => ({ value: connection.id, text: describe(connection) }))}
-        onValue={choose}
+        options={target.connections.map((connection) => ({
+          value: connection.id,
+          text: describe(connection),
+        }))}
+        onValue={onChoose}
       />
-      <div>
-        <button type="submit" className={primary ? 'primary' : ''} disabled={disabled || picked === ''}>
+      <div className="row apart">
+        <ExistingDestination id={destination} target={target} connection={chosen} />
+        <button
+          type="submit"
+          className={target.known?.by === 'service-user' ? 'primary' : ''}
+          disabled={disabled}
+          aria-describedby={destination}
+        >
           {i18n.t('popup.rotate.update')}
         </button>
       </div>
     </form>
   );
+}
+
+/** The connection that is offered, or the reason why it is offered first. */
+function hintOf({ known }: Target, { id }: Connection): string {
+  if (known?.connectionId !== id) return i18n.t('popup.rotate.hint');
+  return known.by === 'service-user' ? i18n.t('popup.rotate.known') : i18n.t('popup.rotate.sameOrganization');
 }
 
 function describe({ name, projectId, projectName }: Connection): string {

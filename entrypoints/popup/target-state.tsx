@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
+import { profileName } from '@/components/profile-name';
 import { useAction } from '@/components/use-action';
 import { hostPattern } from '@/utils/infisical/site-url';
 import type { Target } from '@/utils/push/types';
@@ -89,7 +90,7 @@ function Locked({ target }: { target: Target }) {
 function NeedsCredentials({ target }: { target: Target }) {
   return (
     <>
-      <p>{i18n.t('popup.target.needsCredentials', [target.profile.label])}</p>
+      <p>{i18n.t('popup.target.needsCredentials', [profileName(target.profile)])}</p>
       <div>
         <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
           {i18n.t('popup.target.openOptions')}

@@ -1,16 +1,31 @@
-import { useStored } from '@/components/use-stored';
+import { useEffect, useRef, useState } from 'react';
 import { type Draft, draftItem } from '@/utils/storage';
 
 type Edits = Omit<Draft, 'captureId' | 'profileId'>;
 
 /**
- * What the user typed for one capture and one profile, kept in session storage: a popup closes at any moment.
- * Undefined until it has been read.
+ * What the user typed for one capture and one profile. It is kept in session storage too, because a popup closes at any
+ * moment; but what is shown is not read from there again: on the way back it would overtake the keys pressed since.
+ * Undefined until it has been read once.
  */
-export function useDraft(captureId: string, profileId: string): [Edits | undefined, (edits: Edits) => void] {
-  const stored = useStored(draftItem);
-  if (stored === undefined) return [undefined, () => {}];
-  const mine = stored?.captureId === captureId && stored.profileId === profileId ? stored : {};
-  const edit = (edits: Edits): void => void draftItem.set({ ...mine, ...edits, captureId, profileId });
-  return [mine, edit];
+export function useDraft(captureId: string, profileId: string): [Edits | undefined, (change: Edits) => void] {
+  const [edits, setEdits] = useState<Edits>();
+  const latest = useRef<Edits>({});
+  useEffect(() => {
+    let over = false;
+    void draftItem.get().then((stored) => {
+      if (over) return;
+      latest.current = stored?.captureId === captureId && stored.profileId === profileId ? stored : {};
+      setEdits(latest.current);
+    });
+    return () => {
+      over = true;
+    };
+  }, [captureId, profileId]);
+  const edit = (change: Edits): void => {
+    latest.current = { ...latest.current, ...change };
+    setEdits(latest.current);
+    void draftItem.set({ ...latest.current, captureId, profileId });
+  };
+  return [edits, edit];
 }

@@ -14,7 +14,7 @@ import type { Project } from './types';
 
 const CONNECTIONS = '/api/v1/app-connections/humanitec';
 /** The server asks Humanitec before it stores a token, and newer ones try that four times (infisical-api.md, 6). */
-const WRITE_TIMEOUT_MS = 60_000;
+export const WRITE_TIMEOUT_MS = 60_000;
 
 export interface NewConnection {
   name: string;

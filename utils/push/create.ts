@@ -4,8 +4,9 @@ import { isRefusal } from '../infisical/errors';
 import { isConnectionName } from '../infisical/names';
 import type { StoredConnection } from '../infisical/schemas';
 import { type Sentence, say } from '../sentence';
+import { shortcomings } from './order';
 import type { Intent, PushRequest } from './types';
-import type { Evidence, Way } from './way';
+import type { Evidence, Found, Judgement, Way } from './way';
 
 type CreateRequest = PushRequest & { kind: 'create' };
 
@@ -16,9 +17,9 @@ const CLOCK_SKEW_MS = 300_000;
 export function createWay(request: CreateRequest): Way {
   const wanted = newConnection(request);
   return {
-    prepare: async (client) => {
+    prepare: async (client, { preflight }) => {
       await requireFreeName(client, wanted);
-      return { doubts: [], warnings: [], proven: [] };
+      return { doubts: [], warnings: shortcomings(preflight), proven: [] };
     },
     send: async (client, token) => (await client.createConnection(wanted, token)).appConnection,
     find: (client, intent) => findCreated(client, wanted, intent),
@@ -51,31 +52,35 @@ async function requireFreeName(client: InfisicalClient, { name, projectId }: New
   throw fail('infisicalNameTaken', [name]);
 }
 
-/** The name was free when the request went out: what has it now and fits is ours, what is older is not. */
+/**
+ * The name was free when the request went out: what has it now and fits is ours. One that seems older than the request
+ * cannot be, so the clocks differ, and neither "created" nor "not created" is certain.
+ */
 async function findCreated(
   client: InfisicalClient,
   { name, description, projectId }: NewConnection,
   { sentAt }: Intent,
-): Promise<StoredConnection | null> {
+): Promise<Found> {
   let found: StoredConnection;
   try {
     found = await client.connectionByName(name, projectId);
   } catch (error) {
     // Free, or another app's connection has taken it meanwhile.
-    if (isRefusal(error, 'infisicalConnectionGone', 'infisicalNotFound', 'infisicalNotHumanitec'))
-      return null;
+    if (isRefusal(error, 'infisicalConnectionGone', 'infisicalNotFound', 'infisicalNotHumanitec')) {
+      return 'absent';
+    }
     throw error;
   }
-  const createdAt = Date.parse(found.createdAt ?? '');
-  if (createdAt < sentAt - CLOCK_SKEW_MS) return null;
-  if ((found.description ?? '').trim() !== description) throw fail('pushUncertain');
-  return found;
+  if ((found.description ?? '').trim() !== description) return 'another';
+  return Date.parse(found.createdAt ?? '') < sentAt - CLOCK_SKEW_MS ? 'unclear' : found;
 }
 
-function judgeCreated({ stored, account }: Evidence, { name, scope }: CreateRequest) {
-  const proven: Sentence[] = [say('push.proven.stored', stored.name)];
+function judgeCreated({ stored, isReadBack, account }: Evidence, { name, scope }: CreateRequest): Judgement {
+  const proven: Sentence[] = [];
   const warnings: Sentence[] = [];
   const projectId = stored.projectId ?? null;
+  if (stored.app !== 'humanitec') warnings.push(say('push.warning.appDiffers', stored.app));
+  else proven.push(say(isReadBack ? 'push.proven.stored' : 'push.proven.confirmed', stored.name));
   if (stored.name !== name.trim()) warnings.push(say('push.warning.nameDiffers', stored.name));
   if (scope.level === 'organization' && projectId === null) proven.push(say('push.proven.organizationLevel'));
   else if (scope.level === 'project' && projectId === scope.id) {

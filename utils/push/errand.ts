@@ -4,15 +4,13 @@ import { createWay } from './create';
 import { type Order, requireShownOrganization } from './order';
 import { rotateWay } from './rotate';
 import type { Intent, PushRequest } from './types';
-import type { Preparation, Way } from './way';
+import type { Way } from './way';
 
 /** A push that is ready to be sent, or was sent: with whom to talk, how, and what is written to disk about it. */
 export interface Errand {
   client: InfisicalClient;
   way: Way;
   intent: Intent;
-  /** What is told with the result besides what the connection itself proves. */
-  remarks: Pick<Preparation, 'proven' | 'warnings'>;
 }
 
 /** Signs in and makes sure that the token goes where the user was told. */
@@ -23,20 +21,22 @@ export async function openErrand(order: Order, id: string): Promise<Errand> {
   return {
     client: infisical(siteUrl, bearer),
     way: wayOf(request),
-    intent: { id, request, profile, account, pushed, sentAt: Date.now() },
-    remarks: { proven: [], warnings: [] },
+    intent: {
+      id,
+      request,
+      profile,
+      account,
+      pushed,
+      sentAt: Date.now(),
+      remarks: { proven: [], warnings: [] },
+    },
   };
 }
 
 /** Takes up an errand that was sent, to find out what became of it. */
 export async function reopenErrand(intent: Intent): Promise<Errand> {
   const { siteUrl, bearer } = await signIn(intent.profile);
-  return {
-    client: infisical(siteUrl, bearer),
-    way: wayOf(intent.request),
-    intent,
-    remarks: { proven: [], warnings: [] },
-  };
+  return { client: infisical(siteUrl, bearer), way: wayOf(intent.request), intent };
 }
 
 function wayOf(request: PushRequest): Way {

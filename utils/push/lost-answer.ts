@@ -1,37 +1,51 @@
-import type { HttpProblem } from '../http';
-import { InfisicalError } from '../infisical/errors';
-import type { StoredConnection } from '../infisical/schemas';
+import { WRITE_TIMEOUT_MS } from '../infisical/client';
+import { InfisicalError, isRefusal } from '../infisical/errors';
 import type { Errand } from './errand';
+import type { Intent } from './types';
+import type { Found } from './way';
 
-/**
- * When to look, in milliseconds after the answer was lost. The server may still be asking Humanitec; should it store
- * the connection even later, its name is taken and a retry is refused.
- */
+/** When to look at once, in milliseconds after the answer was lost: most of what is carried out is there by then. */
 const LOOKS_MS = [0, 1_000, 3_000, 6_000];
 /** Infisical itself has answered, so it is not at work any more. */
 const ONE_LOOK = [0];
+/** Beyond the longest that Infisical works on a write: for its database, and for clocks that are read twice. */
+const MARGIN_MS = 10_000;
 
-/** Whether it is open if a request that failed was carried out. A refusal is certain: it was not. */
-export function isLostAnswer(error: unknown): error is InfisicalError {
-  return error instanceof InfisicalError && !isRefused(error.problem);
+/** What a failed write says about its fate. */
+export type Fate =
+  /** It was not carried out. */
+  | 'refused'
+  /** Infisical has answered, so one look tells whether it was carried out. */
+  | 'answered'
+  /** It may even now be under way. */
+  | 'open';
+
+/**
+ * The fate of a request that changes something and failed. Browsers repeat a request whose connection broke: "name
+ * taken", after the name was free, may be the answer to the repetition of a request that was carried out.
+ */
+export function fateOf(error: unknown): Fate {
+  if (isRefusal(error, 'infisicalNameTaken')) return 'answered';
+  if (!(error instanceof InfisicalError) || error.problem.kind !== 'status') return 'open';
+  const { status, body } = error.problem;
+  // 408 is a proxy's timeout, and says nothing about the server behind it; so does a 500 that is not Infisical's.
+  if (status >= 400 && status < 500 && status !== 408) return 'refused';
+  return status === 500 && body !== undefined ? 'answered' : 'open';
 }
 
-/** Looks until the connection is found, or until it is late enough to say that the request was not carried out. */
-export async function findLost(
-  { client, way, intent }: Errand,
-  lost?: InfisicalError,
-): Promise<StoredConnection | null> {
+/** The moment after which a request that is not carried out never will be (infisical-api.md, section 6). */
+export function settledAt({ sentAt }: Intent): number {
+  return sentAt + WRITE_TIMEOUT_MS + MARGIN_MS;
+}
+
+/** Looks for what a request may have left, once or a few times in a row. */
+export async function look({ client, way, intent }: Errand, fate: Fate): Promise<Found> {
   let waited = 0;
-  for (const at of lost?.status === 500 ? ONE_LOOK : LOOKS_MS) {
+  for (const at of fate === 'open' ? LOOKS_MS : ONE_LOOK) {
     await new Promise((resolve) => setTimeout(resolve, at - waited));
     waited = at;
     const found = await way.find(client, intent);
-    if (found) return found;
+    if (found !== 'absent') return found;
   }
-  return null;
-}
-
-/** 408 is a proxy's timeout, and says nothing about the server behind it. */
-function isRefused(problem: HttpProblem): boolean {
-  return problem.kind === 'status' && problem.status >= 400 && problem.status < 500 && problem.status !== 408;
+  return 'absent';
 }

@@ -5,7 +5,9 @@ import { findProfile } from '../infisical/profiles';
 import type { Account, Profile } from '../infisical/types';
 import { expiryOf } from '../preflight/expiry-hint';
 import type { Preflight } from '../preflight/types';
+import { reasons } from '../preflight/verdict';
 import type { Secret } from '../secret';
+import { type Sentence, say } from '../sentence';
 import { intentItem, preflightItem, pushItem } from '../storage';
 import { requireAllowedOrganizations } from './policy';
 import type { Pushed, PushRequest } from './types';
@@ -53,6 +55,15 @@ export function hasPassed(preflight: Preflight | undefined): boolean {
   return preflight?.state === 'done' && preflight.verdict === 'pass';
 }
 
+/** Why the checks of a token are no `pass`, for the user to decide and to be told with the result; empty when they are. */
+export function shortcomings(preflight: Preflight | undefined): Sentence[] {
+  if (!preflight) return [say('push.warning.unchecked')];
+  if (hasPassed(preflight)) return [];
+  // With a warning the summary is still about what can be written.
+  const [gravest] = preflight.verdict === 'warn' ? reasons(preflight.checks) : [];
+  return [gravest?.finding ?? preflight.summary];
+}
+
 /** The organization can be switched in the web app at any time: it must still be the one shown. */
 export function requireShownOrganization({ organization }: Account, { organizationId }: PushRequest): void {
   if ((organization?.id ?? null) !== organizationId) {
@@ -69,6 +80,8 @@ async function isConfirmed(request: PushRequest): Promise<boolean> {
     shown.state === 'needs-confirmation' &&
     shown.request.captureId === request.captureId &&
     shown.request.profileId === request.profileId &&
+    shown.request.siteUrl === request.siteUrl &&
+    shown.request.organizationId === request.organizationId &&
     shown.request.connectionId === request.connectionId
   );
 }

@@ -1,10 +1,10 @@
-import { serviceUsersUrl } from '../humanitec/console';
+import { consoleUrl, serviceUsersUrl } from '../humanitec/console';
 import type { InfisicalClient } from '../infisical/client';
 import { type StoredConnection, toConnection } from '../infisical/schemas';
 import { type Sentence, say } from '../sentence';
 import { historyItem } from '../storage';
 import type { Intent, Proof } from './types';
-import type { Way } from './way';
+import type { Judgement, Way } from './way';
 
 /**
  * Reads the connection back and compares it with what was asked for. When it cannot be read, the answer of the write
@@ -15,10 +15,12 @@ export async function prove(
   way: Way,
   intent: Intent,
   written: StoredConnection,
-): Promise<Proof> {
+): Promise<Proof | Extract<Judgement, { refuted: unknown }>> {
   const readBack = await client.connection(written.id).catch(() => null);
   const stored = readBack ?? written;
-  const judged = way.judge({ stored, account: intent.account, before: intent.before });
+  const isReadBack = readBack !== null;
+  const judged = way.judge({ stored, isReadBack, account: intent.account, before: intent.before });
+  if ('refuted' in judged) return judged;
   const visible = Object.keys(stored.credentials ?? {}).length > 0;
   const { request } = intent;
   const projects = request.kind === 'create' && request.scope.level === 'project' ? [request.scope] : [];
@@ -26,8 +28,8 @@ export async function prove(
     connection: toConnection(stored, projects),
     url: connectionsUrl(intent.profile.siteUrl, stored.orgId),
     proven: [...judged.proven, ...(visible ? [] : [say('push.proven.hidden')]), say('push.proven.accepted')],
-    warnings: [...judged.warnings, ...readBackWarnings(readBack !== null, visible)],
-    ...(await revokeLink(intent)),
+    warnings: [...judged.warnings, ...readBackWarnings(isReadBack, visible)],
+    ...(request.kind === 'rotate' ? { oldToken: await oldToken(intent, request.connectionId) } : {}),
   };
 }
 
@@ -43,10 +45,17 @@ function connectionsUrl(siteUrl: string, orgId: string): string {
   return `${siteUrl}/organizations/${encodeURIComponent(orgId)}/app-connections`;
 }
 
-/** Where the token that a rotation replaced can be revoked: in the organization it was pushed from. */
-async function revokeLink({ request, pushed }: Intent): Promise<Pick<Proof, 'revokeUrl'>> {
-  if (request.kind === 'create') return {};
-  const earlier = (await historyItem.get()).find((entry) => entry.connectionId === request.connectionId);
-  const organization = earlier?.humanitecOrganizations[0] ?? pushed.humanitecOrganizations[0];
-  return organization === undefined ? {} : { revokeUrl: serviceUsersUrl(organization) };
+/** The token that a rotation replaced, as far as this browser has pushed it: Infisical tells nothing about it. */
+async function oldToken({ id, profile }: Intent, connectionId: string): Promise<Proof['oldToken']> {
+  const history = await historyItem.get().catch(() => []);
+  const pushed = history.find(
+    (entry) => entry.id !== id && entry.siteUrl === profile.siteUrl && entry.connectionId === connectionId,
+  );
+  const organization = pushed?.humanitecOrganizations[0];
+  const serviceUser = pushed?.serviceUserName ?? pushed?.serviceUserId;
+  return {
+    url: organization === undefined ? consoleUrl() : serviceUsersUrl(organization),
+    ...(serviceUser === undefined ? {} : { serviceUser }),
+    ...(pushed?.tokenId === undefined ? {} : { tokenId: pushed.tokenId }),
+  };
 }

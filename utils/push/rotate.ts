@@ -3,9 +3,9 @@ import type { InfisicalClient } from '../infisical/client';
 import type { StoredConnection } from '../infisical/schemas';
 import { say } from '../sentence';
 import { checkSyncs } from './destinations';
-import { hasPassed, type Order } from './order';
+import { type Order, shortcomings } from './order';
 import type { Marks, PushRequest } from './types';
-import type { Preparation, Way } from './way';
+import type { Evidence, Judgement, Preparation, Way } from './way';
 
 type RotateRequest = PushRequest & { kind: 'rotate' };
 
@@ -16,12 +16,11 @@ export function rotateWay({ connectionId }: RotateRequest): Way {
     send: async (client, token) => (await client.replaceToken(connectionId, token)).appConnection,
     find: async (client, { before }) => {
       const now = await client.connection(connectionId);
-      return isChanged(before, now) ? now : null;
+      const change = changeOf(before, now);
+      if (change === 'none') return 'absent';
+      return change === 'unknown' ? 'unclear' : now;
     },
-    judge: ({ stored, before }) => {
-      if (!isChanged(before, stored)) return { proven: [], warnings: [say('push.warning.notReplaced')] };
-      return { proven: [say('push.proven.replaced', stored.name)], warnings: [] };
-    },
+    judge: judgeReplaced,
     notCarriedOut: { code: 'pushNotUpdated', params: [] },
   };
 }
@@ -33,21 +32,38 @@ async function prepare(client: InfisicalClient, order: Order, connectionId: stri
   const before = marksOf(connection);
   if (order.confirmed) return { doubts: [], warnings: [], proven: [], before };
 
-  const { preflight } = order;
-  const unpassed = preflight && !hasPassed(preflight) ? [preflight.summary] : [];
-  const unchecked = preflight ? [] : [say('push.warning.unchecked')];
   const syncs = await checkSyncs(client, order, connectionId);
-  return { ...syncs, doubts: [...unpassed, ...unchecked, ...syncs.doubts], before };
+  return { ...syncs, doubts: [...shortcomings(order.preflight), ...syncs.doubts], before };
+}
+
+/** "Confirmed" without any change is no success: what is stored may be the old token. */
+function judgeReplaced({ stored, isReadBack, before }: Evidence): Judgement {
+  const change = changeOf(before, stored);
+  if (change === 'none' || change === 'unknown') {
+    return { refuted: { code: 'pushNotConfirmed', params: [stored.name] } };
+  }
+  const warnings = stored.app === 'humanitec' ? [] : [say('push.warning.appDiffers', stored.app)];
+  if (change === 'touched') return { proven: [say('push.proven.touched', stored.name)], warnings };
+  const replaced = isReadBack ? 'push.proven.replaced' : 'push.proven.replacedByAnswer';
+  return { proven: [say(replaced, stored.name)], warnings };
 }
 
 function marksOf({ credentialsHash, updatedAt }: StoredConnection): Marks {
   return { credentialsHash: credentialsHash ?? null, updatedAt: updatedAt ?? null };
 }
 
-/** The hash changes with every write of credentials; a server without it changes `updatedAt` at least. */
-function isChanged(before: Marks | undefined, stored: StoredConnection): boolean {
+/**
+ * What the marks tell: the hash changes with every write of credentials; a server without it changes `updatedAt` at
+ * least, with every write of anything.
+ */
+function changeOf(
+  before: Marks | undefined,
+  stored: StoredConnection,
+): 'credentials' | 'touched' | 'none' | 'unknown' {
   const after = marksOf(stored);
-  if (before?.credentialsHash && after.credentialsHash)
-    return before.credentialsHash !== after.credentialsHash;
-  return before !== undefined && before.updatedAt !== after.updatedAt;
+  if (before?.credentialsHash && after.credentialsHash) {
+    return before.credentialsHash === after.credentialsHash ? 'none' : 'credentials';
+  }
+  if (!before?.updatedAt || !after.updatedAt) return 'unknown';
+  return before.updatedAt === after.updatedAt ? 'none' : 'touched';
 }

@@ -1,106 +1,109 @@
-import { currentCapture, discardCapture } from '../capture/vault';
 import { type Failure, failureOf } from '../failure';
-import type { InfisicalError } from '../infisical/errors';
 import type { StoredConnection } from '../infisical/schemas';
 import type { Secret } from '../secret';
 import { say } from '../sentence';
 import { intentItem, pushItem } from '../storage';
 import { type Errand, openErrand, reopenErrand } from './errand';
-import { recordHistory } from './history';
-import { findLost, isLostAnswer } from './lost-answer';
+import { succeed } from './finish';
+import { scheduleLookUp } from './look-up-alarm';
+import { fateOf, look, settledAt } from './lost-answer';
 import type { Order } from './order';
-import { prove } from './proof';
 import { showUnready } from './target';
 import type { Intent, Push } from './types';
+import type { Found } from './way';
 
 /**
  * Carries out an accepted push, from signing in to the proof. Its steps are in session storage; what it comes to is
  * returned, and never thrown.
  */
 export async function runPush(order: Order, push: Push): Promise<Push> {
+  let errand: Errand;
   try {
-    const errand = await openErrand(order, push.id);
+    errand = await openErrand(order, push.id);
     await showStep(push, 'checking');
     const { doubts, warnings, proven, before } = await errand.way.prepare(errand.client, order);
     if (doubts.length > 0)
       return { ...push, state: 'needs-confirmation', warnings: [...doubts, ...warnings] };
-    const intent = { ...errand.intent, sentAt: Date.now(), ...(before ? { before } : {}) };
     const remarks = { proven, warnings: [...push.warnings, ...warnings] };
-    return await send({ ...errand, intent, remarks }, push, order.token);
+    errand.intent = { ...errand.intent, sentAt: Date.now(), remarks, ...(before ? { before } : {}) };
+    // On disk before the request goes out, until the result is certain.
+    await intentItem.set(errand.intent);
+    await scheduleLookUp(errand.intent);
+    await showStep(push, 'sending');
   } catch (error) {
-    // Nothing was changed. A browser session that is over only makes the push wait for the user to sign in.
+    // Nothing was sent. A browser session that is over only makes the push wait for the user to sign in.
     const failure = failureOf(error);
     await showUnready(order.profile, failure);
     const state = failure.code === 'infisicalSignedOut' ? 'waiting-for-sign-in' : 'failed';
     return { ...push, state, failure };
   }
+  return send(errand, push, order.token);
 }
 
 /** Finds out what became of a push whose answer was lost. */
 export async function lookUpPush(intent: Intent, push: Push): Promise<Push> {
-  await showStep(push, 'looking-up');
   try {
-    return await settle(await reopenErrand(intent), push);
+    const errand = await reopenErrand(intent);
+    const found = await errand.way.find(errand.client, intent);
+    return await conclude(errand, push, found);
   } catch (error) {
-    await showUnready(intent.profile, failureOf(error));
-    return uncertain(push);
+    const obstacle = failureOf(error);
+    await showUnready(intent.profile, obstacle);
+    return uncertain(intent, push, obstacle);
   }
 }
 
-/** The intent is on disk before the request goes out, and stays until the result is certain. */
 async function send(errand: Errand, push: Push, token: Secret): Promise<Push> {
-  await intentItem.set(errand.intent);
-  await showStep(push, 'sending');
   let written: StoredConnection;
   try {
     written = await errand.way.send(errand.client, token);
   } catch (error) {
-    if (isLostAnswer(error)) return settle(errand, push, error);
-    throw error;
+    return settle(errand, push, error);
   }
-  return succeed(errand, push, written);
-}
-
-/** Looks up whether a request without an answer was carried out. */
-async function settle(errand: Errand, push: Push, lost?: InfisicalError): Promise<Push> {
-  await showStep(push, 'looking-up');
-  let found: StoredConnection | null;
   try {
-    found = await findLost(errand, lost);
-  } catch {
-    return uncertain(push);
+    return await succeed(errand, push, written);
+  } catch (error) {
+    // It is stored, whatever went wrong here since: only a look-up may say what became of it.
+    return uncertain(errand.intent, push, failureOf(error));
   }
-  if (!found) return { ...push, state: 'failed', failure: lostFailure(errand, lost) };
-  const proven = [...errand.remarks.proven, say('push.proven.recovered')];
-  return succeed({ ...errand, remarks: { ...errand.remarks, proven } }, push, found);
 }
 
-/** Infisical's own words about a failure help more than that its answer was lost, where there are any. */
-function lostFailure({ way }: Errand, lost: InfisicalError | undefined): Failure {
-  return lost?.status === 500 ? lost.failure : way.notCarriedOut;
+/** What a request that failed comes to: refused, or looked up. */
+async function settle(errand: Errand, push: Push, error: unknown): Promise<Push> {
+  const fate = fateOf(error);
+  const failure = failureOf(error);
+  if (fate === 'refused') return { ...push, state: 'failed', failure };
+  try {
+    await showStep(push, 'looking-up');
+    const found = await look(errand, fate);
+    return await conclude(errand, push, found, fate === 'answered' ? failure : undefined);
+  } catch (obstacle) {
+    return uncertain(errand.intent, push, failureOf(obstacle));
+  }
 }
 
-/** Can be done again: the browser may stop the worker between any two lines. */
-async function succeed(
-  { client, way, intent, remarks }: Errand,
-  push: Push,
-  written: StoredConnection,
-): Promise<Push> {
-  await showStep(push, 'verifying');
-  const judged = await prove(client, way, intent, written);
-  const proof = {
-    ...judged,
-    proven: [...judged.proven, ...remarks.proven],
-    warnings: [...judged.warnings, ...remarks.warnings],
+/** @param answer what Infisical itself said about the request, if anything: its words, once it is certain. */
+async function conclude(errand: Errand, push: Push, found: Found, answer?: Failure): Promise<Push> {
+  const { intent, way } = errand;
+  if (found === 'unclear' || (found === 'another' && !answer)) return uncertain(intent, push);
+  if (found === 'absent' || found === 'another') {
+    if (!answer && Date.now() < settledAt(intent)) return uncertain(intent, push);
+    return { ...push, state: 'failed', failure: answer ?? way.notCarriedOut };
+  }
+  const { proven, warnings } = intent.remarks;
+  const remarks = { warnings, proven: [...proven, say('push.proven.recovered')] };
+  return succeed({ ...errand, intent: { ...intent, remarks } }, push, found);
+}
+
+function uncertain(intent: Intent, push: Push, obstacle?: Failure): Push {
+  const until = settledAt(intent);
+  return {
+    ...push,
+    state: 'uncertain',
+    failure: { code: 'pushUncertain', params: [] },
+    ...(obstacle ? { obstacle } : {}),
+    ...(Date.now() < until ? { lookUntil: until } : {}),
   };
-  await recordHistory(intent, proof);
-  const current = await currentCapture();
-  if (current?.capture.id === intent.request.captureId) await discardCapture();
-  return { ...push, state: 'succeeded', proof };
-}
-
-function uncertain(push: Push): Push {
-  return { ...push, state: 'uncertain', failure: { code: 'pushUncertain', params: [] } };
 }
 
 function showStep(push: Push, step: Push['step']): Promise<void> {

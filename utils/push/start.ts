@@ -1,6 +1,7 @@
 import { fail, failureOf } from '../failure';
 import { intentItem, pushItem } from '../storage';
 import { keepAlive } from './keep-alive';
+import { cancelLookUp, scheduleLookUp } from './look-up-alarm';
 import { acceptOrder, type Order } from './order';
 import { lookUpPush, runPush } from './run';
 import type { Intent, Push, PushRequest } from './types';
@@ -9,6 +10,8 @@ import type { Intent, Push, PushRequest } from './types';
 type UnderWay = { done: Promise<unknown> } & (
   | { kind: 'push'; captureId: string; accepted: Promise<unknown> }
   | { kind: 'look-up' }
+  /** The result of either is being written: over in a moment. */
+  | { kind: 'ending' }
 );
 let underWay: UnderWay | undefined;
 
@@ -19,7 +22,7 @@ let underWay: UnderWay | undefined;
  * @throws `pushUnfinished` and whatever {@link acceptOrder} refuses
  */
 export async function startPush(request: PushRequest): Promise<void> {
-  while (underWay?.kind === 'look-up') await underWay.done;
+  while (underWay && underWay.kind !== 'push') await underWay.done;
   if (underWay && underWay.captureId !== request.captureId) throw fail('pushUnfinished');
   if (!underWay) {
     const accepted = acceptOrder(request).then(begin);
@@ -34,7 +37,7 @@ export async function startPush(request: PushRequest): Promise<void> {
 
 /** Looks up what became of a push that was cut off; does nothing where there is none. */
 export async function lookUp(): Promise<void> {
-  while (underWay?.kind === 'push') await underWay.done;
+  while (underWay && underWay.kind !== 'look-up') await underWay.done;
   underWay ??= { kind: 'look-up', done: occupy(lookUpUnfinished) };
   await underWay.done;
 }
@@ -42,10 +45,11 @@ export async function lookUp(): Promise<void> {
 /** Forgets the result of a push, or gives up one that is not certain. @throws `pushUnfinished` while it runs */
 export async function clearPush(): Promise<void> {
   // Pages look up what was cut off whenever they open; mostly there is nothing, and that is over in a moment.
-  while (underWay?.kind === 'look-up') await underWay.done;
+  while (underWay && underWay.kind !== 'push') await underWay.done;
   if (underWay) throw fail('pushUnfinished');
   await intentItem.set(null);
   await pushItem.set(null);
+  await cancelLookUp();
 }
 
 /** Goes on with a push that waited for the user to sign in. It is checked again like a new one. */
@@ -77,8 +81,11 @@ async function begin(order: Order): Promise<{ order: Order; push: Push }> {
 async function lookUpUnfinished(): Promise<Push | null> {
   const [intent, push] = await Promise.all([intentItem.get(), pushItem.get()]);
   if (!intent) return push?.state === 'running' ? interrupted(push) : null;
+  const isSame = push?.id === intent.id;
   // Stopped between the two writes of a result: the intent is the later one to go.
-  if (push?.id === intent.id && push.state !== 'running' && push.state !== 'uncertain') return push;
+  if (isSame && push.state !== 'running' && push.state !== 'uncertain') return push;
+  // What is looked up again and again while somebody reads it does not change before there is something new.
+  if (!isSame || push.state === 'running') await pushItem.set(pushOf(intent));
   return lookUpPush(intent, pushOf(intent));
 }
 
@@ -91,10 +98,29 @@ function pushOf({ id, request, sentAt }: Intent): Push {
   return { id, request, state: 'running', step: 'looking-up', warnings: [], startedAt: sentAt };
 }
 
-/** Does work with the background kept running. There is room for other work when its result can be seen. */
-async function occupy(work: () => Promise<Push | null>): Promise<void> {
-  const result = await keepAlive(work).catch(() => null);
-  underWay = undefined;
-  if (!result) return;
-  await Promise.all([pushItem.set(result), ...(result.state === 'uncertain' ? [] : [intentItem.set(null)])]);
+/** Does work, and writes what it comes to, with the background kept running. */
+function occupy(work: () => Promise<Push | null>): Promise<void> {
+  // A result that could not be written is found out again, by the intent that stays.
+  const done: Promise<void> = keepAlive(async () => {
+    const result = await work().catch(() => null);
+    underWay = { kind: 'ending', done };
+    try {
+      if (result) await store(result);
+    } finally {
+      underWay = undefined;
+    }
+  }).catch(() => undefined);
+  return done;
+}
+
+/** The result first: an intent without one can be looked up, a result that is neither shown nor looked up is lost. */
+async function store(result: Push): Promise<void> {
+  await pushItem.set(result);
+  if (result.state === 'uncertain') {
+    const intent = await intentItem.get();
+    if (intent && result.lookUntil !== undefined) await scheduleLookUp(intent);
+    return;
+  }
+  await intentItem.set(null);
+  await cancelLookUp();
 }

@@ -14,13 +14,13 @@ export function withSuggestions(
   history: readonly HistoryEntry[],
   now: Date,
 ): Target {
-  const { knownConnectionId: _, ...rest } = target;
+  const { known: _, ...rest } = target;
   const known = knownConnection(target, preflight, history);
   return {
     ...rest,
     suggestedName: suggestName(preflight, new Set(target.connections.map(({ name }) => name))),
     suggestedDescription: suggestDescription(preflight, target.account?.name, now),
-    ...(known === undefined ? {} : { knownConnectionId: known }),
+    ...(known ? { known } : {}),
   };
 }
 
@@ -56,15 +56,15 @@ function knownConnection(
   { profile, connections }: Target,
   preflight: Preflight | null,
   history: readonly HistoryEntry[],
-): string | undefined {
+): Target['known'] {
   const listed = new Set(connections.map(({ id }) => id));
   const here = history
     .filter((entry) => entry.siteUrl === profile.siteUrl && listed.has(entry.connectionId))
     .sort((a, b) => b.at - a.at);
   const user = preflight?.serviceUser?.id;
+  const ofUser = here.find((entry) => user !== undefined && entry.serviceUserId === user);
+  if (ofUser) return { connectionId: ofUser.connectionId, by: 'service-user' };
   const organizations = new Set(preflight?.organizations.map(({ id }) => id));
-  const same =
-    here.find((entry) => user !== undefined && entry.serviceUserId === user) ??
-    here.find((entry) => entry.humanitecOrganizations.some((id) => organizations.has(id)));
-  return same?.connectionId;
+  const related = here.find((entry) => entry.humanitecOrganizations.some((id) => organizations.has(id)));
+  return related && { connectionId: related.connectionId, by: 'organization' };
 }

@@ -46,9 +46,10 @@ export async function unlockTarget(profileId: string, passphrase: string): Promi
   await loadTarget(profileId);
 }
 
-/** Shows a failed sign-in of a push where the popup offers what to do about it. */
+/** Shows a failed sign-in of a push where the popup offers what to do about it, if that is the Infisical it shows. */
 export async function showUnready(profile: Profile, failure: Failure): Promise<void> {
-  if (STATES[failure.code]) await update(() => unreadyTarget(profile, failure));
+  if (!STATES[failure.code]) return;
+  await update((shown) => (shown?.profile.id === profile.id ? unreadyTarget(profile, failure) : shown));
 }
 
 /** Renews the suggestions, which come from the preflight, in a target that is there already. */

@@ -23,8 +23,8 @@ export const Target = z.object({
   projects: z.array(Project),
   /** Humanitec connections that can be read with this sign-in. */
   connections: z.array(Connection),
-  /** The connection last pushed for this service user or organization: offered for `Update token` first. */
-  knownConnectionId: z.optional(z.string()),
+  /** The connection last pushed for this service user, else for its organization: offered for `Update token` first. */
+  known: z.optional(z.object({ connectionId: z.string(), by: z.enum(['service-user', 'organization']) })),
   /** Suggestions for the form, valid for Infisical's rules. */
   suggestedName: z.string(),
   suggestedDescription: z.string(),
@@ -65,7 +65,7 @@ export const PushRequest = z.discriminatedUnion('kind', [
 ]);
 export type PushRequest = z.infer<typeof PushRequest>;
 
-/** What was proven after a push, read back from Infisical. */
+/** What was proven after a push. */
 export const Proof = z.object({
   connection: Connection,
   /** Page of the connection in Infisical. */
@@ -74,8 +74,10 @@ export const Proof = z.object({
   proven: z.array(Sentence),
   /** What is different from what was asked for, e.g. a project dropped by an older server. */
   warnings: z.array(Sentence),
-  /** After a rotation: the console page where the old token can be revoked. */
-  revokeUrl: z.optional(z.string()),
+  /** After a rotation: the console page where the old token can be revoked, and which one it is where it is known. */
+  oldToken: z.optional(
+    z.object({ url: z.string(), serviceUser: z.optional(z.string()), tokenId: z.optional(z.string()) }),
+  ),
 });
 export type Proof = z.infer<typeof Proof>;
 
@@ -92,13 +94,20 @@ export const Push = z.object({
     'succeeded',
     /** Nothing was changed in Infisical, and the user may try again. */
     'failed',
-    /** It could not be found out; `push.look-up` tries again, `push.clear` gives up. Blocks every other push. */
+    /**
+     * It could not be found out yet: until `lookUntil` Infisical may still carry it out. `push.look-up` tries again,
+     * `push.clear` gives up. Blocks every other push.
+     */
     'uncertain',
   ]),
   /** Shown while running: checking the name, sending, reading back … */
   step: z.enum(['signing-in', 'checking', 'sending', 'verifying', 'looking-up']),
   proof: z.optional(Proof),
   failure: z.optional(Failure),
+  /** Uncertain: why it could not be looked up; absent when it was, and what is there settles nothing. */
+  obstacle: z.optional(Failure),
+  /** Uncertain: until then it is looked up by itself (epoch milliseconds); absent when that time is over. */
+  lookUntil: z.optional(z.number()),
   /** Rotate: syncs whose destination the new token cannot serve, and what could not be checked. */
   warnings: z.array(Sentence),
   startedAt: z.number(),
@@ -153,13 +162,15 @@ export const Intent = z.object({
   account: Account,
   pushed: Pushed,
   sentAt: z.number(),
+  /** What is told with a success besides what the connection itself proves. */
+  remarks: z.object({ proven: z.array(Sentence), warnings: z.array(Sentence) }),
   /** Rotate: the connection's marks before the request; a change of either proves that it was carried out. */
   before: z.optional(Marks),
 });
 export type Intent = z.infer<typeof Intent>;
 
 /** What an administrator can fix. */
-export const Policy = z.object({
+export const Policy = z.strictObject({
   /** Humanitec organizations whose tokens may be pushed; absent means any. */
   allowedHumanitecOrganizations: z.optional(z.array(z.string())),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { currentCapture } from '@/utils/capture/vault';
-import { historyItem, intentItem } from '@/utils/storage';
+import { say } from '@/utils/sentence';
+import { historyItem, intentItem, preflightItem } from '@/utils/storage';
 import { noRights } from '../../simulators/infisical';
 import { simulatedWorld } from '../infisical/harness';
 import { push, setScene } from './scene';
@@ -101,6 +102,8 @@ describe('creating a connection', () => {
     const { state, proof } = await push(scene.create());
     expect(state).toBe('succeeded');
     expect(keys(proof?.warnings)).toEqual(['push.warning.notReadBack']);
+    expect(keys(proof?.proven)).toContain('push.proven.confirmed');
+    expect(keys(proof?.proven)).not.toContain('push.proven.stored');
   });
 
   test('keeps what was stored and tells it in another name or organization', async () => {
@@ -132,6 +135,50 @@ describe('creating a connection', () => {
   });
 });
 
+describe('a connection that may not work is never told as a plain success:', () => {
+  test('one made although the checks say no tells why', async () => {
+    const scene = await setScene(world, 'fail');
+    const { state, proof } = await push(scene.create({ despiteWarnings: true }));
+    expect(state).toBe('succeeded');
+    expect(proof?.warnings).toEqual([(await preflightItem.get())?.summary]);
+  });
+
+  test('one made although the checks warn tells the warning', async () => {
+    const scene = await setScene(world, 'warn');
+    const preflight = await preflightItem.get();
+    const finding = say('access.expiry.soon', '1 December', 6);
+    if (preflight) {
+      await preflightItem.set({ ...preflight, checks: [{ id: 'expiry', verdict: 'warn', finding }] });
+    }
+    const { proof } = await push(scene.create({ despiteWarnings: true }));
+    expect(proof?.warnings).toEqual([finding]);
+  });
+
+  test('one that was found again tells what was known before it was sent', async () => {
+    const scene = await setScene(world, 'fail');
+    world.simulators.faults.add({ method: 'POST', path: CREATE, times: 1, action: { kind: 'drop-after' } });
+    const { proof } = await push(scene.create({ despiteWarnings: true }));
+    expect(keys(proof?.proven)).toContain('push.proven.recovered');
+    expect(proof?.warnings).toEqual([(await preflightItem.get())?.summary]);
+  });
+
+  test('one that Infisical stored for another app', async () => {
+    const scene = await setScene(world);
+    const { id } = us().arrange.connection({ name: 'cdn', app: 'cloudflare' });
+    const orgId = us().state.seed.organization.id;
+    const appConnection = { id, name: 'humanitec-acme', app: 'cloudflare', orgId, credentials: {} };
+    world.simulators.faults.add({
+      method: 'POST',
+      path: CREATE,
+      action: { kind: 'status', status: 200, body: { appConnection } },
+    });
+    const { proof } = await push(scene.create());
+    expect(keys(proof?.warnings)).toContain('push.warning.appDiffers');
+    expect(keys(proof?.proven)).not.toContain('push.proven.stored');
+    expect(keys(proof?.proven)).not.toContain('push.proven.confirmed');
+  });
+});
+
 describe('a connection is not created, and the capture stays,', () => {
   const refusals: [string, () => void][] = [
     ['infisicalNameTaken', () => us().arrange.connection({ name: 'humanitec-acme' })],
@@ -159,7 +206,7 @@ describe('a connection is not created, and the capture stays,', () => {
         world.simulators.faults.add({
           method: 'POST',
           path: CREATE,
-          action: { kind: 'status', status: 500 },
+          action: { kind: 'status', status: 500, body: { error: 'DatabaseError', message: 'Something' } },
         }),
     ],
     [

@@ -1,16 +1,19 @@
-import { describe, expect, test } from 'vitest';
-import { currentCapture } from '@/utils/capture/vault';
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { keepPushing } from '@/entrypoints/background/push';
+import { currentCapture, sweepCaptures } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
 import { clearPush, lookUp, startPush } from '@/utils/push/start';
+import { loadTarget } from '@/utils/push/target';
 import type { Intent, PushRequest } from '@/utils/push/types';
-import { credentialItem, historyItem, intentItem, pushItem } from '@/utils/storage';
+import { captureItem, credentialItem, historyItem, intentItem, pushItem, targetItem } from '@/utils/storage';
 import type { FaultAction } from '../../simulators/faults';
 import { simulatedWorld } from '../infisical/harness';
-import { push, type Scene, setScene, settled } from './scene';
+import { longAgo, push, type Scene, setScene, settled } from './scene';
 
 const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
 const BY_NAME = /connection-name/;
-/** A look-up takes up to six seconds until it says that there is nothing. */
+/** A push takes up to six seconds until it says that nothing is there so far. */
 const PATIENCE = 20_000;
 
 const world = simulatedWorld();
@@ -18,6 +21,8 @@ const us = () => world.simulators.infisical.us;
 const creates = () => world.sent('POST', CREATE).length;
 const refusal = (work: Promise<unknown>) => work.catch((error) => failureOf(error).code);
 const keys = (sentences: readonly { key: string }[] | undefined) => sentences?.map(({ key }) => key) ?? [];
+
+const alarms = async () => (await fakeBrowser.alarms.getAll()).filter(({ name }) => name.startsWith('push'));
 
 function failOnce(method: string, path: RegExp, action: FaultAction): void {
   world.simulators.faults.add({ method, path, times: 1, action });
@@ -33,6 +38,7 @@ function intentOf({ profile }: Scene, request: PushRequest, given: Partial<Inten
     account: { kind: 'machine-identity', organization: seed.organization },
     pushed: { humanitecOrganizations: ['acme'] },
     sentAt: Date.now(),
+    remarks: { proven: [], warnings: [] },
     ...given,
   };
 }
@@ -100,12 +106,23 @@ describe('an answer that was lost', () => {
     ['the network broke before', { kind: 'drop-before' }],
     ['a gateway gave up', { kind: 'status', status: 504 }],
     ['a web page came instead', { kind: 'html' }],
+    ['a proxy had an error of its own', { kind: 'status', status: 500 }],
   ] as [string, FaultAction][])(
-    'means "not created" when nothing is there: %s',
+    'means "not created" only when Infisical cannot be at work on it any more: %s',
     async (_, action) => {
       const scene = await setScene(world);
       failOnce('POST', CREATE, action);
-      const { state, failure } = await push(scene.create());
+      const open = await push(scene.create());
+      expect([open.state, open.obstacle]).toEqual(['uncertain', undefined]);
+      // Infisical asks Humanitec up to four times before it stores a token, which takes up to a minute.
+      expect((open.lookUntil ?? 0) - open.startedAt).toBeGreaterThan(60_000);
+      expect(await refusal(startPush(scene.create({ name: 'humanitec-acme-2' })))).toBe('pushUnfinished');
+
+      await lookUp();
+      expect((await pushItem.get())?.state).toBe('uncertain');
+      await longAgo();
+      await lookUp();
+      const { state, failure } = (await pushItem.get()) ?? {};
       expect([state, failure?.code]).toEqual(['failed', 'pushNotCreated']);
       expect(us().state.connections).toEqual([]);
       expect((await currentCapture())?.capture.id).toBe(scene.captureId);
@@ -132,6 +149,24 @@ describe('an answer that was lost', () => {
   );
 
   test(
+    'is found although it is committed after the first looks, by the alarm alone',
+    async () => {
+      const scene = await setScene(world);
+      keepPushing();
+      failOnce('POST', CREATE, { kind: 'status', status: 504 });
+      expect((await push(scene.create())).state).toBe('uncertain');
+      us().arrange.connection({ name: 'humanitec-acme', description: 'Service user infisical-sync' });
+      const [alarm] = await alarms();
+      expect(alarm?.scheduledTime).toBe((await pushItem.get())?.lookUntil);
+      await fakeBrowser.alarms.onAlarm.trigger({ name: alarm?.name ?? '', scheduledTime: 0 });
+      await expect.poll(async () => (await pushItem.get())?.state).toBe('succeeded');
+      expect(creates()).toBe(1);
+      await expect.poll(alarms).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test(
     'stays uncertain while it cannot be looked up, blocks a retry, and is found later',
     async () => {
       const scene = await setScene(world);
@@ -140,8 +175,9 @@ describe('an answer that was lost', () => {
       await startPush(request);
       while (creates() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
       world.simulators.faults.add({ method: 'GET', path: BY_NAME, action: { kind: 'status', status: 500 } });
-      const { state, failure } = await settled();
+      const { state, failure, obstacle } = await settled();
       expect([state, failure?.code]).toEqual(['uncertain', 'pushUncertain']);
+      expect(obstacle?.code).toBe('infisicalServerError');
       expect((await currentCapture())?.capture.id).toBe(scene.captureId);
       expect(await refusal(startPush(request))).toBe('pushUnfinished');
 
@@ -160,6 +196,114 @@ describe('an answer that was lost', () => {
     await clearPush();
     expect([await intentItem.get(), await pushItem.get()]).toEqual([null, null]);
   });
+});
+
+describe('a request that the browser repeated by itself', () => {
+  /** Chromium does so, with a POST too, when a connection it kept open breaks before the answer. */
+  function repeatWrites(between: () => void = () => {}): void {
+    const real = globalThis.fetch;
+    vi.stubGlobal('fetch', async (input: RequestInfo, init?: RequestInit) => {
+      const request = new Request(input, init);
+      if (request.method === 'POST' && CREATE.test(new URL(request.url).pathname)) {
+        await real(request.clone());
+        between();
+      }
+      return real(request);
+    });
+  }
+
+  test('is told as created, although its last answer is that the name is taken', async () => {
+    const scene = await setScene(world);
+    repeatWrites();
+    const { state, proof } = await push(scene.create());
+    expect(state).toBe('succeeded');
+    expect(keys(proof?.proven)).toContain('push.proven.recovered');
+    expect(us().state.connections.map(({ apiToken }) => apiToken)).toEqual([scene.token]);
+    expect([creates(), await intentItem.get(), await currentCapture()]).toEqual([2, null, null]);
+  });
+
+  test("is not told as created when the name is somebody else's", async () => {
+    const scene = await setScene(world);
+    repeatWrites(() => {
+      us().state.connections = [];
+      us().arrange.connection({ name: 'humanitec-acme', description: 'by somebody else' });
+    });
+    const { state, failure } = await push(scene.create());
+    expect([state, failure?.code]).toEqual(['failed', 'infisicalNameTaken']);
+    expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+  });
+});
+
+describe('what goes wrong here after Infisical has stored the token', () => {
+  test('a history that cannot be written is told with the success', async () => {
+    const scene = await setScene(world);
+    const write = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation(async (items) => {
+      if ('history' in items) throw new Error('FILE_ERROR_NO_SPACE');
+      return write(items);
+    });
+    const { state, proof } = await push(scene.create());
+    expect([state, keys(proof?.warnings)]).toEqual(['succeeded', ['push.warning.notRecorded']]);
+  });
+
+  test('anything else leaves the push to be looked up, and never makes it "failed"', async () => {
+    const scene = await setScene(world);
+    const write = fakeBrowser.storage.session.set.bind(fakeBrowser.storage.session);
+    const spy = vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation(async (items) => {
+      if (JSON.stringify(items).includes('"verifying"')) throw new Error('QUOTA_BYTES');
+      return write(items);
+    });
+    expect((await push(scene.create())).state).toBe('uncertain');
+    spy.mockRestore();
+    await lookUp();
+    expect((await pushItem.get())?.state).toBe('succeeded');
+    expect(creates()).toBe(1);
+  });
+
+  test('the result is written before the intent goes', async () => {
+    const scene = await setScene(world);
+    const seen: unknown[] = [];
+    intentItem.watch((intent) => {
+      if (!intent) void pushItem.get().then((shown) => seen.push(shown?.state));
+    });
+    await push(scene.create());
+    await expect.poll(() => seen).toEqual(['succeeded']);
+  });
+});
+
+describe('a capture whose time is over', () => {
+  const timeIsOver = async () => {
+    const capture = await captureItem.get();
+    if (capture) await captureItem.set({ ...capture, expiresAt: Date.now() - 1 });
+    await sweepCaptures();
+  };
+
+  test('stays while its push runs, so that it can be sent again should that fail', async () => {
+    const scene = await setScene(world);
+    world.simulators.humanitec.tokens.clear();
+    failOnce('POST', CREATE, { kind: 'delay', ms: 300 });
+    await startPush(scene.create());
+    await timeIsOver();
+    expect((await settled()).failure?.code).toBe('infisicalHumanitecRefused');
+    expect((await currentCapture())?.token.reveal()).toBe(scene.token);
+    await timeIsOver();
+    expect(await currentCapture()).toBeNull();
+  });
+
+  test(
+    'stays while it is not certain what became of its push',
+    async () => {
+      const scene = await setScene(world);
+      failOnce('POST', CREATE, { kind: 'drop-before' });
+      await push(scene.create());
+      await timeIsOver();
+      expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+      await clearPush();
+      await timeIsOver();
+      expect(await currentCapture()).toBeNull();
+    },
+    PATIENCE,
+  );
 });
 
 describe('after the browser stopped the extension', () => {
@@ -187,13 +331,16 @@ describe('after the browser stopped the extension', () => {
       const scene = await setScene(world);
       await intentItem.set(intentOf(scene, scene.create()));
       await lookUp();
+      expect((await pushItem.get())?.state).toBe('uncertain');
+      await longAgo();
+      await lookUp();
       expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushNotCreated' } });
     },
     PATIENCE,
   );
 
   test(
-    "an older connection of that name is not taken for it, somebody else's new one is not certain",
+    "a connection that seems older, or that is described differently, is neither taken for it nor for somebody else's",
     async () => {
       const scene = await setScene(world);
       const old = us().arrange.connection({
@@ -201,9 +348,11 @@ describe('after the browser stopped the extension', () => {
         description: 'Service user infisical-sync',
         createdAt: '2026-01-01T00:00:00.000Z',
       });
+      // The name was free when the request went out: what seems older then was made by a clock that is behind.
       await intentItem.set(intentOf(scene, scene.create()));
+      await longAgo();
       await lookUp();
-      expect((await pushItem.get())?.state).toBe('failed');
+      expect((await pushItem.get())?.state).toBe('uncertain');
 
       Object.assign(old, { createdAt: new Date().toISOString(), description: 'by somebody else' });
       await intentItem.set(intentOf(scene, scene.create(), { id: 'push-2' }));
@@ -232,8 +381,20 @@ describe('after the browser stopped the extension', () => {
     await credentialItem(scene.profile.id).set(null);
     await intentItem.set(intentOf(scene, scene.create()));
     await lookUp();
-    expect((await pushItem.get())?.state).toBe('uncertain');
+    expect(await pushItem.get()).toMatchObject({
+      state: 'uncertain',
+      obstacle: { code: 'profileSecretMissing' },
+    });
     expect(await intentItem.get()).not.toBeNull();
+  });
+
+  test('looking up a push of another Infisical leaves the one that is shown', async () => {
+    const scene = await setScene(world);
+    await loadTarget(scene.profile.id);
+    const eu = { ...scene.profile, id: 'eu', siteUrl: 'https://eu.infisical.com' };
+    await intentItem.set(intentOf(scene, scene.create(), { profile: eu }));
+    await lookUp();
+    expect(await targetItem.get()).toMatchObject({ profile: { id: scene.profile.id }, state: 'ready' });
   });
 
   test('a new push waits for the look-up and then goes on', async () => {

@@ -121,6 +121,17 @@ describe('a policy of the administrator', () => {
     expect((await push(scene.create())).state).toBe('succeeded');
   });
 
+  test.each([
+    ['a text instead of a list', { allowedHumanitecOrganizations: 'other' }],
+    ['another spelling', { allowedHumanitecOrganisations: ['other'] }],
+    ['no object', ['other']],
+  ])('that cannot be understood (%s) allows nothing', async (_, policy) => {
+    const scene = await setScene(world);
+    await fakeBrowser.storage.managed.set({ policy });
+    expect(await refusal(scene.create({ despiteWarnings: true }))).toBe('policyUnreadable');
+    expect(world.sent()).toEqual([]);
+  });
+
   test('stops every other token, whatever the user confirms', async () => {
     const scene = await setScene(world);
     await allow('other');

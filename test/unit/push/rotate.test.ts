@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { currentCapture } from '@/utils/capture/vault';
-import { historyItem } from '@/utils/storage';
+import { lookUp } from '@/utils/push/start';
+import { historyItem, pushItem } from '@/utils/storage';
 import type { FaultAction } from '../../simulators/faults';
 import { fullRights } from '../../simulators/infisical';
 import { simulatedWorld } from '../infisical/harness';
-import { push, setScene } from './scene';
+import { longAgo, push, setScene } from './scene';
 
 const PATIENCE = 20_000;
 const world = simulatedWorld();
@@ -13,7 +14,7 @@ const patches = () => world.sent('PATCH', /app-connections/).length;
 const keys = (sentences: readonly { key: string }[] | undefined) => sentences?.map(({ key }) => key) ?? [];
 
 describe('updating the token of a connection', () => {
-  test('replaces it, proves it by the hash, and links to the old token', async () => {
+  test('replaces it and proves it by the hash', async () => {
     const scene = await setScene(world);
     const connection = us().arrange.connection({ name: 'humanitec-acme' });
     const { state, proof } = await push(scene.rotate(connection.id));
@@ -25,7 +26,6 @@ describe('updating the token of a connection', () => {
       'push.proven.accepted',
       'push.proven.syncs',
     ]);
-    expect(proof?.revokeUrl).toBe('https://app.humanitec.io/orgs/acme/service-users');
     expect(JSON.parse(world.sent('PATCH')[0]?.body ?? '')).toEqual({
       credentials: { apiToken: scene.token },
     });
@@ -33,14 +33,69 @@ describe('updating the token of a connection', () => {
     expect(await currentCapture()).toBeNull();
   });
 
-  test('is proven by the time of change on a server without hashes', async () => {
+  test('names the token that was replaced where it was pushed from here, and the place to revoke it', async () => {
+    const first = await setScene(world);
+    const created = await push(first.create());
+    const known = await historyItem.get();
+    await historyItem.set(
+      known.map((entry) => ({ ...entry, humanitecOrganizations: ['other'], tokenId: 'of-last-year' })),
+    );
+    const next = await setScene(world);
+    const { proof } = await push(next.rotate(created.proof?.connection.id ?? ''));
+    expect(proof?.oldToken).toEqual({
+      url: 'https://app.humanitec.io/orgs/other/service-users',
+      serviceUser: 'infisical-sync',
+      tokenId: 'of-last-year',
+    });
+  });
+
+  test("does not take the new token's organization for that of an old one it knows nothing about", async () => {
+    const scene = await setScene(world);
+    const connection = us().arrange.connection({ name: 'humanitec-acme' });
+    const { proof } = await push(scene.rotate(connection.id));
+    expect(proof?.oldToken).toEqual({ url: 'https://app.humanitec.io/' });
+  });
+
+  test('is no success when nothing shows that anything was replaced: the token stays', async () => {
+    const scene = await setScene(world);
+    const { id, name, orgId } = us().arrange.connection({ name: 'humanitec-acme' });
+    const appConnection = { id, name, app: 'humanitec', orgId, credentials: {} };
+    world.simulators.faults.add({
+      method: 'PATCH',
+      action: { kind: 'status', status: 200, body: { appConnection } },
+    });
+    const { state, failure, proof } = await push(scene.rotate(id));
+    expect([state, failure, proof]).toEqual([
+      'failed',
+      { code: 'pushNotConfirmed', params: ['humanitec-acme'] },
+      undefined,
+    ]);
+    expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+    expect(await historyItem.get()).toEqual([]);
+  });
+
+  test('says whose word it is when the connection cannot be read back', async () => {
+    const scene = await setScene(world);
+    const connection = us().arrange.connection({ name: 'humanitec-acme' });
+    const path = new RegExp(connection.id);
+    world.simulators.faults.add({ method: 'GET', path, times: 1, action: { kind: 'delay', ms: 0 } });
+    world.simulators.faults.add({ method: 'GET', path, action: { kind: 'status', status: 403, body: {} } });
+    const { proof } = await push(scene.rotate(connection.id));
+    expect(keys(proof?.proven)).toContain('push.proven.replacedByAnswer');
+    expect(keys(proof?.proven)).not.toContain('push.proven.replaced');
+    expect(keys(proof?.warnings)).toEqual(['push.warning.notReadBack']);
+  });
+
+  test('claims no change of credentials on a server that only tells the time of a change', async () => {
     const scene = await setScene(world);
     us().options.older = true;
     const connection = us().arrange.connection({
       name: 'humanitec-acme',
       updatedAt: '2026-01-01T00:00:00.000Z',
     });
-    expect(keys((await push(scene.rotate(connection.id))).proof?.proven)).toContain('push.proven.replaced');
+    const { proof } = await push(scene.rotate(connection.id));
+    expect(keys(proof?.proven)).toContain('push.proven.touched');
+    expect(keys(proof?.proven)).not.toContain('push.proven.replaced');
   });
 
   test("never touches another app's connection", async () => {
@@ -146,7 +201,10 @@ describe('a lost answer', () => {
       const scene = await setScene(world);
       const connection = us().arrange.connection({ name: 'humanitec-acme' });
       lose({ kind: 'drop-before' });
-      const { state, failure } = await push(scene.rotate(connection.id));
+      expect((await push(scene.rotate(connection.id))).state).toBe('uncertain');
+      await longAgo();
+      await lookUp();
+      const { state, failure } = (await pushItem.get()) ?? {};
       expect([state, failure?.code]).toEqual(['failed', 'pushNotUpdated']);
       expect((await currentCapture())?.capture.id).toBe(scene.captureId);
     },

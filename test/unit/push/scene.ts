@@ -4,7 +4,7 @@ import type { Profile, Scope } from '@/utils/infisical/types';
 import type { Preflight } from '@/utils/preflight/types';
 import { startPush } from '@/utils/push/start';
 import type { Push, PushRequest } from '@/utils/push/types';
-import { captureItem, preflightItem, pushItem } from '@/utils/storage';
+import { captureItem, intentItem, preflightItem, pushItem } from '@/utils/storage';
 import { universalAuth, type World } from '../infisical/harness';
 
 export interface Scene {
@@ -53,14 +53,26 @@ export async function setScene(world: World, verdict: Preflight['verdict'] = 'pa
   };
 }
 
+/** As if the request had gone out so long ago that Infisical cannot be at work on it any more. */
+export async function longAgo(): Promise<void> {
+  const intent = await intentItem.get();
+  if (intent) await intentItem.set({ ...intent, sentAt: intent.sentAt - 120_000 });
+}
+
 /** Starts a push and waits for what becomes of it. */
 export async function push(request: PushRequest): Promise<Push> {
   await startPush(request);
   return settled();
 }
 
-/** The push in session storage, once it is no longer running. */
-export function settled(): Promise<Push> {
+/** The push in session storage, once it is no longer running and its intent is gone, unless it is uncertain. */
+export async function settled(): Promise<Push> {
+  const push = await ended();
+  while (push.state !== 'uncertain' && (await intentItem.get())) await Promise.resolve();
+  return push;
+}
+
+function ended(): Promise<Push> {
   return new Promise((resolve) => {
     const check = (push: Push | null) => {
       if (!push || push.state === 'running') return;

@@ -94,16 +94,24 @@ describe('what is suggested', () => {
 describe('the connection to update', () => {
   const connections = [connection('one', 'one'), connection('two', 'two')];
   const known = (history: HistoryEntry[], preflight: Preflight | null = PREFLIGHT) =>
-    withSuggestions({ ...TARGET, connections }, preflight, history, NOW).knownConnectionId;
+    withSuggestions({ ...TARGET, connections }, preflight, history, NOW).known;
 
-  test.each<[string, HistoryEntry[], string | undefined]>([
-    ['is the latest of the service user', [pushedBefore('one'), pushedBefore('two', { at: 2 })], 'two'],
+  test.each<[string, HistoryEntry[], Target['known']]>([
+    [
+      'is the latest of the service user',
+      [pushedBefore('one'), pushedBefore('two', { at: 2 })],
+      { connectionId: 'two', by: 'service-user' },
+    ],
     [
       'is that of the service user before a later one of its organization',
       [pushedBefore('one'), pushedBefore('two', { at: 2, serviceUserId: 's-other' })],
-      'one',
+      { connectionId: 'one', by: 'service-user' },
     ],
-    ['is one of its organization', [pushedBefore('two', { serviceUserId: 's-other' })], 'two'],
+    [
+      'is one of its organization, and told as such',
+      [pushedBefore('two', { serviceUserId: 's-other' })],
+      { connectionId: 'two', by: 'organization' },
+    ],
     [
       'is none of another organization',
       [pushedBefore('two', { serviceUserId: 'x', humanitecOrganizations: ['x'] })],
@@ -116,7 +124,7 @@ describe('the connection to update', () => {
       undefined,
     ],
   ])('%s', (_, history, expected) => {
-    expect(known(history)).toBe(expected);
+    expect(known(history)).toEqual(expected);
   });
 
   test('is not known before the checks', () => {

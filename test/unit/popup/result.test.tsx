@@ -1,0 +1,100 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Popup } from '@/entrypoints/popup/popup';
+import { PushResult } from '@/entrypoints/popup/push-result';
+import { PushState } from '@/entrypoints/popup/push-state';
+import { pushItem } from '@/utils/storage';
+import { testPage } from './page';
+import { proof, push, store, target } from './scene';
+
+vi.mock('#i18n', async () => (await import('./page')).texts);
+afterEach(() => void vi.useRealTimers());
+
+const page = testPage();
+const status = () => page.all('[role=status]')[0]?.textContent ?? '';
+
+describe('the result', () => {
+  test('of a push without a flaw is called connected', async () => {
+    page.show(<PushResult push={push({ state: 'succeeded' })} proof={proof()} />);
+    await expect.poll(status).toContain('popup.result.rotated|connection-a');
+    expect(page.all('.sign.warn')).toEqual([]);
+  });
+
+  test('of one that may not work is called stored, with a warning, and the reason comes first', async () => {
+    const warnings = [
+      { key: 'push.warning.projectUnchecked', params: ['shop'] },
+      { key: 'push.warning.projectUnchecked', params: ['payments'] },
+    ] as const;
+    const shown = proof({ warnings: warnings.map(({ key, params }) => ({ key, params: [...params] })) });
+    page.show(<PushResult push={push({ state: 'succeeded' })} proof={shown} />);
+    await expect.poll(status).toContain('popup.result.rotatedBut|connection-a');
+    expect(page.all('.notice .sign')[0]?.className).toContain('warn');
+    expect(page.all('li').map(({ textContent }) => textContent)).toEqual([
+      '!push.warning.projectUnchecked|shop',
+      '!push.warning.projectUnchecked|payments',
+      '✓push.proven.hidden',
+    ]);
+  });
+
+  test.each([
+    [{ url: 'https://app.humanitec.io/' }, 'popup.result.oldUnknown'],
+    [
+      { url: 'https://app.humanitec.io/orgs/acme/service-users', serviceUser: 'ci', tokenId: 'old' },
+      'popup.result.oldUser|ci popup.result.oldTokenId|old',
+    ],
+  ])('of an update names the old token where it is known', async (oldToken, text) => {
+    page.show(<PushResult push={push({ state: 'succeeded' })} proof={proof({ oldToken })} />);
+    await expect.poll(() => page.text()).toContain(`popup.result.revokeHint ${text} `);
+    const link = page.all('a').find(({ textContent }) => textContent === 'popup.result.revoke');
+    expect(link?.getAttribute('href')).toBe(oldToken.url);
+  });
+
+  test('that was looked up is told although another token waits', async () => {
+    const capture = await store(target());
+    const earlier = push({ state: 'succeeded', proof: proof() });
+    const told = { ...earlier, request: { ...earlier.request, captureId: 'earlier' } };
+    await pushItem.set(told);
+    page.show(<Popup capture={capture} push={told} />);
+    await expect.poll(() => page.text()).toContain('popup.result.rotated|connection-a popup.result.open');
+    page.button('popup.push.close')?.click();
+    await expect.poll(() => page.sent.map(({ name }) => name)).toContain('push.clear');
+  });
+});
+
+describe('a push without a certain result', () => {
+  const failure = { code: 'pushUncertain', params: [] } as const;
+  const looks = () => page.sent.filter(({ name }) => name === 'push.look-up').length;
+
+  test('that Infisical may still carry out is no failure: it is looked up again, and told until when', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const lookUntil = new Date(2026, 10, 24, 14, 32, 5).getTime();
+    page.show(
+      <PushState push={push({ state: 'uncertain', failure: { ...failure, params: [] }, lookUntil })} />,
+    );
+    await expect.poll(status).toMatch(/^popup\.push\.stillOpen\|2:32:05\sPM$/);
+    expect(page.all('[role=alert]')).toEqual([]);
+    vi.advanceTimersByTime(5_000);
+    await expect.poll(looks).toBe(1);
+    vi.advanceTimersByTime(5_000);
+    await expect.poll(looks).toBe(2);
+  });
+
+  test('that could not be looked up says why, and asks no more by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const obstacle = { code: 'infisicalSignedOut', params: [] } as const;
+    page.show(
+      <PushState
+        push={push({
+          state: 'uncertain',
+          failure: { ...failure, params: [] },
+          obstacle: { ...obstacle, params: [] },
+          lookUntil: Date.now() + 60_000,
+        })}
+      />,
+    );
+    await expect.poll(() => page.all('[role=alert]')[0]?.textContent).toContain('failure.pushUncertain.what');
+    expect(page.text()).toContain('failure.infisicalSignedOut.what failure.infisicalSignedOut.next');
+    vi.advanceTimersByTime(20_000);
+    expect(looks()).toBe(0);
+  });
+});

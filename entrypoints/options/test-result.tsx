@@ -18,7 +18,7 @@ export function TestResult({ report }: { report: TestReport }) {
         {i18n.t(`options.test.${mayCreate}`)}
       </div>
       {notes.map((note) => (
-        <p key={note.key}>{words(note)}</p>
+        <p key={note.key + note.params.join()}>{words(note)}</p>
       ))}
     </div>
   );

@@ -23,21 +23,38 @@ export async function checkSyncs(
   const projects = await orNull(client.projects());
   if (!projects) return { doubts: [], warnings: [say('push.warning.projectsUnchecked')], proven: [] };
   const lists = await pMap(projects, (project) => syncsOf(client, project), { concurrency: IN_FLIGHT });
+  const listed = lists.filter(({ isListed }) => isListed).length;
   const syncs = lists.flatMap(({ syncs }) => syncs).filter((sync) => usesConnection(sync, connectionId));
   const reads = humanitec(token);
   const checked = await pMap(syncs, (sync) => checkSync(reads, sync, preflight?.apps ?? []), {
     concurrency: IN_FLIGHT,
   });
+  const passed = checked.filter((doubts) => doubts.length === 0).length;
   return {
-    doubts: checked.flat(),
+    doubts: [...lists.flatMap(({ doubts }) => doubts), ...checked.flat()],
     warnings: lists.flatMap(({ warnings }) => warnings),
-    proven: [say('push.proven.syncs', syncs.length, projects.length)],
+    proven: listed > 0 ? [say('push.proven.syncs', passed, listed)] : [],
   };
 }
 
-async function syncsOf(client: InfisicalClient, { id, name }: Project) {
-  const syncs = await orNull(client.syncs(id));
-  return { syncs: syncs ?? [], warnings: syncs ? [] : [say('push.warning.projectUnchecked', name)] };
+interface SyncList {
+  syncs: Sync[];
+  isListed: boolean;
+  doubts: Sentence[];
+  warnings: Sentence[];
+}
+
+/** What may not be listed is told with the result; what could be and was not, before anything is sent. */
+async function syncsOf(client: InfisicalClient, { id, name }: Project): Promise<SyncList> {
+  const unchecked = say('push.warning.projectUnchecked', name);
+  try {
+    const syncs = await orNull(client.syncs(id));
+    if (syncs) return { syncs, isListed: true, doubts: [], warnings: [] };
+    return { syncs: [], isListed: false, doubts: [], warnings: [unchecked] };
+  } catch (error) {
+    if (!(error instanceof InfisicalError)) throw error;
+    return { syncs: [], isListed: false, doubts: [unchecked], warnings: [] };
+  }
 }
 
 /** Null where Infisical does not let this sign-in read; anything else that goes wrong is thrown. */

@@ -21,13 +21,16 @@ export function historyJson(entries: readonly HistoryEntry[]): string {
   return `${JSON.stringify(entries.map(readable), undefined, 2)}\n`;
 }
 
+/** Tells spreadsheets that the text is UTF-8. */
+const BOM = '\uFEFF';
+
 /** The history as CSV (RFC 4180), with a header row. */
 export function historyCsv(entries: readonly HistoryEntry[]): string {
   const rows = entries.map((entry) => {
     const values = readable(entry);
     return COLUMNS.map((column) => csvCell(values[column]));
   });
-  return [COLUMNS, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+  return BOM + [COLUMNS, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 
 function readable(entry: HistoryEntry) {
@@ -37,6 +40,6 @@ function readable(entry: HistoryEntry) {
 /** A quoted cell. A leading apostrophe keeps spreadsheets from running names such as `=HYPERLINK(…)` as formulas. */
 function csvCell(value: unknown): string {
   const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

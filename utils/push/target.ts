@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import { type Failure, type FailureCode, failureOf } from '../failure';
 import { infisical } from '../infisical/client';
 import { unlock } from '../infisical/credentials';
@@ -19,6 +20,8 @@ const STATES: Partial<Record<FailureCode, Target['state']>> = {
   profileLocked: 'locked',
   profileSecretMissing: 'needs-credentials',
 };
+
+const IN_FLIGHT = 4;
 
 let latestLoad = 0;
 let lastWrite: Promise<unknown> = Promise.resolve();
@@ -74,22 +77,28 @@ async function readTarget(profile: Profile): Promise<Target> {
   };
 }
 
-/** Both levels: older servers and narrow roles list a project's connections only when asked for that project. */
+/**
+ * Both levels: older servers and narrow roles list a project's connections only when asked for that project. A role
+ * that may not list the organization's is asked for in every project it sees.
+ */
 async function readConnections(
   { siteUrl, bearer }: Session,
   { scope }: Profile,
   projects: readonly Project[],
 ) {
   const client = infisical(siteUrl, bearer);
-  const lists = await Promise.all([
-    readable(() => client.connections(), 'infisical.note.connectionsUnseen'),
-    ...(scope.level === 'project'
-      ? [readable(() => client.connections(scope.id), 'infisical.note.connectionsUnseen')]
-      : []),
+  const read = (projectId?: string) =>
+    readable(() => client.connections(projectId), 'infisical.note.connectionsUnseen');
+  const everywhere = await read();
+  const refused = everywhere.notes.length > 0;
+  const asked = new Set([
+    ...(scope.level === 'project' ? [scope.id] : []),
+    ...(refused ? projects.map(({ id }) => id) : []),
   ]);
+  const lists = [everywhere, ...(await pMap(asked, read, { concurrency: IN_FLIGHT }))];
   const stored = new Map(lists.flatMap(({ list }) => list).map((connection) => [connection.id, connection]));
   const list = [...stored.values()].filter(({ app }) => app === 'humanitec');
-  return { list: list.map((connection) => toConnection(connection, projects)), notes: lists[0]?.notes ?? [] };
+  return { list: list.map((connection) => toConnection(connection, projects)), notes: everywhere.notes };
 }
 
 /** What may not be read leaves an empty list and a note: creating can be allowed all the same. */

@@ -17,11 +17,17 @@ const ENTRY: HistoryEntry = {
 
 test('CSV quotes every cell and disarms formulas', () => {
   const [header, row, end] = historyCsv([ENTRY]).split('\r\n');
-  expect(header).toMatch(/^at,kind,siteUrl,/);
+  // The mark at the beginning makes spreadsheets read umlauts as such.
+  expect(header).toMatch(/^\uFEFFat,kind,siteUrl,/);
   expect(row).toContain('"2026-11-23T09:00:00.000Z","created","https://app.infisical.com"');
   expect(row).toContain('"acme beta"');
   expect(row).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
   expect(end).toBe('');
+});
+
+test.each(['=', '+', '-', '@', '\t', '\r', '\n'])('CSV disarms a name that begins with %j', (first) => {
+  const csv = historyCsv([{ ...ENTRY, connectionName: `${first}1+1` }]);
+  expect(csv).toContain(`"'${first}1+1"`);
 });
 
 test('JSON reads back with times as ISO dates', () => {

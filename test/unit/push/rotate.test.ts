@@ -139,6 +139,7 @@ describe('syncs that use the connection', () => {
     sync(connection.id, 'shop', 'development');
     const { state, proof } = await push(scene.rotate(connection.id));
     expect(state).toBe('succeeded');
+    // Both in one of the two projects that could be looked at.
     expect(proof?.proven.at(-1)).toEqual({ key: 'push.proven.syncs', params: ['2', '2'] });
     expect(world.sent('GET', /values$/).map(({ path }) => path)).toEqual([
       '/orgs/acme/apps/shop/values',
@@ -179,7 +180,30 @@ describe('syncs that use the connection', () => {
     const { state, proof } = await push(scene.rotate(connection.id));
     expect(state).toBe('succeeded');
     expect(keys(proof?.warnings)).toEqual(['push.warning.projectUnchecked', 'push.warning.projectUnchecked']);
+    expect(keys(proof?.proven)).not.toContain('push.proven.syncs');
   });
+
+  test.each([
+    [400, 'Project version does not support Secret Syncs'],
+    [500, 'Something went wrong'],
+  ])(
+    'of one project whose list fails with %i are asked about, and the others are checked',
+    async (status, message) => {
+      const scene = await setScene(world);
+      const connection = us().arrange.connection({ name: 'humanitec-acme' });
+      sync(connection.id, 'shop');
+      const body = { error: 'Error', message };
+      const path = new RegExp(`secret-syncs.*${us().state.seed.payments.id}`);
+      world.simulators.faults.add({ path, action: { kind: 'status', status, body } });
+      const asked = await push(scene.rotate(connection.id));
+      expect([asked.state, asked.warnings]).toEqual([
+        'needs-confirmation',
+        [{ key: 'push.warning.projectUnchecked', params: ['payments'] }],
+      ]);
+      expect(world.sent('GET', /values$/)).toHaveLength(1);
+      expect((await push(scene.rotate(connection.id, { despiteWarnings: true }))).state).toBe('succeeded');
+    },
+  );
 });
 
 describe('a lost answer', () => {

@@ -61,6 +61,20 @@ describe('the target', () => {
     ]);
   });
 
+  test('lists the connections of the projects for a role that may not list those of the organization', async () => {
+    const { profile: saved, credentials } = universalAuth(world);
+    await saveProfile(saved, credentials);
+    const { shop, payments } = us().state.seed;
+    us().arrange.connection({ name: 'in-shop', projectId: shop.id });
+    us().arrange.connection({ name: 'in-payments', projectId: payments.id });
+    const body = { error: 'PermissionDenied', message: 'You are not allowed to read on app-connections' };
+    const path = /app-connections\/humanitec$/;
+    world.simulators.faults.add({ path, action: { kind: 'status', status: 403, body } });
+    const target = await loaded();
+    expect(target?.connections.map(({ name }) => name)).toEqual(['in-shop', 'in-payments']);
+    expect(keys(target?.notes)).toEqual(['infisical.note.connectionsUnseen']);
+  });
+
   test('stays ready while it is loaded again, and tells the latest state', async () => {
     await signInToWebApp(world, us().state.seed.organization.id);
     await loadTarget();

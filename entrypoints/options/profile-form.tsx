@@ -29,6 +29,7 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
   const [report, setReport] = useState<TestReport>();
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<Failure>();
+  const [last, setLast] = useState<'test' | 'save'>('test');
   const test = useAction('profile.test');
   const save = useAction('profile.save');
   const edit = (change: Partial<Form>): void => {
@@ -54,12 +55,14 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
   };
 
   const onTest = async (): Promise<void> => {
+    setLast('test');
     const asked = await prepare();
     if (asked) setReport(await test.run(asked));
   };
 
   const onSave = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    setLast('save');
     const asked = await prepare();
     if (!asked || (await save.run(asked)) === undefined) return;
     setForm(withoutSecrets(form));
@@ -68,10 +71,11 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
   };
 
   const note = siteNote(form);
-  const failure = problem ?? test.failure ?? save.failure;
+  const failure = problem ?? (last === 'test' ? test : save).failure;
   const busy = test.busy || save.busy;
+  // `noValidate`: the browser's own checks would block `Save` without a word that is read out.
   return (
-    <form className="stack card" onSubmit={onSave}>
+    <form className="stack card" noValidate onSubmit={onSave}>
       <RadioGroup
         legend={i18n.t('options.profile.instance')}
         value={form.instance}
@@ -84,7 +88,6 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
       />
       {form.instance === 'self-hosted' && (
         <Field
-          type="url"
           inputMode="url"
           label={i18n.t('options.profile.siteUrl')}
           hint={note ? words(note) : i18n.t('options.profile.siteUrlHint')}

@@ -2,6 +2,7 @@ import type { Secret } from '../secret';
 import { isRefusal } from './errors';
 import { ask, type InfisicalRequest } from './request';
 import {
+  AccessibleOrganizationsAnswer,
   ConnectionAnswer,
   ConnectionsAnswer,
   IdentityDetailsAnswer,
@@ -41,6 +42,12 @@ export function infisical(siteUrl: string, bearer: Secret) {
       (await get('/api/v1/identities/details', IdentityDetailsAnswer)).identityDetails.organization,
     /** The organizations of a user; 403 `Forbidden access to …` for an identity. */
     organizations: async () => (await get('/api/v1/organization', OrganizationsAnswer)).organizations,
+    /** The same with their sub-organizations, all in one list; older servers lack the route. */
+    organizationsOfAllLevels: async () => {
+      const path = '/api/v1/organization/accessible-with-sub-orgs';
+      const { organizations } = await get(path, AccessibleOrganizationsAnswer);
+      return organizations.flatMap(({ subOrganizations, ...root }) => [root, ...(subOrganizations ?? [])]);
+    },
     projects: () => projects(get),
     /** Readable ones. Without a project both levels on newer servers; with one, that project's. */
     connections: async (projectId?: string) =>

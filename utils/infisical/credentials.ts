@@ -46,20 +46,35 @@ export async function keepCredentials(profile: Profile, given: Credentials): Pro
     return;
   }
   const secret = typed ?? (held.state === 'ready' ? held.secret : undefined);
-  if (!secret) return requireKnown(profile);
+  if (!secret) {
+    await requireKnown(profile);
+    if (!isRemembered(profile)) await rememberedItem(profile.id).set(null);
+    return;
+  }
   await remember(profile, secret, given.passphrase, typed !== undefined);
   await hold(profile, secret);
 }
 
 /** Decrypts a remembered client secret into session memory. @throws `profilePassphraseWrong` */
 export async function unlock(profile: Profile, passphrase: string): Promise<void> {
-  await hold(profile, await openRemembered(profile, passphrase));
+  await hold(profile, await rememberedSecret(profile, passphrase));
+}
+
+/**
+ * Decrypts a remembered client secret without keeping it. @throws `profilePassphraseWrong`, `profileSecretMissing`
+ */
+export async function rememberedSecret(profile: Profile, passphrase: string): Promise<Secret> {
+  const sealed = await rememberedFor(profile);
+  if (!sealed) throw fail('profileSecretMissing');
+  const secret = await unseal(sealed, passphrase, boundTo(profile));
+  if (!secret) throw fail('profilePassphraseWrong');
+  return secret;
 }
 
 /** Encrypts a remembered client secret anew. @throws `profilePassphraseWrong`, `profilePassphraseShort` */
 export async function changePassphrase(profile: Profile, current: string, next: string): Promise<void> {
   requireStrength(next);
-  const secret = await openRemembered(profile, current);
+  const secret = await rememberedSecret(profile, current);
   await rememberAs(profile, secret, next);
 }
 
@@ -124,14 +139,6 @@ async function hold(profile: Profile, secret: Secret): Promise<void> {
     boundTo: boundTo(profile),
     ...(lockAt ? { lockAt } : {}),
   });
-}
-
-async function openRemembered(profile: Profile, passphrase: string): Promise<Secret> {
-  const sealed = await rememberedFor(profile);
-  if (!sealed) throw fail('profileSecretMissing');
-  const secret = await unseal(sealed, passphrase, boundTo(profile));
-  if (!secret) throw fail('profilePassphraseWrong');
-  return secret;
 }
 
 function requireStrength(passphrase: string): void {

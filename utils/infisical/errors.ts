@@ -55,10 +55,13 @@ export function explain(problem: HttpProblem, siteUrl: string): Failure {
 
 function explainRefusal(problem: HttpProblem & { kind: 'status' }, siteUrl: string): Failure {
   const { status } = problem;
+  if (problem.body === undefined && isWordless(status)) {
+    return { code: 'infisicalNotJson', params: [siteUrl], status };
+  }
   const body = ErrorBody.safeParse(problem.body);
   const details = { status, ...(body.data?.reqId ? { requestId: body.data.reqId } : {}) };
   const message = body.data?.message ?? '';
-  if (status === 422 && typeof message !== 'string') return { ...explainIssue(message[0]), ...details };
+  if (status === 422 && typeof message !== 'string') return { ...explainIssues(message), ...details };
 
   const text = typeof message === 'string' ? message.slice(0, MAX_TEXT) : '';
   const found = findRow(status, body.data?.error ?? '', text);
@@ -68,6 +71,14 @@ function explainRefusal(problem: HttpProblem & { kind: 'status' }, siteUrl: stri
   if (row.params !== 'seconds') return { code: row.code, params: captured, ...details };
   const seconds = captured[0] ?? problem.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
   return { code: row.code, params: [String(seconds)], ...details };
+}
+
+/**
+ * Infisical explains each refusal in JSON (infisical-api.md, section 8): one without is a proxy's or a sign-in page's.
+ * Too many requests, timeouts and outages are what they are, whoever says so.
+ */
+function isWordless(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 function findRow(
@@ -83,11 +94,17 @@ function findRow(
   return undefined;
 }
 
-/** The first of the issues of a 422, by the field it is about. */
-function explainIssue(issue: Issue | undefined): Failure {
-  const field = issue?.path.at(-1);
-  if (field === 'name') return { code: 'infisicalNameInvalid', params: [] };
-  if (field === 'description') return { code: 'infisicalDescriptionTooLong', params: [] };
-  const text = typeof issue?.message === 'string' ? issue.message.slice(0, MAX_TEXT) : '';
-  return { code: 'infisicalFieldRefused', params: [typeof field === 'string' ? field : '?', text] };
+/** One issue of a 422 by the field it is about; several are all named, as Infisical puts them. */
+function explainIssues(issues: Issue[]): Failure {
+  const fields = issues.map(({ path }) => path.at(-1));
+  const isAbout = (field: string) => fields.length > 0 && fields.every((one) => one === field);
+  if (isAbout('name')) return { code: 'infisicalNameInvalid', params: [] };
+  if (isAbout('description')) return { code: 'infisicalDescriptionTooLong', params: [] };
+  const names = fields.map((field) => (typeof field === 'string' ? field : '?'));
+  const texts = issues.map(({ message }, index) => {
+    const text = typeof message === 'string' ? message : '';
+    return issues.length > 1 ? `${names[index]}: ${text}` : text;
+  });
+  const params = [[...new Set(names)].join(', ') || '?', texts.join('; ').slice(0, MAX_TEXT)];
+  return { code: 'infisicalFieldRefused', params };
 }

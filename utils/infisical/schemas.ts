@@ -28,6 +28,12 @@ export type Organization = z.infer<typeof Organization>;
 
 export const IdentityDetailsAnswer = z.object({ identityDetails: z.object({ organization: Organization }) });
 export const OrganizationsAnswer = z.object({ organizations: z.array(Organization) });
+/** Newer servers: each organization with those below it that the user may enter. */
+export const AccessibleOrganizationsAnswer = z.object({
+  organizations: z.array(
+    z.extend(Organization, { subOrganizations: z.optional(z.nullable(z.array(Organization))) }),
+  ),
+});
 
 const ProjectFields = z.object({ id: z.string(), name: z.string() });
 export const ProjectsAnswer = z.object({ projects: z.array(ProjectFields) });

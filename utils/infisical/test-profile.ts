@@ -1,12 +1,16 @@
+import { fail } from '../failure';
 import type { TestReport } from '../messaging';
+import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
+import { profilesItem } from '../storage';
 import { claimsOf } from './claims';
 import { type InfisicalClient, infisical } from './client';
-import { heldSecret, typedSecret } from './credentials';
+import { heldSecret, rememberedSecret, typedSecret } from './credentials';
 import { InfisicalError, isRefusal } from './errors';
+import { giveBackPermission } from './permission';
 import { normalised } from './profiles';
 import { signInWith } from './sign-in';
-import type { Account, Credentials, Profile, Project } from './types';
+import type { Account, Credentials, Profile, Project, Scope } from './types';
 
 /**
  * Signs in with what a form holds, saved or not, and tells who that is and what it may do. Nothing is saved; a
@@ -14,8 +18,16 @@ import type { Account, Credentials, Profile, Project } from './types';
  */
 export async function testProfile(given: Profile, credentials: Credentials): Promise<TestReport> {
   const profile = normalised(given);
-  const held = await heldSecret(profile);
-  const secret = typedSecret(profile, credentials) ?? (held.state === 'ready' ? held.secret : undefined);
+  try {
+    return await report(profile, credentials);
+  } finally {
+    // The page had the browser ask for the host; without a saved profile there is no more use for it.
+    await giveBackPermission(profile, await profilesItem.get());
+  }
+}
+
+async function report(profile: Profile, credentials: Credentials): Promise<TestReport> {
+  const secret = typedSecret(profile, credentials) ?? (await keptSecret(profile, credentials));
   const { siteUrl, bearer, account } = await signInWith(profile, secret);
   const client = infisical(siteUrl, bearer);
 
@@ -28,7 +40,7 @@ export async function testProfile(given: Profile, credentials: Credentials): Pro
   const [seen, projects, may] = await Promise.all([
     connectionsNote(client),
     visibleProjects(client),
-    mayCreate(client, account),
+    mayCreate(client, account, profile.scope),
   ]);
   return {
     account,
@@ -36,6 +48,14 @@ export async function testProfile(given: Profile, credentials: Credentials): Pro
     notes: [...notes, seen, ...projects.notes, may.note],
     projects: projects.list,
   };
+}
+
+/** What was saved for a profile. A remembered secret that is locked is opened for this one time. */
+async function keptSecret(profile: Profile, { passphrase }: Credentials): Promise<Secret | undefined> {
+  const held = await heldSecret(profile);
+  if (held.state !== 'locked') return held.state === 'ready' ? held.secret : undefined;
+  if (!passphrase) throw fail('profileLocked');
+  return rememberedSecret(profile, passphrase);
 }
 
 /** Listing is refused to some who may create, so it is a note and not a verdict. */
@@ -68,12 +88,17 @@ function rightMissing(error: unknown): Sentence {
 
 /**
  * Infisical has no route that tells one's rights, and trying would make a connection (infisical-api.md, section 7).
- * Only a user's role in the organization is told, and only its two ends are certain.
+ * Only a user's role in the organization is told, and only its two ends are certain. Neither says anything about a
+ * project, where roles are given apart.
  */
 async function mayCreate(
   client: InfisicalClient,
   { kind, organization }: Account,
+  scope: Scope,
 ): Promise<{ answer: TestReport['mayCreate']; note: Sentence }> {
+  if (scope.level === 'project') {
+    return { answer: 'unknown', note: say('infisical.note.mayCreateInProject', scope.name) };
+  }
   const mine = kind === 'user' ? await client.organizations() : [];
   const role = mine.find(({ id }) => id === organization?.id)?.userRole;
   if (role === 'admin') return { answer: 'yes', note: say('infisical.note.mayCreateAdmin') };

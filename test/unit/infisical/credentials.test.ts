@@ -99,9 +99,18 @@ describe('a client secret', () => {
     await saveProfile(remembering, { passphrase: PASSPHRASE });
     await restart();
     await unlock(remembering, PASSPHRASE);
+    expect(await onDisk()).toContain('ciphertext');
     await saveProfile(forgetting, {});
+    expect(await onDisk()).not.toContain('ciphertext');
     await restart();
     expect(await held(forgetting)).toBe('missing');
+  });
+
+  test('that is no longer to be remembered leaves the disk, locked or not', async () => {
+    await remember();
+    await restart();
+    await saveProfile(forgetting, {});
+    expect(await onDisk()).not.toContain('ciphertext');
   });
 
   test('whose passphrase is forgotten is replaced by saving a new one', async () => {

@@ -157,7 +157,7 @@ describe('the error catalogue', () => {
     expect(explained(status, error, message)).toEqual({ code, params, status, requestId: 'req-abc' });
   });
 
-  test.each([undefined, null, 'text', 7, [], {}, { message: 5, error: [] }, { message: [1, 2] }])(
+  test.each([null, 'text', 7, [], {}, { message: 5, error: [] }, { message: [1, 2] }])(
     'a body of %j is explained by its status',
     (body) => {
       expect(explain({ kind: 'status', status: 403, body }, SITE).code).toBe('infisicalForbidden');
@@ -182,5 +182,35 @@ describe('the error catalogue', () => {
 
   test('long texts of a server are cut', () => {
     expect(explained(400, 'BadRequest', 'x'.repeat(5_000)).params[0]).toHaveLength(200);
+  });
+});
+
+describe('a refusal without an explanation in JSON', () => {
+  test.each([401, 403, 404, 405, 422])('%i is not taken for one of Infisical', (status) => {
+    expect(explain({ kind: 'status', status, body: undefined }, SITE)).toEqual({
+      code: 'infisicalNotJson',
+      params: [SITE],
+      status,
+    });
+  });
+
+  test.each([
+    [429, 'infisicalRateLimit'],
+    [502, 'infisicalServerUnavailable'],
+    [504, 'infisicalServerUnavailable'],
+    [500, 'infisicalServerError'],
+  ])('%i is what it is, whoever says so', (status, code) => {
+    expect(explain({ kind: 'status', status, body: undefined }, SITE).code).toBe(code);
+  });
+});
+
+test('all issues of a 422 are told, not the first alone', () => {
+  const issues = [
+    { path: ['name'], message: 'too long' },
+    { path: ['credentials', 'apiToken'], message: 'API Token required' },
+  ];
+  expect(explained(422, 'ValidationFailure', issues)).toMatchObject({
+    code: 'infisicalFieldRefused',
+    params: ['name, apiToken', 'name: too long; apiToken: API Token required'],
   });
 });

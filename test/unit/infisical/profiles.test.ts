@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { failureOf } from '@/utils/failure';
+import { heldSecret } from '@/utils/infisical/credentials';
 import { findProfile, removeProfile, saveProfile, selectableProfiles } from '@/utils/infisical/profiles';
 import { testProfile } from '@/utils/infisical/test-profile';
 import { profilesItem } from '@/utils/storage';
@@ -103,5 +105,44 @@ describe('Test connection', () => {
     us.options.humanitecConnector = false;
     const failed = await testProfile(unsaved, credentials).catch((error) => error);
     expect(failureOf(failed).code).toBe('infisicalNoConnector');
+  });
+});
+
+describe('Test connection of a profile', () => {
+  test('says nothing about creating in a project from a role in the organization', async () => {
+    const { us } = world.simulators.infisical;
+    await signInToWebApp(world, us.state.seed.organization.id);
+    const { shop } = us.state.seed;
+    const inShop = profile(session, { scope: { level: 'project', id: shop.id, name: shop.name } });
+    const report = await testProfile(inShop, {});
+    expect(report.mayCreate).toBe('unknown');
+    expect(report.notes.at(-1)).toEqual({ key: 'infisical.note.mayCreateInProject', params: ['shop'] });
+  });
+
+  test('whose secret is locked opens it for the test alone, and says what is missing', async () => {
+    const { profile: plain, credentials } = universalAuth(world);
+    const locked = { ...plain, signIn: { ...plain.signIn, remember: true } } as typeof plain;
+    await saveProfile(locked, { ...credentials, passphrase: 'correct horse' });
+    await fakeBrowser.storage.session.clear();
+    const codeOf = (passphrase?: string) =>
+      testProfile(locked, passphrase === undefined ? {} : { passphrase }).then(
+        () => 'signed in',
+        (error) => failureOf(error).code,
+      );
+    expect(await codeOf()).toBe('profileLocked');
+    expect(await codeOf('wrong horse')).toBe('profilePassphraseWrong');
+    expect(await codeOf('correct horse')).toBe('signed in');
+    expect((await heldSecret(locked)).state).toBe('locked');
+  });
+
+  test('that is not saved leaves no permission for its host behind', async () => {
+    world.allowed.add(`${SELF_HOSTED}/*`);
+    const selfHosted = profile(session, { instance: 'self-hosted', siteUrl: SELF_HOSTED });
+    await testProfile(selfHosted, {}).catch(() => undefined);
+    expect(world.allowed).not.toContain(`${SELF_HOSTED}/*`);
+    world.allowed.add(`${SELF_HOSTED}/*`);
+    await saveProfile(selfHosted, {});
+    await testProfile(selfHosted, {}).catch(() => undefined);
+    expect(world.allowed).toContain(`${SELF_HOSTED}/*`);
   });
 });

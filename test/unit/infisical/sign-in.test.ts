@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { failureOf } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
@@ -61,6 +61,52 @@ describe('Browser session', () => {
   test('recognises a web page under a wrong address', async () => {
     world.simulators.infisical.us.options.html = true;
     expect(await codeOf(signIn(session))).toBe('infisicalNotJson');
+  });
+});
+
+describe('a web page instead of an answer', () => {
+  test.each([401, 403, 404, 405])('with status %i is not taken for a missing session', async (status) => {
+    await signInToWebApp(world, world.simulators.infisical.us.state.seed.organization.id);
+    const page = () =>
+      new Response('<!doctype html><title>Blocked</title>', {
+        status,
+        headers: { 'content-type': 'text/html' },
+      });
+    vi.stubGlobal('fetch', async () => page());
+    expect(await codeOf(signIn(session))).toBe('infisicalNotJson');
+  });
+});
+
+describe('a sub-organization', () => {
+  const enter = () => {
+    const { seed } = world.simulators.infisical.us.state;
+    seed.user.memberships.push({ orgId: seed.subOrganization.id, active: true });
+    return seed;
+  };
+
+  test('of the browser session is named', async () => {
+    const seed = enter();
+    await signInToWebApp(world, seed.subOrganization.id);
+    expect((await signIn(session)).account.organization).toMatchObject({
+      id: seed.subOrganization.id,
+      name: 'Payments Unit',
+    });
+  });
+
+  test("of a user's access token is shown, and not the one above it", async () => {
+    const { us } = world.simulators.infisical;
+    const seed = enter();
+    const { accessToken } = await us.arrange.session(seed.user, seed.subOrganization.id);
+    const pasted = profile({ method: 'access-token' });
+    await saveProfile(pasted, { accessToken });
+    expect((await signIn(pasted)).account.organization).toMatchObject({ name: 'Payments Unit' });
+  });
+
+  test('is known by its id where an older server names none', async () => {
+    const seed = enter();
+    await signInToWebApp(world, seed.subOrganization.id);
+    world.simulators.infisical.us.options.older = true;
+    expect((await signIn(session)).account.organization?.id).toBe(seed.subOrganization.id);
   });
 });
 

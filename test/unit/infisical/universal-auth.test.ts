@@ -119,10 +119,38 @@ describe('Universal Auth', () => {
     } as typeof profile;
     await saveProfile(sub, credentials);
     const { account } = await signIn(sub);
-    expect(account.organization?.id).toBe(seed.subOrganization.id);
+    expect(account.organization).toEqual({ id: seed.subOrganization.id, name: 'payments-unit' });
     expect(JSON.parse(world.sent('POST', LOGIN)[0]?.body ?? '')).toMatchObject({
       organizationSlug: 'payments-unit',
       subOrganizationName: 'payments-unit',
+    });
+  });
+
+  test('is not taken for the home organization where an older server does not tell which one it is', async () => {
+    const { us } = world.simulators.infisical;
+    const { seed } = us.state;
+    us.options.older = true;
+    seed.identity.memberOf.push(seed.subOrganization.id);
+    const { profile, credentials } = universalAuth(world);
+    const signInMethod = { ...profile.signIn, organizationSlug: seed.subOrganization.slug };
+    const sub = { ...profile, signIn: signInMethod } as typeof profile;
+    await saveProfile(sub, credentials);
+    expect((await signIn(sub)).account.organization).toBeUndefined();
+  });
+
+  test('refuses a server that signs in to another organization than was asked for', async () => {
+    const { us } = world.simulators.infisical;
+    const { profile, credentials } = universalAuth(world);
+    const sub = {
+      ...profile,
+      signIn: { ...profile.signIn, organizationSlug: 'payments-unit' },
+    } as typeof profile;
+    await saveProfile(sub, credentials);
+    const accessToken = await us.arrange.accessToken(us.state.seed.identity);
+    const body = { accessToken, expiresIn: 3600 };
+    world.simulators.faults.add({ path: LOGIN, action: { kind: 'status', status: 200, body } });
+    await expect(signIn(sub)).rejects.toMatchObject({
+      failure: { code: 'infisicalSubOrganizationMissed', params: ['payments-unit', 'Platform Team'] },
     });
   });
 

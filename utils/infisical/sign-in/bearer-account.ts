@@ -3,27 +3,46 @@ import type { Secret } from '../../secret';
 import { claimsOf } from '../claims';
 import { infisical } from '../client';
 import { isRefusal } from '../errors';
+import type { Organization } from '../schemas';
 import type { Account } from '../types';
 import { userAccount } from './browser-session';
 
 /**
  * Whom a bearer token belongs to: a machine identity, else a user (infisical-api.md, section 2.3). Also proves that
  * the token is accepted. Older servers without the route for identities leave it unknown.
+ *
+ * @param slug the sub-organization that the token was asked for
+ * @throws `infisicalSubOrganizationMissed` when it is for another one
  */
-export async function bearerAccount(siteUrl: string, bearer: Secret): Promise<Account> {
+export async function bearerAccount(siteUrl: string, bearer: Secret, slug?: string): Promise<Account> {
   // Service tokens work on none of the routes (section 2): not sent anywhere.
   if (bearer.reveal().startsWith('st.')) throw fail('infisicalTokenKind');
   const claims = claimsOf(bearer);
   const named = claims.identityName === undefined ? {} : { name: claims.identityName };
   try {
     const home = await infisical(siteUrl, bearer).identityOrganization();
-    // The route names the home organization, the token the sub-organization it was made for.
-    const chosen = claims.orgId ?? home.id;
-    const organization = chosen === home.id ? home : { id: chosen, name: chosen };
-    return { kind: 'machine-identity', ...named, organization };
+    const organization = chosenOrganization(home, claims.orgId, slug);
+    return { kind: 'machine-identity', ...named, ...(organization ? { organization } : {}) };
   } catch (error) {
-    if (isRefusal(error, 'infisicalTokenKind')) return userAccount(siteUrl, bearer, claims.organizationId);
+    if (isRefusal(error, 'infisicalTokenKind'))
+      return userAccount(siteUrl, bearer, claims.subOrganizationId ?? claims.organizationId);
     if (isRefusal(error, 'infisicalNoConnector')) return { kind: 'unknown', ...named };
     throw error;
   }
+}
+
+/**
+ * The route names the home organization, the token the organization it was made for. Undefined where an older server's
+ * token does not tell whether it is for the sub-organization that was asked for.
+ */
+function chosenOrganization(
+  home: Organization,
+  orgId: string | undefined,
+  slug: string | undefined,
+): Organization | undefined {
+  const isHomeAskedFor = slug === undefined || home.slug === undefined || home.slug === slug;
+  if (orgId === undefined) return isHomeAskedFor ? home : undefined;
+  if (orgId !== home.id) return { id: orgId, name: slug ?? orgId };
+  if (slug !== undefined && !isHomeAskedFor) throw fail('infisicalSubOrganizationMissed', [slug, home.name]);
+  return home;
 }

@@ -1,10 +1,10 @@
 import { fail } from '../../failure';
 import { Secret } from '../../secret';
 import { claimsOf } from '../claims';
-import { infisical } from '../client';
+import { type InfisicalClient, infisical } from '../client';
 import { InfisicalError, isRefusal } from '../errors';
 import { ask } from '../request';
-import { BrowserSessionAnswer } from '../schemas';
+import { BrowserSessionAnswer, type Organization } from '../schemas';
 import type { Account } from '../types';
 import type { Session } from './session';
 
@@ -30,12 +30,19 @@ export async function userAccount(
   bearer: Secret,
   organizationId?: string,
 ): Promise<Account> {
-  const organizations = await infisical(siteUrl, bearer).organizations();
+  const client = infisical(siteUrl, bearer);
   const { email } = claimsOf(bearer);
   const named = { kind: 'user' as const, ...(email === undefined ? {} : { name: email }) };
+  const organizations = await client.organizations();
   if (organizationId === undefined) return named;
-  const organization = organizations.find(({ id }) => id === organizationId);
+  const isMine = ({ id }: { id: string }) => id === organizationId;
+  const organization = organizations.find(isMine) ?? (await subOrganizations(client)).find(isMine);
   return { ...named, organization: organization ?? { id: organizationId, name: organizationId } };
+}
+
+/** For a name to show only, so that nothing that goes wrong with it matters. */
+function subOrganizations(client: InfisicalClient): Promise<Organization[]> {
+  return client.organizationsOfAllLevels().catch(() => []);
 }
 
 async function exchangeCookie(siteUrl: string) {
@@ -60,6 +67,7 @@ const OTHER_REASONS = [
   'infisicalMembershipInactive',
   'infisicalNoOrganization',
   'infisicalNoConnector',
+  'infisicalNotJson',
 ] as const;
 
 /** How a missing or expired cookie is refused is not documented: any refusal without another reason. */

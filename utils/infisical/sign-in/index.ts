@@ -58,8 +58,8 @@ async function universalAuth(login: Login): Promise<Session> {
   }
 }
 
-async function sessionOf({ siteUrl }: Login, bearer: Secret): Promise<Session> {
-  return { siteUrl, bearer, account: await bearerAccount(siteUrl, bearer) };
+async function sessionOf({ siteUrl, organizationSlug }: Login, bearer: Secret): Promise<Session> {
+  return { siteUrl, bearer, account: await bearerAccount(siteUrl, bearer, organizationSlug) };
 }
 
 function loginOf({ siteUrl, signIn: method }: Profile, clientSecret: Secret): Login | undefined {

@@ -48,6 +48,7 @@ test('an older server that drops the project is not called a success without a w
     ),
   ).toBeVisible();
   await expect(popup.getByText('It belongs to the project shop.')).toHaveCount(0);
+  await expect(popup.getByText('Connected.')).toHaveCount(0);
 });
 
 test('the suggested name avoids those that can be seen; a name Infisical refuses cannot be sent', async ({
@@ -81,6 +82,9 @@ test('a token that cannot write is pushed by `Create anyway` alone, with the rea
   expect(writes(simulators)).toEqual([]);
   await anyway.click();
   await expect(part.done(popup)).toBeVisible();
+  await expect(popup.getByRole('status').first()).toContainText('Stored, but not without a warning');
+  await expect(popup.getByText('Connected.')).toHaveCount(0);
+  await expect(popup.getByRole('listitem').filter({ hasText: /Not ready|not a member/ })).toBeVisible();
 });
 
 test('a push asked for without reading the checks is refused by the background itself', async ({

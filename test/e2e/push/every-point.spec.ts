@@ -1,70 +1,78 @@
-import type { Page } from '@playwright/test';
 import type { FaultAction } from '../../simulators/faults';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
-import { expect, test } from '../fixtures';
+import { enabled, longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
+import { expect, test } from './fixtures';
 
-const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
+const EXCHANGE = /auth\/token$/;
 const BY_NAME = /connection-name/;
 const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
-const EXCHANGE = /auth\/token$/;
+const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
+const SYNCS = /secret-syncs\/humanitec/;
 
-const created = (popup: Page) => popup.getByRole('link', { name: 'Open in Infisical' });
-const createButton = (popup: Page) => popup.getByRole('button', { name: 'Create connection' });
-
-/** Every request of a push, lost before Infisical handled it and after. */
-const POINTS: [string, string, RegExp, FaultAction][] = (
-  [
-    ['the exchange of the cookie', 'POST', EXCHANGE],
-    ['the question by name', 'GET', BY_NAME],
-    ['the creation', 'POST', CREATE],
-    ['the reading back', 'GET', BY_ID],
-  ] as const
-).flatMap(([what, method, path]) => [
-  [`before ${what}`, method, path, { kind: 'drop-before' }],
-  [`after ${what}`, method, path, { kind: 'drop-after' }],
-]);
-
-for (const [when, method, path, action] of POINTS) {
-  test(`one connection when the network breaks ${when}`, async ({ simulators, extension }) => {
-    await signIn(extension, simulators);
-    const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-    await expect(createButton(popup)).toBeEnabled();
-    simulators.faults.add({ host: 'app.infisical.com', method, path, times: 1, action });
-    await createButton(popup).click();
-    await expect(created(popup).or(popup.getByRole('alert')).first()).toBeVisible({ timeout: 20_000 });
-
-    if (!(await created(popup).isVisible())) {
-      await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeVisible();
-      expect(simulators.infisical.us.state.connections).toEqual([]);
-      await createButton(popup).click();
-      await expect(created(popup)).toBeVisible();
-    }
-    expect(simulators.infisical.us.state.connections).toHaveLength(1);
-  });
+/** A request of a push: what it is, and how to tell it from the others. */
+interface Point {
+  what: string;
+  method: string;
+  path: RegExp;
+  /** How many requests of that kind come before it. */
+  after?: number;
 }
 
-test('one connection when the browser stops the worker while it waits for the answer', async ({
-  simulators,
-  extension,
-}) => {
-  await signIn(extension, simulators);
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await expect(createButton(popup)).toBeEnabled();
-  simulators.faults.add({ method: 'POST', path: CREATE, times: 1, action: { kind: 'delay', ms: 2_000 } });
-  await createButton(popup).click();
-  const creations = () =>
-    simulators.traffic.filter((sent) => sent.method === 'POST' && CREATE.test(sent.path));
-  await expect.poll(() => creations().length).toBe(1);
-  await popup.close();
+const POINTS: Record<'create' | 'rotate', Point[]> = {
+  create: [
+    { what: 'the exchange of the cookie', method: 'POST', path: EXCHANGE },
+    { what: 'the question by name', method: 'GET', path: BY_NAME },
+    { what: 'the creation', method: 'POST', path: CREATE },
+    { what: 'the reading back', method: 'GET', path: BY_ID },
+  ],
+  rotate: [
+    { what: 'the exchange of the cookie', method: 'POST', path: EXCHANGE },
+    { what: 'the reading before', method: 'GET', path: BY_ID },
+    { what: 'the list of syncs', method: 'GET', path: SYNCS },
+    { what: 'the change', method: 'PATCH', path: BY_ID },
+    { what: 'the reading back', method: 'GET', path: BY_ID, after: 1 },
+  ],
+};
+const BREAKS: [string, FaultAction][] = [
+  ['before', { kind: 'drop-before' }],
+  ['after', { kind: 'drop-after' }],
+];
 
-  const internals = await extension.context.newPage();
-  await internals.goto('chrome://serviceworker-internals/');
-  await internals.getByText('Stop', { exact: true }).first().click();
-  await expect(internals.getByText('Running Status: STOPPED')).toBeVisible();
+for (const kind of ['create', 'rotate'] as const) {
+  for (const { what, method, path, after = 0 } of POINTS[kind]) {
+    for (const [when, action] of BREAKS) {
+      test(`${kind}: stored once when the network breaks ${when} ${what}`, async ({
+        simulators,
+        extension,
+      }) => {
+        const { state, arrange } = simulators.infisical.us;
+        if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
+        const { popup, token } = await readyToPush(simulators, extension);
+        const button = kind === 'create' ? part.create(popup) : part.update(popup);
+        await enabled(button);
+        const host = 'app.infisical.com';
+        if (after > 0) {
+          simulators.faults.add({ host, method, path, times: after, action: { kind: 'delay', ms: 0 } });
+        }
+        simulators.faults.add({ host, method, path, times: 1, action });
+        await button.click();
+        const alert = popup.getByRole('alert');
+        await expect(part.done(popup).or(alert).or(stillOpen(popup)).first()).toBeVisible({
+          timeout: 20_000,
+        });
 
-  const reopened = await extension.popupInTab();
-  await expect(created(reopened)).toBeVisible({ timeout: 20_000 });
-  await expect(reopened.getByText('The answer was lost, so the result was looked up.')).toBeVisible();
-  expect(creations()).toHaveLength(1);
-  expect(simulators.infisical.us.state.connections).toHaveLength(1);
-});
+        if (await stillOpen(popup).isVisible()) {
+          await longAgo(extension);
+          await expect(part.done(popup).or(alert).first()).toBeVisible({ timeout: 20_000 });
+        }
+        if (!(await part.done(popup).isVisible())) {
+          await expect(part.capture(popup)).toBeVisible();
+          expect(state.connections.filter(({ apiToken }) => apiToken === token)).toEqual([]);
+          await button.click();
+          await expect(part.done(popup)).toBeVisible();
+        }
+        expect(state.connections).toMatchObject([{ apiToken: token }]);
+        expect(writes(simulators).length).toBeLessThanOrEqual(2);
+      });
+    }
+  }
+}

@@ -3,7 +3,7 @@ import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import type { Connection } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
-import { enabled, part, readyToPush, writes } from '../../support/push';
+import { enabled, longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
 
@@ -46,7 +46,7 @@ for (const [kind, push] of Object.entries(PUSHES) as [keyof typeof PUSHES, (type
     ['answered by a web page', { kind: 'html' }, 'not done'],
   ];
   for (const [what, action, fate] of lost) {
-    test(`${kind}, ${what}: looked up, then said, and sent again only by a click`, async ({
+    test(`${kind}, ${what}: looked up until it is certain, then said, and sent again only by a click`, async ({
       simulators,
       extension,
     }) => {
@@ -56,6 +56,10 @@ for (const [kind, push] of Object.entries(PUSHES) as [keyof typeof PUSHES, (type
       if (fate === 'done') {
         await expect(popup.getByText(LOOKED_UP)).toBeVisible({ timeout: 20_000 });
       } else {
+        await expect(stillOpen(popup)).toBeVisible({ timeout: 20_000 });
+        await expect(popup.getByRole('alert')).toHaveCount(0);
+        await longAgo(extension);
+        // By itself: the popup looks again while it is open.
         await expect(popup.getByRole('alert')).toContainText(push.notDone, { timeout: 20_000 });
         await expect(part.capture(popup)).toBeVisible();
         expect(writes(simulators)).toHaveLength(1);
@@ -145,6 +149,7 @@ test('the browser closed before the request arrived: on return it says that noth
   await expect.poll(() => writes(simulators).length).toBe(1);
   const again = await restartable.start();
   await signIn(again, simulators);
+  await longAgo(again);
   const reopened = await again.popupInTab();
   const section = reopened.getByRole('region', { name: 'Earlier push to app.infisical.com' });
   await expect(section.getByRole('alert')).toContainText(PUSHES.create.notDone, { timeout: 20_000 });
@@ -181,11 +186,19 @@ test('a push without a certain end does not keep the next token out: it can be l
   expect(simulators.infisical.us.state.connections).toHaveLength(1);
 });
 
-test('the browser starts the background with itself, to look up what its end cut off', async ({
-  extension,
+test('what the end of the browser cut off is looked up when it starts again, with no page open', async ({
+  simulators,
+  restartable,
 }) => {
-  const worker = await extension.worker();
-  expect(await worker.evaluate(() => chrome.runtime.onStartup.hasListeners())).toBe(true);
+  const { popup } = await ready('create', simulators, await restartable.start());
+  simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
+  await part.create(popup).click();
+  await expect.poll(() => writes(simulators).length).toBe(1);
+  await restartable.stop();
+  const before = simulators.traffic.length;
+  await restartable.start();
+  const since = () => simulators.traffic.slice(before).map(({ method, path }) => `${method} ${path}`);
+  await expect.poll(since).toContain('POST /api/v1/auth/token');
 });
 
 /** Two clicks in one turn of the page, faster than it can disable the button. */

@@ -259,10 +259,10 @@ const REFUSALS: Refusal[] = [
     params: ['418'],
   },
   {
-    what: 'no answer, as nothing was stored',
-    arrange: answers({ kind: 'drop-before' }),
-    code: 'pushNotCreated',
-    params: [NAME],
+    what: 'a page of a proxy that lets nothing through',
+    arrange: answers({ kind: 'status', status: 403 }),
+    code: 'infisicalNotJson',
+    params: [SITE],
   },
 ];
 

@@ -6,6 +6,7 @@ import { enabled, part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
 
+const revoke = (popup: Page) => popup.getByRole('link', { name: 'Revoke it there' });
 const existing = (popup: Page) => popup.getByRole('combobox', { name: 'Existing connection' });
 
 /** A popup with a passing token and one stored connection, `Update token` ready to press. */
@@ -23,10 +24,9 @@ test('replaces the token, proves it, and links to where the old one is revoked',
   const { popup, token, connection } = await readyToUpdate(simulators, extension);
   await part.update(popup).click();
   await expect(popup.getByText('the stored credentials of humanitec-acme have changed')).toBeVisible();
-  await expect(popup.getByRole('link', { name: 'Revoke it there' })).toHaveAttribute(
-    'href',
-    'https://app.humanitec.io/orgs/acme/service-users',
-  );
+  // Another browser may have sent the old token, of whatever organization.
+  await expect(popup.getByText('Which one it was is not known here.')).toBeVisible();
+  await expect(revoke(popup)).toHaveAttribute('href', 'https://app.humanitec.io/');
   expect(connection.apiToken).toBe(token);
   expect(writes(simulators).map(({ method, body }) => [method, JSON.parse(body)])).toEqual([
     ['PATCH', { credentials: { apiToken: token } }],
@@ -60,7 +60,21 @@ test('the connection pushed for the same service user before is offered first', 
   await expect(
     popup.getByText('the stored credentials of humanitec-acme-infisical-sync have changed'),
   ).toBeVisible();
+  await expect(popup.getByText('Service user: infisical-sync.')).toBeVisible();
+  await expect(revoke(popup)).toHaveAttribute('href', 'https://app.humanitec.io/orgs/acme/service-users');
   expect(writes(simulators).map(({ method }) => method)).toEqual(['POST', 'PATCH']);
+});
+
+test('the place of the very connection stands beside `Update token`', async ({ simulators, extension }) => {
+  const { arrange, state } = simulators.infisical.us;
+  arrange.connection({ name: 'of-the-project', projectId: state.seed.shop.id });
+  const { popup } = await readyToUpdate(simulators, extension);
+  const place = /https:\/\/app\.infisical\.com.*Platform Team.*/;
+  await expect(part.update(popup)).toHaveAccessibleDescription(new RegExp(`${place.source}humanitec-acme`));
+  await existing(popup).selectOption({ label: 'of-the-project (shop)' });
+  await expect(part.update(popup)).toHaveAccessibleDescription(
+    new RegExp(`${place.source}shop.*of-the-project`),
+  );
 });
 
 test("a connection that became another vendor's since it was listed never gets the token", async ({
@@ -104,6 +118,7 @@ test('syncs that the new token cannot serve hold the update until the user goes 
   await part.update(popup).click();
   const alert = popup.getByRole('alert').filter({ hasText: 'payments-sync' });
   await expect(alert).toContainText('the new token cannot read acme/payments');
+  await expect(alert).toContainText('humanitec-acme on https://app.infisical.com');
   expect(writes(simulators)).toEqual([]);
   await alert.getByRole('button', { name: 'Update anyway' }).click();
   await expect(part.done(popup)).toBeVisible();

@@ -64,6 +64,39 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
   await expect.poll(() => isPermitted(browser)).toBe(false);
 });
 
+for (const method of ['Universal Auth', 'Access token'] as const) {
+  test(`self-hosted with ${method}: tested, saved, used to connect`, async ({
+    simulators,
+    restartable,
+    agreed,
+  }) => {
+    agreed.host = HOST;
+    const { state, arrange } = simulators.infisical.selfHosted;
+    const { identity, clientSecret } = state.seed;
+    const { extensionId } = await restartable.start();
+    await restartable.stop();
+    await grantHost(restartable.profileDir, extensionId, `https://${HOST}/*`);
+    const browser = await restartable.start();
+    const options = await browser.options();
+    await saveProfile(options, {
+      instance: 'Self-hosted',
+      siteUrl: HOST,
+      signIn:
+        method === 'Universal Auth'
+          ? { method, clientId: identity.clientId, clientSecret: clientSecret.value }
+          : { method, accessToken: await arrange.accessToken(identity) },
+    });
+    await options.getByRole('button', { name: 'Test connection' }).click();
+    await expect(options.getByText(/^Signed in as .*, organization Platform Team\.$/)).toBeVisible();
+    const token = serviceUserToken(simulators.humanitec);
+    const popup = await pasteToken(browser, token);
+    await part.create(popup).click();
+    await expect(part.done(popup)).toBeVisible();
+    expect(state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
+    expect(writes(simulators).map(({ host }) => host)).toEqual([HOST]);
+  });
+}
+
 test('self-hosted: a profile whose host was never allowed is not talked to, and the popup asks', async ({
   simulators,
   extension,

@@ -168,3 +168,26 @@ test('two profiles: the token goes to the one chosen in the popup, and to no oth
   expect(simulators.infisical.us.state.connections).toEqual([]);
   expect(simulators.infisical.eu.state.connections).toHaveLength(1);
 });
+
+test('Universal Auth in a sub-organization: shown beside the button, and the connection is made there', async ({
+  simulators,
+  extension,
+}) => {
+  const { state } = simulators.infisical.us;
+  const { identity, clientSecret, subOrganization } = state.seed;
+  identity.memberOf.push(subOrganization.id);
+  await saveProfile(await extension.options(), {
+    signIn: {
+      method: 'Universal Auth',
+      clientId: identity.clientId,
+      clientSecret: clientSecret.value,
+      subOrganization: subOrganization.slug,
+    },
+  });
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await enabled(part.create(popup));
+  await expect(part.create(popup)).toHaveAccessibleDescription(/payments-unit/);
+  await part.create(popup).click();
+  await expect(part.done(popup)).toHaveAttribute('href', new RegExp(subOrganization.id));
+  expect(state.connections).toMatchObject([{ orgId: subOrganization.id }]);
+});

@@ -148,6 +148,16 @@ describe('an answer that was lost', () => {
     PATIENCE,
   );
 
+  test('is found when Infisical takes longer than anybody waits', async () => {
+    const scene = await setScene(world);
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms === 60_000 ? 100 : ms));
+    failOnce('POST', CREATE, { kind: 'delay', ms: 500 });
+    const { state, proof } = await push(scene.create());
+    expect([state, creates()]).toEqual(['succeeded', 1]);
+    expect(keys(proof?.proven)).toContain('push.proven.recovered');
+  });
+
   test(
     'is found although it is committed after the first looks, by the alarm alone',
     async () => {

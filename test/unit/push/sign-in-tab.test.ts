@@ -59,7 +59,16 @@ describe('the sign-in page', () => {
     expect(world.simulators.infisical.us.state.selectedOrganizations).toEqual([]);
   });
 
-  test('is found by the alarm of a worker that was started anew', async () => {
+  test('is found by the alarm, should the browser not tell that its page has loaded', async () => {
+    await signInToWebApp(world, seed().organization.id);
+    const [alarm] = await fakeBrowser.alarms.getAll();
+    expect(alarm?.periodInMinutes).toBe(0.5);
+    expect(signedIn).toEqual([]);
+    await fakeBrowser.alarms.onAlarm.trigger({ name: alarm?.name ?? '', scheduledTime: 0 });
+    await expect.poll(() => signedIn).toEqual(['session']);
+  });
+
+  test('is found by a worker that was started anew', async () => {
     await signInToWebApp(world, seed().organization.id);
     const found: string[] = [];
     new SignInTab(async (profileId) => {

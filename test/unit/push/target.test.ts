@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { failureOf } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
@@ -133,6 +133,28 @@ describe('what stands in the way', () => {
     expect(wrong).toBe('profilePassphraseWrong');
     await unlockTarget(saved.id, 'correct horse');
     expect((await targetItem.get())?.state).toBe('ready');
+  });
+
+  test('Infisical takes too long', async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(100));
+    world.simulators.faults.add({ host: 'app.infisical.com', action: { kind: 'delay', ms: 400 } });
+    const failure = { code: 'infisicalTimeout', params: ['https://app.infisical.com'] };
+    expect(await loaded()).toMatchObject({ state: 'failed', failure });
+  });
+
+  test('Infisical asks to slow down once: what is read is asked for again', async () => {
+    await signInToWebApp(world, us().state.seed.organization.id);
+    const path = /app-connections\/humanitec$/;
+    const headers = { 'retry-after': '0' };
+    world.simulators.faults.add({
+      method: 'GET',
+      path,
+      times: 1,
+      action: { kind: 'status', status: 429, headers },
+    });
+    expect((await loaded())?.state).toBe('ready');
+    expect(world.sent('GET', path)).toHaveLength(2);
   });
 
   test('anything else is a failure with its explanation', async () => {

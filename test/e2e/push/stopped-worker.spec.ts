@@ -1,0 +1,76 @@
+import type { ExtensionBrowser } from '../../support/extension';
+import { enabled, part, readyToPush, writes } from '../../support/push';
+import { expect, test } from '../fixtures';
+
+const EXCHANGE = /auth\/token$/;
+const BY_NAME = /connection-name/;
+const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
+const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
+const NOTHING_SENT = 'The browser stopped the extension before anything was sent.';
+const LOOKED_UP = 'The answer was lost, so the result was looked up.';
+
+/** The request that is under way when the browser stops the background, and how many like it come before. */
+interface Point {
+  what: string;
+  method: string;
+  path: RegExp;
+  after: number;
+  isSent: boolean;
+}
+
+const POINTS: Record<'create' | 'rotate', Point[]> = {
+  create: [
+    { what: 'signs in', method: 'POST', path: EXCHANGE, after: 0, isSent: false },
+    { what: 'asks for the name', method: 'GET', path: BY_NAME, after: 0, isSent: false },
+    { what: 'waits for the answer', method: 'POST', path: CREATE, after: 0, isSent: true },
+    { what: 'reads back', method: 'GET', path: BY_ID, after: 0, isSent: true },
+  ],
+  rotate: [
+    { what: 'signs in', method: 'POST', path: EXCHANGE, after: 0, isSent: false },
+    { what: 'reads what is there', method: 'GET', path: BY_ID, after: 0, isSent: false },
+    { what: 'waits for the answer', method: 'PATCH', path: BY_ID, after: 0, isSent: true },
+    { what: 'reads back', method: 'GET', path: BY_ID, after: 1, isSent: true },
+  ],
+};
+
+for (const kind of ['create', 'rotate'] as const) {
+  for (const { what, method, path, after, isSent } of POINTS[kind]) {
+    test(`${kind}: the browser stops the background while it ${what}`, async ({ simulators, extension }) => {
+      const { state, arrange } = simulators.infisical.us;
+      if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
+      const { popup, token } = await readyToPush(simulators, extension);
+      const button = kind === 'create' ? part.create : part.update;
+      await enabled(button(popup));
+      const requests = () =>
+        simulators.traffic.filter((sent) => sent.method === method && path.test(sent.path)).length;
+      const before = requests();
+      if (after > 0) simulators.faults.add({ method, path, times: after, action: { kind: 'delay', ms: 0 } });
+      simulators.faults.add({ method, path, times: 1, action: { kind: 'delay', ms: 2_000 } });
+      await button(popup).click();
+      await expect.poll(requests).toBe(before + after + 1);
+      await popup.close();
+      await stopWorker(extension);
+
+      const reopened = await extension.popupInTab();
+      if (isSent) {
+        await expect(part.done(reopened)).toBeVisible({ timeout: 20_000 });
+        await expect(reopened.getByText(LOOKED_UP)).toBeVisible();
+      } else {
+        await expect(reopened.getByRole('alert').filter({ hasText: NOTHING_SENT })).toBeVisible();
+        expect(writes(simulators)).toEqual([]);
+        await button(reopened).click();
+        await expect(part.done(reopened)).toBeVisible();
+      }
+      expect(writes(simulators)).toHaveLength(1);
+      expect(state.connections).toMatchObject([{ apiToken: token }]);
+    });
+  }
+}
+
+async function stopWorker({ context }: ExtensionBrowser): Promise<void> {
+  const internals = await context.newPage();
+  await internals.goto('chrome://serviceworker-internals/');
+  await internals.getByText('Stop', { exact: true }).first().click();
+  await expect(internals.getByText('Running Status: STOPPED')).toBeVisible();
+  await internals.close();
+}

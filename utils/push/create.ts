@@ -4,7 +4,6 @@ import { isRefusal } from '../infisical/errors';
 import { isConnectionName } from '../infisical/names';
 import type { StoredConnection } from '../infisical/schemas';
 import { type Sentence, say } from '../sentence';
-import { shortcomings } from './order';
 import type { Intent, PushRequest } from './types';
 import type { Evidence, Found, Judgement, Way } from './way';
 
@@ -17,9 +16,9 @@ const CLOCK_SKEW_MS = 300_000;
 export function createWay(request: CreateRequest): Way {
   const wanted = newConnection(request);
   return {
-    prepare: async (client, { preflight }) => {
+    prepare: async (client) => {
       await requireFreeName(client, wanted);
-      return { doubts: [], warnings: shortcomings(preflight), proven: [] };
+      return { doubts: [], warnings: [], proven: [] };
     },
     send: async (client, token) => (await client.createConnection(wanted, token)).appConnection,
     find: (client, intent) => findCreated(client, wanted, intent),

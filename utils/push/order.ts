@@ -21,6 +21,8 @@ export interface Order {
   pushed: Pushed;
   /** Rotate: the user has read the warnings of this very push and goes on. */
   confirmed: boolean;
+  /** What the user has read and goes on despite. */
+  accepted: Sentence[];
 }
 
 /**
@@ -37,16 +39,16 @@ export async function acceptOrder(request: PushRequest): Promise<Order> {
   const stored = await preflightItem.get();
   const preflight = stored?.captureId === request.captureId ? stored : undefined;
   await requireAllowedOrganizations(preflight);
-  if (request.kind === 'create' && !request.despiteWarnings && !hasPassed(preflight)) {
-    throw fail('pushChecksNotPassed');
-  }
+  if (request.kind === 'create') requireChecked(preflight, request.despiteWarnings);
+  const confirmed = await shownWarnings(request);
   return {
     request,
     profile,
     token: current.token,
     preflight,
     pushed: describe(current.capture, preflight),
-    confirmed: await isConfirmed(request),
+    confirmed: confirmed !== undefined,
+    accepted: confirmed ?? (request.kind === 'create' ? shortcomings(preflight) : []),
   };
 }
 
@@ -71,19 +73,25 @@ export function requireShownOrganization({ organization }: Account, { organizati
   }
 }
 
-/** `despiteWarnings` of a rotation only counts for warnings that were shown, of this very rotation. */
-async function isConfirmed(request: PushRequest): Promise<boolean> {
+/** While checks run there is no reason yet that a user could have read and go on despite. */
+function requireChecked(preflight: Preflight | undefined, despiteWarnings: boolean): void {
+  if (hasPassed(preflight) || (despiteWarnings && preflight?.state === 'done')) return;
+  throw fail('pushChecksNotPassed');
+}
+
+/** `despiteWarnings` of a rotation only counts for warnings that were shown, of this very rotation: these. */
+async function shownWarnings(request: PushRequest): Promise<Sentence[] | undefined> {
   const shown = await pushItem.get();
-  if (request.kind !== 'rotate' || shown?.request.kind !== 'rotate') return false;
-  return (
+  if (request.kind !== 'rotate' || shown?.request.kind !== 'rotate') return undefined;
+  const isThis =
     request.despiteWarnings &&
     shown.state === 'needs-confirmation' &&
     shown.request.captureId === request.captureId &&
     shown.request.profileId === request.profileId &&
     shown.request.siteUrl === request.siteUrl &&
     shown.request.organizationId === request.organizationId &&
-    shown.request.connectionId === request.connectionId
-  );
+    shown.request.connectionId === request.connectionId;
+  return isThis ? shown.warnings : undefined;
 }
 
 function describe(capture: Capture, preflight: Preflight | undefined): Pushed {

@@ -1,8 +1,9 @@
 import { fail, failureOf } from '../failure';
 import { intentItem, pushItem } from '../storage';
+import { checkedPreflight } from './checked';
 import { keepAlive } from './keep-alive';
 import { cancelLookUp, scheduleLookUp } from './look-up-alarm';
-import { acceptOrder, type Order } from './order';
+import { acceptOrder, type Order, shortcomings } from './order';
 import { lookUpPush, runPush } from './run';
 import type { Intent, Push, PushRequest } from './types';
 
@@ -58,20 +59,27 @@ export async function continueAfterSignIn(profileId: string): Promise<void> {
   const push = await pushItem.get();
   if (push?.state !== 'waiting-for-sign-in' || push.request.profileId !== profileId) return;
   try {
+    await requireSameFindings(push);
     await startPush(push.request);
   } catch (error) {
     await pushItem.set({ ...push, state: 'failed', failure: failureOf(error) });
   }
 }
 
+/** The checks run again when the user comes back from signing in. A reason that was not there before was not read. */
+async function requireSameFindings({ request, warnings }: Push): Promise<void> {
+  if (request.kind !== 'create') return;
+  const now = shortcomings(await checkedPreflight(request.captureId));
+  if (JSON.stringify(now) !== JSON.stringify(warnings)) throw fail('pushChecksNotPassed');
+}
+
 async function begin(order: Order): Promise<{ order: Order; push: Push }> {
-  const shown = order.confirmed ? await pushItem.get() : null;
   const push: Push = {
     id: crypto.randomUUID(),
     request: order.request,
     state: 'running',
     step: 'signing-in',
-    warnings: shown?.warnings ?? [],
+    warnings: order.accepted,
     startedAt: Date.now(),
   };
   await pushItem.set(push);

@@ -83,6 +83,16 @@ describe('a push is refused, and nothing is sent,', () => {
   });
 });
 
+test('"anyway" is not accepted before the checks have found anything to go on despite', async () => {
+  const scene = await setScene(world, 'warn');
+  const preflight = await preflightItem.get();
+  for (const unread of [null, preflight && { ...preflight, state: 'running' as const }]) {
+    await preflightItem.set(unread);
+    expect(await refusal(scene.create({ despiteWarnings: true }))).toBe('pushChecksNotPassed');
+  }
+  expect(world.sent()).toEqual([]);
+});
+
 test('a user who has read why may create it anyway', async () => {
   const scene = await setScene(world, 'fail');
   expect((await push(scene.create({ despiteWarnings: true }))).state).toBe('succeeded');

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { SignInTab } from '@/utils/push/sign-in-tab';
 import { continueAfterSignIn } from '@/utils/push/start';
-import { pushItem, signInTabItem } from '@/utils/storage';
+import { preflightItem, pushItem, signInTabItem } from '@/utils/storage';
 import { profile, signInToWebApp, simulatedWorld } from '../infisical/harness';
 import { push, setScene, settled } from './scene';
 
@@ -98,6 +98,34 @@ test('a push that met the end of the session waits, and goes on by itself', asyn
   await signInToWebApp(world, seed().organization.id);
   await continueAfterSignIn(scene.profile.id);
   expect((await settled()).state).toBe('succeeded');
+});
+
+test('a push goes on once the checks are done that run again when the user comes back', async () => {
+  const scene = await setScene(world);
+  await saveProfile({ ...session, id: scene.profile.id }, {});
+  await push(scene.create());
+  await signInToWebApp(world, seed().organization.id);
+  const passed = await preflightItem.get();
+  await preflightItem.set(passed && { ...passed, state: 'running' });
+  const going = continueAfterSignIn(scene.profile.id);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await pushItem.get())?.state).toBe('waiting-for-sign-in');
+  await preflightItem.set(passed);
+  await going;
+  expect((await settled()).state).toBe('succeeded');
+});
+
+test('a push "anyway" does not go on with a reason that came up since it was read', async () => {
+  const scene = await setScene(world, 'warn');
+  await saveProfile({ ...session, id: scene.profile.id }, {});
+  await push(scene.create({ despiteWarnings: true }));
+  await signInToWebApp(world, seed().organization.id);
+  const before = await preflightItem.get();
+  const summary = { key: 'access.summary.nowhere', params: [] } as const;
+  await preflightItem.set(before && { ...before, verdict: 'fail', summary: { ...summary, params: [] } });
+  await continueAfterSignIn(scene.profile.id);
+  expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushChecksNotPassed' } });
+  expect(world.sent('POST', /app-connections/)).toEqual([]);
 });
 
 test('a push does not go on into another organization than was shown', async () => {

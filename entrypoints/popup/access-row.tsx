@@ -52,7 +52,9 @@ function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
       </td>
       <td>
         <span className={`write-${access.write}`}>{writeText(access)}</span>
-        {access.write === 'no' && <Fix access={access} serviceUserName={serviceUserName} />}
+        {access.write !== 'yes' && access.absence !== 'deleting' && (
+          <Fix access={access} serviceUserName={serviceUserName} />
+        )}
       </td>
     </tr>
   );
@@ -60,14 +62,10 @@ function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
 
 function Fix({ access, serviceUserName }: Pick<AccessRowProps, 'access' | 'serviceUserName'>) {
   const open = useAction('preflight.open-people-tab');
-  const { org, app } = access;
+  const { org, app, write } = access;
   return (
     <>
-      <div className="quiet-text">
-        {serviceUserName === undefined
-          ? i18n.t('popup.fix.addToken')
-          : i18n.t('popup.fix.add', [serviceUserName])}
-      </div>
+      {write === 'no' && <div className="quiet-text">{fixText(access, serviceUserName)}</div>}
       <button
         type="button"
         className="quiet"
@@ -79,6 +77,18 @@ function Fix({ access, serviceUserName }: Pick<AccessRowProps, 'access' | 'servi
       </button>
     </>
   );
+}
+
+/** Who has a role on the app itself is a member already, and cannot be added. */
+function fixText({ source }: AppAccess, serviceUserName: string | undefined): string {
+  if (source === 'app') {
+    return serviceUserName === undefined
+      ? i18n.t('popup.fix.changeToken')
+      : i18n.t('popup.fix.change', [serviceUserName]);
+  }
+  return serviceUserName === undefined
+    ? i18n.t('popup.fix.addToken')
+    : i18n.t('popup.fix.add', [serviceUserName]);
 }
 
 const ROLES = {

@@ -48,7 +48,7 @@ export function PreflightPanel({ capture }: { capture: Capture }) {
 }
 
 function Findings({ preflight }: { preflight: Preflight }) {
-  const { serviceUser, organizations, verdict, summary, changes, checks, failure } = preflight;
+  const { serviceUser, organizations, verdict, summary, changes, checks, failure, keptFrom } = preflight;
   return (
     <>
       <dl className="facts">
@@ -67,13 +67,15 @@ function Findings({ preflight }: { preflight: Preflight }) {
           </>
         )}
       </dl>
-      {failure ? (
+      {failure && (
         <FailureAlert failure={failure}>
-          {checks.map(
-            ({ id, remedy }) => remedy?.url !== undefined && <RemedyText key={id} remedy={remedy} />,
-          )}
+          {keptFrom === undefined &&
+            checks.map(
+              ({ id, remedy }) => remedy?.url !== undefined && <RemedyText key={id} remedy={remedy} />,
+            )}
         </FailureAlert>
-      ) : (
+      )}
+      {(!failure || keptFrom !== undefined) && (
         <>
           <div className={`notice ${verdict} with-sign`} role={verdict === 'fail' ? 'alert' : 'status'}>
             <VerdictSign verdict={verdict} />

@@ -63,10 +63,12 @@ export type Handlers = {
 
 /** Sends a message to the background. Never throws: a failure is part of the result. */
 export async function send<N extends MessageName>(name: N, payload: Payload<N>): Promise<Result<Answer<N>>> {
+  const noAnswer: Result<never> = { ok: false, failure: { code: 'unexpected', params: [] } };
   try {
-    return (await browser.runtime.sendMessage({ name, payload })) as Result<Answer<N>>;
+    const result: Result<Answer<N>> | undefined = await browser.runtime.sendMessage({ name, payload });
+    return result ?? noAnswer;
   } catch {
-    return { ok: false, failure: { code: 'unexpected', params: [] } };
+    return noAnswer;
   }
 }
 

@@ -17,7 +17,8 @@ export interface StoredItem<T> {
 
 /**
  * Defines a stored item. What is stored but does not fit its schema (an older version's session value, a hand-edited
- * profile) reads as the fallback instead of breaking the page that reads it.
+ * profile) reads as the fallback instead of breaking the page that reads it. All items are in version 1, WXT's default: a
+ * change of one on disk raises its `version` and adds a migration here.
  */
 function defineItem<T>(key: StorageItemKey, schema: z.ZodMiniType<T>, fallback: T): StoredItem<T> {
   const item = storage.defineItem<unknown>(key);
@@ -30,6 +31,17 @@ function defineItem<T>(key: StorageItemKey, schema: z.ZodMiniType<T>, fallback: 
     set: (value) => item.setValue(value),
     watch: (callback) => item.watch((value) => callback(check(value))),
   };
+}
+
+/**
+ * A list that loses the entries which do not fit, instead of all of them with one: the next write would make that
+ * final.
+ */
+function listOf<T>(entry: z.ZodMiniType<T>) {
+  return z.pipe(
+    z.array(z.unknown()),
+    z.transform((entries) => entries.map((each) => entry.safeParse(each)).flatMap(({ data }) => data ?? [])),
+  );
 }
 
 // Session area: memory only, trusted contexts only, gone with the browser. The only place for secrets.
@@ -86,7 +98,7 @@ export const draftItem = defineItem('session:draft', z.nullable(Draft), null);
 
 // Local area: on disk, unencrypted. Nothing secret, except what utils/infisical/remembered.ts encrypts first.
 
-export const profilesItem = defineItem('local:profiles', z.array(Profile), []);
+export const profilesItem = defineItem<Profile[]>('local:profiles', listOf(Profile), []);
 export const currentProfileIdItem = defineItem('local:currentProfileId', z.nullable(z.string()), null);
 /** A client secret that the user asked to remember: ciphertext alone, see utils/infisical/remembered.ts. */
 const Remembered = z.object({ boundTo: z.string(), sealed: Sealed });
@@ -94,7 +106,7 @@ export const rememberedItem = (profileId: string) =>
   defineItem(`local:remembered:${profileId}`, z.nullable(Remembered), null);
 /** A push whose result is not known yet, written before its request goes out. */
 export const intentItem = defineItem('local:intent', z.nullable(Intent), null);
-export const historyItem = defineItem('local:history', z.array(HistoryEntry), []);
+export const historyItem = defineItem<HistoryEntry[]>('local:history', listOf(HistoryEntry), []);
 
 export const Preferences = z.object({
   /** Minutes a capture is kept. */

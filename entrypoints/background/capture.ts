@@ -16,7 +16,8 @@ export const captureHandlers: Pick<
       pageOrg: orgOfConsoleUrl(sender.url),
     });
     await consoleTabIdItem.set(sender.tab?.id ?? null);
-    await openPopup();
+    // Not waited for: the page is told at once that its token is captured.
+    void openPopup();
     return { outcome };
   },
   'capture.paste': async ({ token }) => {

@@ -37,23 +37,48 @@ test('Firefox: from a pasted token to the connection proven, with the session of
   expect(simulators.infisical.us.state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
 });
 
-test('Firefox: one click in the console captures the token', async ({ simulators, firefox }) => {
-  const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
+/** Creates a token in the console; gives its tab, and where the prompt's first button stands: its shadow root is closed to drivers too. */
+async function showToken(firefox: FirefoxWithExtension, userId: string) {
   const page = await firefox.browser.newPage();
-  await page.goto(`https://app.humanitec.io/orgs/acme/service-users/${user.id}`);
+  await page.goto(`https://app.humanitec.io/orgs/acme/service-users/${userId}`);
   await (await find(page, 'button', 'Add new API token'))?.click();
   await (await page.waitForSelector('form input'))?.type('infisical-2026');
   await (await find(page, 'button', 'Create new API token'))?.click();
-
-  // The prompt's shadow root is closed to drivers too, so the click goes to where the first button stands.
   const prompt = await page.waitForSelector('[popover]');
   const box = await prompt?.boundingBox();
   if (!box) throw new Error('The prompt is not on the screen');
+  return { page, x: box.x + 60, y: box.y + box.height - 24 };
+}
+
+test('Firefox: one click in the console captures the token', async ({ simulators, firefox }) => {
+  const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
+  const { page, x, y } = await showToken(firefox, user.id);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  await page.mouse.click(box.x + 60, box.y + box.height - 24);
+  await page.mouse.click(x, y);
 
   const popup = await firefox.open('popup.html');
   await find(popup, 'heading', 'Captured token');
   const [token] = simulators.humanitec.tokensOf(user.id);
   expect(await popup.evaluate(() => document.body.innerText)).toContain(token?.value.slice(-4));
+});
+
+test('Firefox: a click on a prompt that the page makes invisible captures nothing', async ({
+  simulators,
+  firefox,
+}) => {
+  const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
+  const { page, x, y } = await showToken(firefox, user.id);
+  await page.evaluate(() => {
+    setInterval(() => {
+      document
+        .querySelector<HTMLElement>('[popover]')
+        ?.style.setProperty('filter', 'opacity(0)', 'important');
+    }, 5);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await page.mouse.click(x, y);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+
+  const popup = await firefox.open('popup.html');
+  await find(popup, 'button', 'Check token');
 });

@@ -40,6 +40,8 @@ export interface LaunchOptions {
   /** Continues in the profile of an earlier launch. */
   profileDir?: string;
   args?: readonly string[];
+  /** What the driver passes by itself and should not. */
+  ignoreDefaultArgs?: readonly string[];
 }
 
 /** Starts Chromium with the production build of the extension. */
@@ -50,6 +52,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     executablePath: chromiumPath(),
     headless: options.headless ?? true,
     ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: [...(options.ignoreDefaultArgs ?? [])],
     viewport: { width: 1280, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
     args: [

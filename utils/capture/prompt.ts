@@ -102,9 +102,10 @@ export function openPrompt(
 
   return {
     watch: ({ scope, element }) => {
-      // Before what the page did to it is undone.
+      // Before and after what the page did to it is undone.
       isInformed();
       place(host, scope, element);
+      isInformed();
     },
     isInPlace: () => host.matches(':popover-open'),
     close,

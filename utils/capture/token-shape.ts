@@ -7,7 +7,7 @@ const TOKEN = /^[\w.~+/=-]{20,2048}$/;
  * dots and slashes together; a middle cut out; `name=value`, as padding stands at the end.
  */
 const OTHER_THING =
-  /[\da-f]{8}(-[\da-f]{4}){3}-|^[-./_~+=]*((\d+|[A-Z]?[a-z]+|[A-Z]+)([-./_~+=]+|$))*$|\..*\/|\/.*\.|\.\.|=[^=]/;
+  /(-[\da-f]{4}){3}-|^[-./_~+=]*((\d+|[A-Z]?[a-z]+|[A-Z]+)([-./_~+=]+|$))*$|\..*\/|\/.*\.|\.\.|=[^=]/;
 
 /** Whether a text may be a token: no prefix, length or encoding is known, so all that can be told is what it is not. */
 export function looksLikeToken(text: string): boolean {

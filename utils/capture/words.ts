@@ -21,8 +21,7 @@ export const COPY = /^.{0,20}(cop[yi]|kopi).{0,20}$/i;
  * warning.
  */
 export const OTHER_KIND =
-  /webhook|invit|recovery|client.secret|^(revo|dele|remo|rota|regen)[^.]{0,40}$|undone/im;
+  /webhook|invit|recovery|commit|client.secret|^(revo|dele|remo|rota|regen)[^.]{0,40}$|undone/im;
 
 /** Labels of what stands beside a token and is not it. */
-export const OTHER_LABEL =
-  /^id\b|\b(ids?|name|description|role|expir\w*|date|created|hash|\w+print)\W*$|example/i;
+export const OTHER_LABEL = /^id\b|\b(ids?|name|description|hash|\w+print)\W*$|example/i;

@@ -124,6 +124,39 @@ test('two candidates: the ends of each are shown, and the chosen one is sent', a
   await expect.poll(() => heldToken(extension)).toBe('c29tZXRoaW5nIGVsc2UgZW50aXJlbHk9');
 });
 
+test('two candidates: a captured one is not offered again when the other is gone', async ({
+  page,
+  extension,
+}) => {
+  const token = await page.evaluate(() => window.corpus.show('two candidates'));
+  await clickSend(page);
+  await waitForAccessible(page, 'StaticText', 'Captured');
+  expect(await heldToken(extension)).toBe(token);
+  await page.evaluate(() => document.querySelector('dialog input[value^=c29t]')?.remove());
+  await expect(promptHost(page)).toHaveCount(0);
+  await page.waitForTimeout(READING);
+  await expect(promptHost(page)).toHaveCount(0);
+});
+
+test('a form whose fields stand in for its properties stops nothing and throws nothing', async ({
+  page,
+  extension,
+  problems,
+}) => {
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<form role="dialog">Only shown once <input name="matches"><input name="parentElement"><input name="getBoundingClientRect"></form>`,
+    );
+  });
+  await page.waitForTimeout(READING);
+  await page.evaluate(() => document.querySelector('form')?.remove());
+  const token = await page.evaluate((which) => window.corpus.show(which), NATIVE);
+  await clickSend(page);
+  await expect.poll(() => heldToken(extension)).toBe(token);
+  expect(problems).toEqual([]);
+});
+
 test('a second token is offered too, a captured one not again', async ({ page, extension }) => {
   for (let round = 0; round < 2; round++) {
     const token = await page.evaluate((which) => window.corpus.show(which), NATIVE);
@@ -134,6 +167,36 @@ test('a second token is offered too, a captured one not again', async ({ page, e
     await page.evaluate(() => window.corpus.clear());
     await expect(promptHost(page)).toHaveCount(0);
   }
+});
+
+test('a style sheet that treats the last child apart moves nothing', async ({ page }) => {
+  await page.addStyleTag({ content: 'dialog > :not(:last-child) { display: block; margin-bottom: 16px }' });
+  await page.evaluate((which) => window.corpus.show(which), NATIVE);
+  const height = () => page.locator('dialog').evaluate((dialog) => dialog.getBoundingClientRect().height);
+  const drawn = await height();
+  await promptHost(page).waitFor();
+  await page.waitForTimeout(READING);
+  expect(await height()).toBe(drawn);
+});
+
+test('when sending fails the prompt says why and offers to try again', async ({ page, extension }) => {
+  const worker = await extension.worker();
+  const token = await page.evaluate((which) => window.corpus.show(which), NATIVE);
+  // Nothing more fits into session memory.
+  await worker.evaluate(async () => {
+    const { session } = chrome.storage;
+    const left = session.QUOTA_BYTES - (await session.getBytesInUse());
+    await session.set({ filler: 'x'.repeat(left - 200) });
+  });
+  try {
+    await clickSend(page);
+    await waitForAccessible(page, 'StaticText', 'Something went wrong in the extension.');
+    expect(await heldToken(extension)).toBeUndefined();
+  } finally {
+    await worker.evaluate(() => chrome.storage.session.remove('filler'));
+  }
+  await clickSend(page);
+  await expect.poll(() => heldToken(extension)).toBe(token);
 });
 
 test('the page is as without it: no global, no style, nothing moved, no word of the token in the prompt', async ({

@@ -12,7 +12,7 @@ const STRICT = {
     "default-src 'none'; style-src-attr 'unsafe-inline'; require-trusted-types-for 'script'",
 };
 
-const PAGES = {
+export const PAGES = {
   '/orgs/acme/static': { body: MODAL },
   '/orgs/acme/static/strict': { body: MODAL, headers: STRICT },
   '/orgs/acme/framed': { body: '<iframe src="/orgs/acme/static" width="900" height="700"></iframe>' },

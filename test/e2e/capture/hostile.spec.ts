@@ -112,6 +112,17 @@ for (const [name, attack] of Object.entries(attacks))
     expect(problems).toEqual([]);
   });
 
+test('no capture: the whole page shrunk to a speck, and the speck clicked', async ({ page, extension }) => {
+  await page.evaluate((name) => window.corpus.show(name), CASE);
+  await promptHost(page).waitFor();
+  await page.evaluate(() => document.documentElement.style.setProperty('zoom', '0.08'));
+  await page.waitForTimeout(READING);
+  const button = await waitForAccessible(page, 'button', 'Send to Infisical');
+  await page.mouse.click(button.x, button.y);
+  await page.waitForTimeout(SETTLED);
+  expect(await heldToken(extension)).toBeUndefined();
+});
+
 test('no capture: host moved under the pointer at the last moment', async ({ page, extension }) => {
   await page.evaluate((name) => window.corpus.show(name), CASE);
   const button = await waitForAccessible(page, 'button', 'Send to Infisical');

@@ -50,14 +50,14 @@ test('what a dialog says about losing a token does not make it a dialog that rev
   expect(OTHER_KIND.test('If you lose it, revoke it and create another one.')).toBe(false);
 });
 
-test.each(['Token ID', 'API token ID:', 'ID', 'Description', 'Created', 'Expires', 'ID of the token'])(
+test.each(['Token ID', 'API token ID:', 'ID', 'Description', 'Fingerprint', 'ID of the token'])(
   'labels something beside the token: %s',
   (label) => {
     expect(OTHER_LABEL.test(label)).toBe(true);
   },
 );
 
-test.each(['API token', 'Token', 'Value', 'Your new token:', 'Secret'])(
+test.each(['API token', 'Token', 'Value', 'Your new token:', 'Secret', 'API token created'])(
   'may label the token: %s',
   (label) => {
     expect(OTHER_LABEL.test(label)).toBe(false);

@@ -3,8 +3,7 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { useAction } from '@/components/use-action';
-
-const SERVICE_USERS_PAGE = 'https://app.humanitec.io/';
+import { consoleUrl } from '@/utils/humanitec/console';
 
 /** The way in without a capture: paste a token. */
 export function PasteForm() {
@@ -19,7 +18,7 @@ export function PasteForm() {
     <form className="stack" onSubmit={submit}>
       <p>
         {i18n.t('popup.paste.explain')}{' '}
-        <a href={SERVICE_USERS_PAGE} target="_blank" rel="noreferrer">
+        <a href={consoleUrl()} target="_blank" rel="noreferrer">
           {i18n.t('popup.paste.openConsole')}
         </a>
       </p>

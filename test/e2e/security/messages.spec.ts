@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { Profile } from '../../../utils/infisical/types';
+import type { MessageName, Payload } from '../../../utils/messaging';
 import { devtools, type ExtensionBrowser } from '../../support/extension';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from '../fixtures';
@@ -27,6 +29,48 @@ async function sendFromContentScript(
   return result.value;
 }
 
+const PROFILE: Profile = {
+  id: 'built-in-us',
+  label: '',
+  instance: 'us',
+  siteUrl: 'https://app.infisical.com',
+  scope: { level: 'organization' },
+  signIn: { method: 'browser-session' },
+};
+
+/** Every message but the capture, each with a payload that its schema accepts: nothing but the sender can be wrong. */
+const EXTENSION_PAGES_ONLY: { [N in Exclude<MessageName, 'capture.deliver'>]: Payload<N> } = {
+  'capture.paste': { token: 'abcdefghijklmnopqrstuvwxyz' },
+  'capture.discard': {},
+  'capture.restore': {},
+  'preflight.run': {},
+  'preflight.cancel': {},
+  'preflight.select': { apps: [] },
+  'preflight.open-people-tab': { org: 'acme', app: 'shop' },
+  'target.load': {},
+  'target.sign-in': { profileId: 'built-in-us' },
+  'target.unlock': { profileId: 'built-in-us', passphrase: 'correct horse battery' },
+  'push.start': {
+    kind: 'create',
+    captureId: 'any',
+    profileId: 'built-in-us',
+    siteUrl: PROFILE.siteUrl,
+    organizationId: null,
+    name: 'humanitec',
+    description: '',
+    scope: PROFILE.scope,
+    despiteWarnings: true,
+  },
+  'push.look-up': {},
+  'push.clear': {},
+  'profile.save': { profile: PROFILE, credentials: {} },
+  'profile.test': { profile: PROFILE, credentials: {} },
+  'profile.remove': { profileId: 'built-in-us' },
+  'profile.sign-out': { profileId: 'built-in-us' },
+  'profile.change-passphrase': { profileId: 'built-in-us', current: 'a', next: 'b' },
+  'history.clear': {},
+};
+
 test('the content script may deliver a capture and nothing else', async ({ simulators, extension }) => {
   await signIn(extension, simulators);
   const token = serviceUserToken(simulators.humanitec);
@@ -34,16 +78,9 @@ test('the content script may deliver a capture and nothing else', async ({ simul
   const page = await extension.context.newPage();
   await page.goto('https://app.humanitec.io/orgs/acme/apps');
 
-  for (const message of [
-    { name: 'capture.paste', payload: { token: 'abcdefghijklmnopqrstuvwxyz' } },
-    { name: 'capture.discard', payload: {} },
-    { name: 'preflight.run', payload: {} },
-    { name: 'target.load', payload: {} },
-    { name: 'push.clear', payload: {} },
-    { name: 'history.clear', payload: {} },
-    { name: 'profile.remove', payload: { profileId: 'built-in-us' } },
-  ]) {
-    expect(await sendFromContentScript(page, extension, message), message.name).toBe('no answer');
+  for (const [name, payload] of Object.entries(EXTENSION_PAGES_ONLY)) {
+    const answer = await sendFromContentScript(page, extension, { name, payload });
+    expect(answer, name).toBe('no answer');
   }
   const { vault } = await (await extension.worker()).evaluate(() => chrome.storage.session.get('vault'));
   expect(vault).toMatchObject({ token });
@@ -83,7 +120,7 @@ test('the content script cannot read what is stored', async ({ simulators, exten
   }
 });
 
-test('a capture does not reach any network until the popup is opened, and Infisical not before the click', async ({
+test('a token reaches Humanitec alone until the click that sends it to Infisical', async ({
   simulators,
   extension,
 }) => {

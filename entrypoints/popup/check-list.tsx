@@ -1,4 +1,6 @@
+import type { MouseEvent } from 'react';
 import { i18n } from '#i18n';
+import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { words } from '@/components/words';
 import type { Check, Remedy } from '@/utils/preflight/types';
@@ -21,11 +23,18 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
 }
 
 /** What to do about a finding, as a link where there is a page to do it on. */
-export function RemedyText({ remedy: { text, url } }: { remedy: Remedy }) {
+export function RemedyText({ remedy: { text, url, peopleOf } }: { remedy: Remedy }) {
+  const { run } = useAction('preflight.open-people-tab');
+  // The background opens a People tab: it reuses a console tab, and the next check waits for the role to arrive.
+  const open = (event: MouseEvent): void => {
+    if (!peopleOf) return;
+    event.preventDefault();
+    void run(peopleOf);
+  };
   if (url === undefined) return <div className="quiet-text">{words(text)}</div>;
   return (
     <div className="quiet-text">
-      <a href={url} target="_blank" rel="noreferrer">
+      <a href={url} target="_blank" rel="noreferrer" onClick={open}>
         {words(text)}
       </a>
     </div>

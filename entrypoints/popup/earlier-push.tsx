@@ -14,6 +14,11 @@ export function isWorthTelling({ state, step }: Push): boolean {
   return step === 'looking-up' && (state === 'failed' || state === 'succeeded');
 }
 
+/** A push that runs has signed in itself, and is alone for the moment between its success and its result. */
+function isLookedUp({ state, step }: Push): boolean {
+  return state === 'uncertain' || (state === 'running' && step === 'looking-up');
+}
+
 interface EarlierPushProps {
   push: Push;
   /** Whether nothing else on the page signs in: finding out may need it. */
@@ -37,7 +42,7 @@ export function EarlierPush({ push, alone }: EarlierPushProps) {
           </button>
         </div>
       )}
-      {alone && !isOver && <SignIn profileId={profileId} />}
+      {alone && isLookedUp(push) && <SignIn profileId={profileId} />}
     </section>
   );
 }

@@ -57,8 +57,15 @@ export const OrganizationAccess = z.object({
 });
 export type OrganizationAccess = z.infer<typeof OrganizationAccess>;
 
-/** What the user, or an administrator, can do about a finding; `url` is the console page to do it on. */
-export const Remedy = z.object({ text: Sentence, url: z.optional(z.string()) });
+/**
+ * What the user, or an administrator, can do about a finding; `url` is the console page to do it on, and `peopleOf` the
+ * app where that is its People tab.
+ */
+export const Remedy = z.object({
+  text: Sentence,
+  url: z.optional(z.string()),
+  peopleOf: z.optional(AppRef),
+});
 export type Remedy = z.infer<typeof Remedy>;
 
 /** One line of a preflight: what was found, and what the user can do about it. */

@@ -112,10 +112,10 @@ function remedyFor(scope: Scope, app: AppAccess): Remedy {
 
 /** A member of the app needs another role; everybody else has to become a member. */
 export function developerRemedy({ serviceUser }: Scope, { org, app, source }: AppAccess): Remedy {
-  const url = peopleUrl(org, app);
-  if (!serviceUser) return { text: say('access.apps.addDeveloper', app), url };
+  const where = { url: peopleUrl(org, app), peopleOf: { org, app } };
+  if (!serviceUser) return { text: say('access.apps.addDeveloper', app), ...where };
   const text = source === 'app' ? 'access.apps.changeToDeveloper' : 'access.apps.addNamed';
-  return { text: say(text, serviceUser.name, app), url };
+  return { text: say(text, serviceUser.name, app), ...where };
 }
 
 function addToAnApp({ organizations }: Scope): Remedy {

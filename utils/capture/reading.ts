@@ -15,6 +15,8 @@ export interface Reading {
   lines: string[];
   canCopy: boolean;
   canTick: boolean;
+  /** Whether there is a field to fill in. */
+  canType: boolean;
 }
 
 const BOX = '[type=checkbox]:enabled,[role=checkbox]';
@@ -29,7 +31,7 @@ const MOST_NODES = 1500;
 
 /** Reads a part of the page as it is rendered. */
 export function read(scope: Element): Reading {
-  const reading: Reading = { candidates: [], lines: [], canCopy: false, canTick: false };
+  const reading: Reading = { candidates: [], lines: [], canCopy: false, canTick: false, canType: false };
   const { candidates, lines } = reading;
   let line: Text[] = [];
   let nodes = 0;
@@ -66,7 +68,9 @@ export function read(scope: Element): Reading {
       reading.canCopy ||= COPY.test(name || `${node.ariaLabel}`);
       consider(node, name);
     } else if (node.matches('input,textarea')) {
-      consider(node, visibleText((node as HTMLInputElement).value), labelOf(node as HTMLInputElement));
+      const value = visibleText((node as HTMLInputElement).value);
+      reading.canType ||= node.matches(':read-write') && !looksLikeToken(value);
+      consider(node, value, labelOf(node as HTMLInputElement));
     } else for (const child of childrenOf(node)) visit(child);
     if (breaks) endLine();
   };

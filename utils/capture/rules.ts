@@ -14,7 +14,7 @@ export function weigh(
   { element, value }: Candidate,
   modal: boolean,
   text: string,
-  { canCopy, canTick }: Reading,
+  { canCopy, canTick, canType }: Reading,
 ): number {
   // Not the console's English, or rewritten by a browser.
   const translated = document.querySelector('font,html[lang]:not([lang^=en])');
@@ -38,6 +38,8 @@ export function weigh(
     [1, code],
     // Behind a command, a header or the time of a log line it is an example.
     [-5, code && code.textContent.indexOf(value) > LONGEST_LABEL],
+    // Who is asked for something is not given a token: forms, comments, chats.
+    [-3, canType],
     [-6, OTHER_KIND.test(text)],
     // Long texts are there to be read: documentation, logs, articles.
     [-4, text.length > 900],

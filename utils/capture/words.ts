@@ -11,7 +11,7 @@ export const ONCE =
 export const KEEP = /cop[yi]|kopi|\bstored? [tyi]|sa[fv]e|keep|write/i;
 
 /** "API" survives most translations. */
-export const TOKEN_WORD = /token|\bapi\b|access.?key/i;
+export const TOKEN_WORD = /token|\bapi\b/i;
 
 /** The name of a copy control is short; a sentence that begins with "Copy" is the notice. */
 export const COPY = /^.{0,20}(cop[yi]|kopi).{0,20}$/i;
@@ -24,4 +24,4 @@ export const OTHER_KIND =
   /webhook|invit|recovery|commit|client.secret|^(revo|dele|remo|rota|regen)[^.]{0,40}$|undone/im;
 
 /** Labels of what stands beside a token and is not it. */
-export const OTHER_LABEL = /^id\b|\b(ids?|name|description|hash|\w+print)\W*$|example/i;
+export const OTHER_LABEL = /^id\b|\b(ids?|name|description|hash)\W*$|example/i;

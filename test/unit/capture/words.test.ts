@@ -50,7 +50,7 @@ test('what a dialog says about losing a token does not make it a dialog that rev
   expect(OTHER_KIND.test('If you lose it, revoke it and create another one.')).toBe(false);
 });
 
-test.each(['Token ID', 'API token ID:', 'ID', 'Description', 'Fingerprint', 'ID of the token'])(
+test.each(['Token ID', 'API token ID:', 'ID', 'Description', 'Hash', 'ID of the token'])(
   'labels something beside the token: %s',
   (label) => {
     expect(OTHER_LABEL.test(label)).toBe(true);

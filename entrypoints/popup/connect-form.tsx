@@ -41,7 +41,9 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
   // The one thing that button, reason and request go by: nothing is sent "anyway" that does not say so.
   const anyway = judged !== undefined && judged.verdict !== 'pass';
   const disabled = push?.state === 'running';
-  const blocked = disabled || start.busy || preflight?.state !== 'done';
+  // Until it is known what became of the last one, the next could be the same twice.
+  const open = disabled || push?.state === 'uncertain';
+  const blocked = open || start.busy || preflight?.state !== 'done';
   const chosen = chosenConnection(target, draft.connectionId);
   const rotateFirst = target.known !== undefined;
   const shown = {

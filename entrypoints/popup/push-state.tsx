@@ -74,7 +74,7 @@ function StillOpen({ until }: { until: number }) {
   }, [run]);
   const time = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { timeStyle: 'medium' }).format(until);
   return (
-    <div className="notice warn row">
+    <div className="notice warn with-sign">
       <span className="spinner" aria-hidden="true" />
       <span role="status">{i18n.t('popup.push.stillOpen', [time])}</span>
     </div>

@@ -49,9 +49,10 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
   await makeDeveloper(page);
   await done('Humanitec console: add it to the app shop as Developer');
   const shownToken = await createToken(page);
-  await done('Humanitec console: create an API token; the console shows it once');
-
   const { x, y } = await waitForAccessible(page, 'button', 'Send to Infisical');
+  await done(
+    'Humanitec console: create an API token; the console shows it once, and the prompt offers to send it',
+  );
   await page.waitForTimeout(READING_MS);
   await page.mouse.click(x, y);
   const popup = await extension.popup();

@@ -3,5 +3,11 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 export default defineConfig({
   plugins: [WxtVitest()],
-  test: { include: ['test/unit/**/*.test.{ts,tsx}'], restoreMocks: true },
+  test: {
+    include: ['test/unit/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    // Generous: the simulators share the machine. No test measures time.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
 });

@@ -37,12 +37,13 @@ const busy = (retryAfter: string) => json({}, 429, { 'retry-after': retryAfter }
 const silence: Answer = () => {};
 /** Begins an answer and leaves it at that. */
 const begun: Answer = (_, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' });
+  // Its length is announced: what ends with the connection would be whole.
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 });
   response.write('[{"id":');
 };
 const brokenOff: Answer = (request, response) => {
   begun(request, response);
-  setTimeout(() => request.socket.destroy(), 50);
+  setTimeout(() => request.socket.resetAndDestroy(), 50);
 };
 
 function ask(request: Partial<JsonRequest<unknown>>, ...script: Answer[]): Promise<unknown> {
@@ -103,7 +104,7 @@ describe('a retry', () => {
 
   it.for(['POST', 'PATCH', 'DELETE'] as const)('never follows a %s', async (method) => {
     expect(await problem({ method, body: {} }, busy('0'))).toMatchObject({ status: 429 });
-    expect(await problem({ method, body: {} }, (request) => request.socket.destroy())).toEqual({
+    expect(await problem({ method, body: {} }, (request) => request.socket.resetAndDestroy())).toEqual({
       kind: 'network',
     });
     expect(came).toHaveLength(1);
@@ -162,7 +163,7 @@ describe('an answer', () => {
     const refused: Answer = (request, response) => {
       response.writeHead(403, { 'content-type': 'application/json' });
       response.write('{"error":');
-      setTimeout(() => request.socket.destroy(), 50);
+      setTimeout(() => request.socket.resetAndDestroy(), 50);
     };
     expect(await problem({}, refused)).toMatchObject({ kind: 'status', status: 403 });
   });

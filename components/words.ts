@@ -7,6 +7,11 @@ export function words({ key, params }: Sentence): string {
   return translate(key, params);
 }
 
+/** Tells the sentences of a list apart: one key may be there with several values. */
+export function keyOf({ key, params }: Sentence): string {
+  return key + params.join();
+}
+
 /** A failure in words: what happened, why, and what to do next. */
 export function failureWords({ code, params }: Failure): { what: string; why: string; next: string } {
   return {

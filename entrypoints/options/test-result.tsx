@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { VerdictSign } from '@/components/verdict';
-import { words } from '@/components/words';
+import { keyOf, words } from '@/components/words';
 import type { TestReport } from '@/utils/messaging';
 
 const VERDICTS = { yes: 'pass', no: 'fail', unknown: 'unknown' } as const;
@@ -18,7 +18,7 @@ export function TestResult({ report }: { report: TestReport }) {
         {i18n.t(`options.test.${mayCreate}`)}
       </div>
       {notes.map((note) => (
-        <p key={note.key + note.params.join()}>{words(note)}</p>
+        <p key={keyOf(note)}>{words(note)}</p>
       ))}
     </div>
   );

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
-import { words } from '@/components/words';
+import { keyOf, words } from '@/components/words';
 import type { Connection } from '@/utils/infisical/types';
 import type { Push } from '@/utils/push/types';
 
@@ -14,7 +14,7 @@ export function Confirmation({ push, connection }: { push: Push; connection: Con
       <strong>{i18n.t('popup.push.confirmTitle', [connection.name, request.siteUrl])}</strong>
       <ul>
         {warnings.map((warning) => (
-          <li key={warning.key + warning.params.join()}>{words(warning)}</li>
+          <li key={keyOf(warning)}>{words(warning)}</li>
         ))}
       </ul>
       {start.failure && <FailureAlert failure={start.failure} />}

@@ -4,7 +4,7 @@ import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { Field, LongField } from '@/components/field';
 import { useAction } from '@/components/use-action';
-import { words } from '@/components/words';
+import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
 import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
 import type { Connection, Project, Scope } from '@/utils/infisical/types';
@@ -101,7 +101,7 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
           />
         )}
         {target.notes.map((note) => (
-          <small key={note.key + note.params.join()}>{words(note)}</small>
+          <small key={keyOf(note)}>{words(note)}</small>
         ))}
       </form>
       {!rotateFirst && rotate}

@@ -6,7 +6,7 @@ import { useAction } from '@/components/use-action';
 import { useNow } from '@/components/use-now';
 import { useStored } from '@/components/use-stored';
 import { VerdictSign } from '@/components/verdict';
-import { words } from '@/components/words';
+import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
 import { preflightReport } from '@/utils/preflight/report';
 import type { Preflight } from '@/utils/preflight/types';
@@ -85,7 +85,7 @@ function Findings({ preflight }: { preflight: Preflight }) {
         </>
       )}
       {changes.map((change) => (
-        <p key={change.key + change.params.join()} role="status">
+        <p key={keyOf(change)} role="status">
           {words(change)}
         </p>
       ))}

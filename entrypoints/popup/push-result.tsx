@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
-import { words } from '@/components/words';
+import { keyOf, words } from '@/components/words';
 import type { Verdict } from '@/utils/preflight/types';
 import type { Proof, Push } from '@/utils/push/types';
 import type { Sentence } from '@/utils/sentence';
@@ -76,8 +76,6 @@ function headline({ request }: Push, proof: Proof): string {
   }
   return i18n.t(request.kind === 'create' ? 'popup.result.createdBut' : 'popup.result.rotatedBut', [name]);
 }
-
-const keyOf = ({ key, params }: Sentence): string => key + params.join();
 
 function Finding({ verdict, sentence }: { verdict: Verdict; sentence: Sentence }) {
   return (

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
-import { waitForAccessible } from './accessible';
-import { READING } from './capturing';
+import { clickSend } from './capturing';
 import type { ExtensionBrowser } from './extension';
 
 type Humanitec = Simulators['humanitec'];
@@ -47,8 +46,6 @@ export async function captureInConsole({ context }: ExtensionBrowser, userId: st
   await console.getByRole('button', { name: 'Add new API token' }).click();
   await console.getByLabel('API token ID').fill('from-the-console');
   await console.getByRole('button', { name: 'Create new API token' }).click();
-  const { x, y } = await waitForAccessible(console, 'button', 'Send to Infisical');
-  await console.waitForTimeout(READING);
-  await console.mouse.click(x, y);
+  await clickSend(console);
   return console;
 }

@@ -7,15 +7,15 @@ export function peopleUrl(org: string, app: string): string {
 
 /**
  * The service users of an organization: where roles are changed, tokens are made and revoked. The console documents
- * no address for a single user's tokens (humanitec-api.md, section 7).
+ * no address for a single user's tokens (humanitec-api.md, section 7). Without an organization, the console.
  */
-export function serviceUsersUrl(org: string): string {
-  return `${CONSOLE}/orgs/${encodeURIComponent(org)}/service-users`;
+export function serviceUsersUrl(org: string | undefined): string {
+  return org === undefined ? consoleUrl() : `${CONSOLE}/orgs/${encodeURIComponent(org)}/service-users`;
 }
 
-/** The apps of an organization (path as in app pages, without the app). */
-export function appsUrl(org: string): string {
-  return `${CONSOLE}/orgs/${encodeURIComponent(org)}/apps`;
+/** The apps of an organization (path as in app pages, without the app). Without an organization, the console. */
+export function appsUrl(org: string | undefined): string {
+  return org === undefined ? consoleUrl() : `${CONSOLE}/orgs/${encodeURIComponent(org)}/apps`;
 }
 
 /** The console's first page, where the organization is not known. */

@@ -20,16 +20,16 @@ export async function openPeopleTab({ org, app }: AppRef): Promise<void> {
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 
-/** Asks all tabs, as their addresses would need a permission: only the console's content script answers. */
+/** Asks the known one, then all tabs, as their addresses would need a permission: only the console's content script answers. */
 async function findConsoleTab(): Promise<number | undefined> {
   const known = await consoleTabIdItem.get();
+  if (known !== null && (await mayLeave(known))) return known;
   const tabs = await browser.tabs.query({});
   const ids = tabs
     .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
     .flatMap(({ id }) => id ?? []);
-  const candidates = known !== null && ids.includes(known) ? [known, ...ids] : ids;
-  const free = await Promise.all(candidates.map(mayLeave));
-  return candidates.find((_, index) => free[index]);
+  const free = await Promise.all(ids.map(mayLeave));
+  return ids.find((_, index) => free[index]);
 }
 
 async function mayLeave(tabId: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { consoleUrl, serviceUsersUrl } from '../humanitec/console';
+import { serviceUsersUrl } from '../humanitec/console';
 import type { InfisicalClient } from '../infisical/client';
 import { type StoredConnection, toConnection } from '../infisical/schemas';
 import { type Sentence, say } from '../sentence';
@@ -54,7 +54,7 @@ async function oldToken({ id, profile }: Intent, connectionId: string): Promise<
   const organization = pushed?.humanitecOrganizations[0];
   const serviceUser = pushed?.serviceUserName ?? pushed?.serviceUserId;
   return {
-    url: organization === undefined ? consoleUrl() : serviceUsersUrl(organization),
+    url: serviceUsersUrl(organization),
     ...(serviceUser === undefined ? {} : { serviceUser }),
     ...(pushed?.tokenId === undefined ? {} : { tokenId: pushed.tokenId }),
   };

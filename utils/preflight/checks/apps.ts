@@ -1,4 +1,4 @@
-import { appsUrl, consoleUrl, peopleUrl, serviceUsersUrl } from '../../humanitec/console';
+import { appsUrl, peopleUrl, serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import { chosenApps } from '../selection';
 import type { AppAccess, AppRef, Check, OrganizationAccess, Remedy, ServiceUser } from '../types';
@@ -118,7 +118,7 @@ export function developerRemedy({ serviceUser }: Scope, { org, app, source }: Ap
   return { text: say(text, serviceUser.name, app), ...where };
 }
 
-function addToAnApp({ organizations }: Scope): Remedy {
-  const [first] = organizations;
-  return { text: say('access.apps.addToAnApp'), url: first ? appsUrl(first.id) : consoleUrl() };
+/** Where there is no app that could be named. */
+export function addToAnApp({ organizations }: Scope): Remedy {
+  return { text: say('access.apps.addToAnApp'), url: appsUrl(organizations[0]?.id) };
 }

@@ -1,4 +1,4 @@
-import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
+import { serviceUsersUrl } from '../../humanitec/console';
 import type { TokenInfo } from '../../humanitec/schemas';
 import { type Sentence, say } from '../../sentence';
 import type { Answered } from '../answered';
@@ -61,7 +61,7 @@ function fromHint(evidence: ExpiryEvidence): Check {
 /** Asking again helps where there was no answer; otherwise the console's list of tokens has the date. */
 function remedyFor({ tokens, org }: ExpiryEvidence): Remedy {
   if (tokens?.ok === false && tokens.trouble !== 'refused') return { text: say('access.token.tryAgain') };
-  const url = org === undefined ? consoleUrl() : serviceUsersUrl(org);
+  const url = serviceUsersUrl(org);
   return { text: say('access.expiry.lookUp'), url };
 }
 
@@ -83,7 +83,7 @@ function ending(
     finding: say(finding, moment(new Date(end)), left),
     remedy: {
       text: say('access.expiry.createNew'),
-      url: org === undefined ? consoleUrl() : serviceUsersUrl(org),
+      url: serviceUsersUrl(org),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
+import { serviceUsersUrl } from '../../humanitec/console';
 import type { CurrentUser } from '../../humanitec/schemas';
 import { say } from '../../sentence';
 import type { Answered } from '../answered';
@@ -8,7 +8,7 @@ import type { Check } from '../types';
 export function kindCheck(user: Answered<CurrentUser>, org: string | undefined): Check {
   if (!user.ok || user.value.type === 'unknown') {
     const isOutage = !user.ok && user.trouble !== 'refused' && user.trouble !== 'missing';
-    const url = org === undefined ? consoleUrl() : serviceUsersUrl(org);
+    const url = serviceUsersUrl(org);
     const remedy = isOutage
       ? { text: say('access.token.tryAgain') }
       : { text: say('access.kind.lookUp'), url };

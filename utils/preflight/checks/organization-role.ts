@@ -1,4 +1,4 @@
-import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
+import { serviceUsersUrl } from '../../humanitec/console';
 import { roleLabel } from '../../humanitec/roles';
 import { type MessageKey, say } from '../../sentence';
 import type { Check } from '../types';
@@ -41,7 +41,7 @@ export function organizationRoleCheck({ organizations, apps }: Scope): Check {
       finding: say('access.organizationRole.unknown'),
       remedy: {
         text: say('access.organizationRole.lookUp'),
-        url: organization ? serviceUsersUrl(organization.id) : consoleUrl(),
+        url: serviceUsersUrl(organization?.id),
       },
     };
   }

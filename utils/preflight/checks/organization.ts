@@ -1,4 +1,4 @@
-import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
+import { serviceUsersUrl } from '../../humanitec/console';
 import type { Organization } from '../../humanitec/schemas';
 import { type Sentence, say } from '../../sentence';
 import type { Answered } from '../answered';
@@ -58,6 +58,6 @@ function unanswered(refused: boolean, pageOrg: string | undefined): Check {
 }
 
 function failing(finding: Sentence, text: Sentence, org: string | undefined): Check {
-  const url = org === undefined ? consoleUrl() : serviceUsersUrl(org);
+  const url = serviceUsersUrl(org);
   return { id: 'organization', verdict: 'fail', finding, remedy: { text, url } };
 }

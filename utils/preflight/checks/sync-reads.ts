@@ -1,9 +1,8 @@
-import { appsUrl, consoleUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import { readTargets } from '../reads';
 import type { AppAccess, Check, Remedy, Verdict } from '../types';
 import { appLabel } from '../words';
-import { developerRemedy, type Scope } from './apps';
+import { addToAnApp, developerRemedy, type Scope } from './apps';
 
 /**
  * Whether the reads succeed that a sync makes before it writes. They do not prove that writing works: the API has no
@@ -28,15 +27,11 @@ export function syncReadsCheck(scope: Scope): Check | undefined {
     };
   }
   if (candidates.length === 0) {
-    const [organization] = organizations;
     return {
       id: 'sync-reads',
       verdict: 'unknown',
       finding: say('access.syncReads.nothing'),
-      remedy: {
-        text: say('access.apps.addToAnApp'),
-        url: organization ? appsUrl(organization.id) : consoleUrl(),
-      },
+      remedy: addToAnApp(scope),
     };
   }
   if (selected.length > 0 && unread.length > 0) {

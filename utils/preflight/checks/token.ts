@@ -1,5 +1,5 @@
 import { type Failure, fail } from '../../failure';
-import { consoleUrl, serviceUsersUrl } from '../../humanitec/console';
+import { serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import type { Trouble } from '../answered';
 import type { Identity } from '../survey';
@@ -20,7 +20,7 @@ export function tokenCheck(identity: Identity, pageOrg: string | undefined): Che
       finding: say('access.token.refused'),
       remedy: {
         text: say('access.token.createNew'),
-        url: pageOrg === undefined ? consoleUrl() : serviceUsersUrl(pageOrg),
+        url: serviceUsersUrl(pageOrg),
       },
     };
   }

@@ -10,6 +10,7 @@ import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/n
 import type { Connection, Project, Scope } from '@/utils/infisical/types';
 import type { Preflight } from '@/utils/preflight/types';
 import { reasons } from '@/utils/preflight/verdict';
+import { isOpen } from '@/utils/push/open';
 import type { Push, Target } from '@/utils/push/types';
 import { Confirmation } from './confirmation';
 import { NewDestination } from './destination';
@@ -42,7 +43,7 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
   const anyway = judged !== undefined && judged.verdict !== 'pass';
   const disabled = push?.state === 'running';
   // Until it is known what became of the last one, the next could be the same twice.
-  const open = disabled || push?.state === 'uncertain';
+  const open = push !== undefined && isOpen(push);
   const blocked = open || start.busy || preflight?.state !== 'done';
   const chosen = chosenConnection(target, draft.connectionId);
   const rotateFirst = target.known !== undefined;

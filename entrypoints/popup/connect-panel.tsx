@@ -7,6 +7,7 @@ import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
 import { selectableProfiles } from '@/utils/infisical/profiles';
+import { isOpen } from '@/utils/push/open';
 import type { Push } from '@/utils/push/types';
 import { preflightItem, profilesItem, targetItem } from '@/utils/storage';
 import { ConnectForm } from './connect-form';
@@ -60,6 +61,6 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
 }
 
 /** Whether a push is about the Infisical that is shown. One without an end concerns every other, because it blocks it. */
-function concerns({ state, request }: Push, profileId: string | undefined): boolean {
-  return state === 'running' || state === 'uncertain' || request.profileId === profileId;
+function concerns(push: Push, profileId: string | undefined): boolean {
+  return isOpen(push) || push.request.profileId === profileId;
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
+import { isOpen } from '@/utils/push/open';
 import type { Push } from '@/utils/push/types';
 import { targetItem } from '@/utils/storage';
 import { ResultLine } from './push-result';
@@ -9,14 +10,17 @@ import { PushState } from './push-state';
 import { TargetState } from './target-state';
 
 /** Whether a push needs telling although its token is gone: its result is open, or was found out only afterwards. */
-export function isWorthTelling({ state, step }: Push): boolean {
-  if (state === 'running' || state === 'uncertain') return true;
-  return step === 'looking-up' && (state === 'failed' || state === 'succeeded');
+export function isWorthTelling(push: Push): boolean {
+  return isOpen(push) || (push.step === 'looking-up' && isOver(push));
 }
 
 /** A push that runs has signed in itself, and is alone for the moment between its success and its result. */
 function isLookedUp({ state, step }: Push): boolean {
   return state === 'uncertain' || (state === 'running' && step === 'looking-up');
+}
+
+function isOver({ state }: Push): boolean {
+  return state === 'failed' || state === 'succeeded';
 }
 
 interface EarlierPushProps {
@@ -29,13 +33,12 @@ interface EarlierPushProps {
 export function EarlierPush({ push, alone }: EarlierPushProps) {
   const clear = useAction('push.clear');
   const { siteUrl, profileId } = push.request;
-  const isOver = push.state === 'failed' || push.state === 'succeeded';
   return (
     <section className="card stack tight" aria-labelledby="earlier-push">
       <h2 id="earlier-push">{i18n.t('popup.push.earlier', [new URL(siteUrl).host])}</h2>
       <PushState push={push} />
       {push.state === 'succeeded' && push.proof && <ResultLine push={push} proof={push.proof} />}
-      {isOver && (
+      {isOver(push) && (
         <div>
           <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
             {i18n.t('popup.push.close')}

@@ -2,13 +2,11 @@ import type { Page } from '@playwright/test';
 import type { Page as PopupPage } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import { waitForAccessible } from './accessible';
+import { READING } from './capturing';
 import type { ExtensionBrowser } from './extension';
 
 const CONSOLE = 'https://app.humanitec.io';
 const INFISICAL = 'https://app.infisical.com';
-
-/** What a person takes to read the prompt; clicks that come much quicker do not count. */
-export const READING_MS = 600;
 
 export interface JourneyStep {
   /** What the user did, and what came of it. */
@@ -49,11 +47,10 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
   await makeDeveloper(page);
   await done('Humanitec console: add it to the app shop as Developer');
   const shownToken = await createToken(page);
+  await done('Humanitec console: create an API token; the console shows it once');
   const { x, y } = await waitForAccessible(page, 'button', 'Send to Infisical');
-  await done(
-    'Humanitec console: create an API token; the console shows it once, and the prompt offers to send it',
-  );
-  await page.waitForTimeout(READING_MS);
+  await done('Humanitec console: the prompt offers to send it');
+  await page.waitForTimeout(READING);
   await page.mouse.click(x, y);
   const popup = await extension.popup();
   await popup.waitForSelector('::-p-aria([name="Captured token"][role="heading"])');

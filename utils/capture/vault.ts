@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isOpen } from '../push/open';
 import { mask, Secret } from '../secret';
 import { captureItem, preferencesItem, pushItem, setAsideItem, vaultItem } from '../storage';
 import type { Capture, CaptureDelivery, CaptureSource } from './types';
@@ -107,7 +108,7 @@ async function keepUntil(capture: Capture): Promise<void> {
 async function isBeingPushed({ id }: Capture): Promise<boolean> {
   const push = await pushItem.get();
   if (push?.request.captureId !== id) return false;
-  return push.state === 'running' || push.state === 'waiting-for-sign-in' || push.state === 'uncertain';
+  return isOpen(push) || push.state === 'waiting-for-sign-in';
 }
 
 async function setAside(held: { capture: Capture; token: Secret }, until: number): Promise<void> {

@@ -1,0 +1,39 @@
+import type { Locator } from '@playwright/test';
+import type { Page as PopupPage } from 'puppeteer-core';
+
+/** How far the pointer goes before it presses: as a user's does, who moves it to what they mean. */
+const WAY = 80;
+
+/** Presses a button that sends something as a user does: waits until it counts, goes there with the pointer, clicks. */
+export async function press(button: Locator): Promise<void> {
+  const page = button.page();
+  await ready(button);
+  const box = await button.boundingBox();
+  if (!box) throw new Error('The button is not on the screen');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(Math.abs(x - WAY), Math.abs(y - WAY));
+  await page.mouse.move(x, y, { steps: 5 });
+  await button.click();
+}
+
+/** Waits until a button counts. */
+export async function ready(button: Locator): Promise<void> {
+  await button.click({ trial: true });
+}
+
+/** The same in a popup, and in Firefox. */
+export async function pressIn(page: PopupPage, name: string): Promise<void> {
+  const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, {
+    timeout: 15_000,
+  });
+  await page.waitForFunction(
+    (element) => element?.getAttribute('aria-disabled') === 'false',
+    { timeout: 30_000 },
+    button,
+  );
+  const point = await button?.clickablePoint();
+  if (!button || !point) throw new Error(`${name} is not on the screen`);
+  await page.mouse.move(Math.abs(point.x - WAY), Math.abs(point.y - WAY));
+  await page.mouse.move(point.x, point.y, { steps: 5 });
+  await button.click();
+}

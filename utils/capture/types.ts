@@ -33,6 +33,8 @@ export const Capture = z.object({
   pageOrg: z.optional(z.string()),
   tokenId: z.optional(z.string()),
   expiryHint: z.optional(z.string()),
+  /** Whether it comes from a container tab of Firefox: sessions there are out of reach. */
+  isFromContainer: z.optional(z.boolean()),
   capturedAt: z.number(),
   expiresAt: z.number(),
 });

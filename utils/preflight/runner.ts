@@ -2,7 +2,7 @@ import type { Capture } from '../capture/types';
 import { currentCapture } from '../capture/vault';
 import { failureOf } from '../failure';
 import { type Humanitec, humanitec } from '../humanitec/client';
-import { captureItem, policyItem, preflightItem } from '../storage';
+import { capturesItem, policyItem, preflightItem } from '../storage';
 import { roleArrives } from './awaited-role';
 import { changesBetween, hasChanged } from './changes';
 import { type Findings, findingsOf, kept } from './conclude';
@@ -77,8 +77,8 @@ function begin(job: Job, work: Work): Promise<void> {
 
 /** Does the work with the captured token; it ends with the capture. */
 async function perform(job: Job, work: Work): Promise<void> {
-  const stopWatching = captureItem.watch((capture) => {
-    if (capture?.id !== job.captureId) job.stop('capture-gone');
+  const stopWatching = capturesItem.watch(([inWork]) => {
+    if (inWork?.id !== job.captureId) job.stop('capture-gone');
   });
   try {
     const held = await currentCapture();

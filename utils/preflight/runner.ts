@@ -45,7 +45,11 @@ export async function selectApps(apps: readonly AppRef[]): Promise<void> {
   if (!stored) return;
   const job = new Job(stored.captureId, 'follow-up');
   await job.load();
-  if (!activeRun()) await job.select(apps);
+  if (!activeRun()) {
+    // What an earlier choice is still being looked up for must not be written over this one.
+    active?.job.stop('superseded');
+    await job.select(apps);
+  }
   // Checks that began meanwhile take the choice along, instead of being stopped for it.
   const begun = activeRun();
   if (begun) return begun.job.select(apps);

@@ -1,14 +1,28 @@
 import { orgOfConsoleUrl } from '@/utils/capture/page-org';
 import { TokenText } from '@/utils/capture/types';
-import { discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
+import {
+  closeLost,
+  discardWithUndo,
+  hasRoom,
+  putInFront,
+  restoreCapture,
+  storeCapture,
+} from '@/utils/capture/vault';
 import { fail } from '@/utils/failure';
 import type { Handlers } from '@/utils/messaging';
+import { leavePush } from '@/utils/push/start';
 import { consoleTabIdItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
 
 export const captureHandlers: Pick<
   Handlers,
-  'capture.deliver' | 'capture.paste' | 'capture.discard' | 'capture.restore'
+  | 'capture.deliver'
+  | 'capture.room'
+  | 'capture.paste'
+  | 'capture.discard'
+  | 'capture.restore'
+  | 'capture.use'
+  | 'capture.close-lost'
 > = {
   'capture.deliver': async (delivery, sender) => {
     const outcome = await storeCapture(delivery, {
@@ -20,18 +34,28 @@ export const captureHandlers: Pick<
     void openPopup();
     return { outcome };
   },
+  'capture.room': async () => ({ room: await hasRoom() }),
   'capture.paste': async ({ token }) => {
     const text = TokenText.safeParse(token.trim());
     if (!text.success) throw fail('notAToken');
     await storeCapture({ token: text.data }, { source: 'paste' });
     return null;
   },
-  'capture.discard': async () => {
-    await discardWithUndo();
+  'capture.discard': async ({ captureId }) => {
+    await discardWithUndo(captureId);
     return null;
   },
-  'capture.restore': async () => {
-    await restoreCapture();
+  'capture.restore': async ({ captureId }) => {
+    await restoreCapture(captureId);
+    return null;
+  },
+  'capture.use': async ({ captureId }) => {
+    await putInFront(captureId);
+    await leavePush();
+    return null;
+  },
+  'capture.close-lost': async () => {
+    await closeLost();
     return null;
   },
 };

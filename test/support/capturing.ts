@@ -11,13 +11,15 @@ export const READING = 600;
 /** What the background holds for the last capture, straight from its session storage. */
 export async function heldToken(extension: ExtensionBrowser): Promise<string | undefined> {
   const worker = await extension.worker();
-  const { vault } = await worker.evaluate(() => chrome.storage.session.get<{ vault?: unknown }>('vault'));
-  return JSON.stringify(vault ?? null).match(/"token":"([^"]+)"/)?.[1];
+  const { vault = [] } = await worker.evaluate(() =>
+    chrome.storage.session.get<{ vault?: { token: string }[] }>('vault'),
+  );
+  return vault.at(-1)?.token;
 }
 
 export async function forgetToken(extension: ExtensionBrowser): Promise<void> {
   const worker = await extension.worker();
-  await worker.evaluate(() => chrome.storage.session.remove(['vault', 'capture']));
+  await worker.evaluate(() => chrome.storage.session.remove(['vault', 'captures', 'setAside']));
 }
 
 /** Reads the prompt, then clicks its button with the mouse. */

@@ -25,10 +25,11 @@ export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as 
 
 /**
  * Shows the prompt beside the best of the findings. It never holds a token: only the ends, where the user has to choose.
- * `send` gets the chosen one; `settle` is called when there is nothing more to say about them.
+ * Where there is no `room` for one more it says so before the click. `send` gets the chosen one; `settle` is called when there is nothing more to say about them.
  */
 export function openPrompt(
   findings: readonly Finding[],
+  room: Promise<boolean>,
   send: (token: string) => Promise<Outcome>,
   settle: () => void,
 ): Prompt {
@@ -99,6 +100,9 @@ export function openPrompt(
   const isInformed = guard(root, panel);
   // Screen readers announce what changes in a status, not what it is born with.
   status.textContent = say(findings.length > 1 ? 'choose' : 'offer');
+  void room.then((free) => {
+    if (!free && !busy) status.textContent = say('full');
+  });
 
   return {
     watch: ({ scope, element }) => {

@@ -6,6 +6,9 @@ import * as z from 'zod/mini';
  */
 export const TokenText = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{20,2048}$/));
 
+/** How many captures wait at most: more than a person makes at a time. */
+export const MOST_WAITING = 10;
+
 /** What the user entered in a form of the console; what is longer is neither id nor date. */
 const Hint = z.string().check(z.overwrite((text) => text.slice(0, 100)));
 
@@ -39,3 +42,22 @@ export const Capture = z.object({
   expiresAt: z.number(),
 });
 export type Capture = z.infer<typeof Capture>;
+
+/** The text of a captured token. */
+export const VaultToken = z.object({ captureId: z.string(), token: z.string() });
+export type VaultToken = z.infer<typeof VaultToken>;
+
+/** A capture taken away by `Discard` that can be brought back to its place among the others until `until`. */
+export const SetAside = z.object({ capture: Capture, place: z.number(), until: z.number() });
+export type SetAside = z.infer<typeof SetAside>;
+
+/** All that the vault holds: the captures in the order of their turn, with their tokens. */
+export interface Vault {
+  tokens: VaultToken[];
+  captures: Capture[];
+  setAside: SetAside[];
+}
+
+/** What is kept of a capture on disk: nothing of its token, and not even its mask. */
+export const Remnant = z.object({ captureId: z.string(), expiresAt: z.number() });
+export type Remnant = z.infer<typeof Remnant>;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { deliver } from './deliver';
+import { deliver, hasRoom } from './deliver';
 import { detect, type Root } from './detector';
 import { openPrompt, type Prompt } from './prompt';
 import { rememberTyped } from './typed';
@@ -76,6 +76,7 @@ export function watchConsole(): void {
     if (!findings.every(({ value }) => settled.includes(value)))
       prompt ??= openPrompt(
         findings,
+        hasRoom(),
         (token) => deliver({ token, ...typed.hint }),
         () => {
           settled += ` ${key}`;

@@ -76,7 +76,7 @@ export function watchConsole(): void {
     if (!findings.every(({ value }) => settled.includes(value)))
       prompt ??= openPrompt(
         findings,
-        (token) => deliver({ token, ...typed.hint }),
+        (token) => deliver({ token, path: location.pathname.slice(0, 200), ...typed.hint }),
         () => {
           settled += ` ${key}`;
         },

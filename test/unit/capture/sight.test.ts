@@ -12,7 +12,7 @@ let button: HTMLElement;
 let cover: DOMRect | null;
 let hasFocus: boolean;
 
-const box = (element: Element, rect: DOMRect) =>
+const box = <E extends Element>(element: E, rect: DOMRect): E =>
   Object.assign(element, { getBoundingClientRect: () => rect });
 
 beforeEach(() => {

@@ -1,4 +1,5 @@
-import { orgOfConsoleUrl } from '@/utils/capture/page-org';
+import { isContainer } from '@/utils/capture/container';
+import { orgOfConsolePath } from '@/utils/capture/page-org';
 import { TokenText } from '@/utils/capture/types';
 import {
   closeLost,
@@ -24,10 +25,12 @@ export const captureHandlers: Pick<
   | 'capture.use'
   | 'capture.close-lost'
 > = {
-  'capture.deliver': async (delivery, sender) => {
-    const outcome = await storeCapture(delivery, {
+  'capture.deliver': async ({ path, ...token }, sender) => {
+    // Not the sender's own URL: that stays what the document was loaded with, wherever the console has gone since.
+    const outcome = await storeCapture(token, {
       source: 'console',
-      pageOrg: orgOfConsoleUrl(sender.url),
+      pageOrg: orgOfConsolePath(path),
+      isFromContainer: isContainer(sender.tab),
     });
     await consoleTabIdItem.set(sender.tab?.id ?? null);
     // Not waited for: the page is told at once that its token is captured.

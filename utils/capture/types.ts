@@ -12,6 +12,9 @@ export const MOST_WAITING = 10;
 /** What the user entered in a form of the console; what is longer is neither id nor date. */
 const Hint = z.string().check(z.overwrite((text) => text.slice(0, 100)));
 
+/** Longest path that is told about a page, in characters. */
+const MOST_PATH = 200;
+
 /** What the content script tells about a token it was told to send. Everything in it came from a web page. */
 export const CaptureDelivery = z.object({
   token: TokenText,
@@ -19,6 +22,8 @@ export const CaptureDelivery = z.object({
   tokenId: z.optional(Hint),
   /** What was chosen for its expiry, as the console's form has it (`7 Days`, a date, …): a hint, shown as such. */
   expiryHint: z.optional(Hint),
+  /** Path of the page's address when the click was made: what a page has pushed to its history is no navigation. */
+  path: z.optional(z.string().check(z.maxLength(MOST_PATH))),
 });
 export type CaptureDelivery = z.infer<typeof CaptureDelivery>;
 

@@ -18,6 +18,8 @@ export interface CaptureOrigin {
   source: CaptureSource;
   /** Organization id in the URL of the page it came from. */
   pageOrg?: string | undefined;
+  /** Whether the page was in a container tab of Firefox. */
+  isFromContainer?: boolean;
 }
 
 /** What reads and writes the vault, one after the other: two deliveries at the same time both survive. */
@@ -54,8 +56,8 @@ export function hasRoom(): Promise<boolean> {
  * @throws `vaultFull`
  */
 export async function storeCapture(
-  { token, ...told }: CaptureDelivery,
-  { source, pageOrg }: CaptureOrigin,
+  { token, ...told }: Omit<CaptureDelivery, 'path'>,
+  { source, pageOrg, isFromContainer }: CaptureOrigin,
 ): Promise<'captured' | 'known'> {
   const { captureMinutes } = await preferencesItem.get();
   let outcome: 'captured' | 'known' = 'known';
@@ -73,6 +75,7 @@ export async function storeCapture(
       expiresAt: capturedAt + captureMinutes * 60_000,
       ...told,
       ...(pageOrg === undefined ? {} : { pageOrg }),
+      ...(isFromContainer ? { isFromContainer } : {}),
       source,
     };
     return {

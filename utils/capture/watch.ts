@@ -77,7 +77,7 @@ export function watchConsole(): void {
       prompt ??= openPrompt(
         findings,
         hasRoom(),
-        (token) => deliver({ token, ...typed.hint }),
+        (token) => deliver({ token, path: location.pathname.slice(0, 200), ...typed.hint }),
         () => {
           settled += ` ${key}`;
         },

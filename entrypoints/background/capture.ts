@@ -1,8 +1,7 @@
 import { orgOfConsoleUrl } from '@/utils/capture/page-org';
-import { TokenText } from '@/utils/capture/types';
 import { discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
-import { fail } from '@/utils/failure';
 import type { Handlers } from '@/utils/messaging';
+import { API_TOKEN, readPasted } from '@/utils/pasted';
 import { consoleTabIdItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
 
@@ -21,9 +20,8 @@ export const captureHandlers: Pick<
     return { outcome };
   },
   'capture.paste': async ({ token }) => {
-    const text = TokenText.safeParse(token.trim());
-    if (!text.success) throw fail('notAToken');
-    await storeCapture({ token: text.data }, { source: 'paste' });
+    const { text, isExcerpt } = readPasted(token, API_TOKEN);
+    await storeCapture({ token: text }, { source: 'paste', isExcerpt });
     return null;
   },
   'capture.discard': async () => {

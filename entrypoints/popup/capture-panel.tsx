@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { useNow } from '@/components/use-now';
+import { wordsWith } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
 
 /** Which token waits, where it came from and how long it is kept. */
@@ -19,9 +20,14 @@ export function CapturePanel({ capture }: { capture: Capture }) {
         </button>
       </div>
       <small>
-        {capture.tokenId !== undefined && `${i18n.t('popup.capture.tokenId', [capture.tokenId])} `}
+        {capture.tokenId !== undefined && `${wordsWith('popup.capture.tokenId', capture.tokenId)} `}
         {origin(capture)} {i18n.t('popup.capture.kept', [String(minutes)])}
       </small>
+      {capture.excerptLength !== undefined && (
+        <small>
+          {i18n.t('popup.capture.excerpt', [String(capture.excerptLength), capture.masked.slice(-4)])}
+        </small>
+      )}
     </section>
   );
 }
@@ -30,5 +36,5 @@ function origin({ source, pageOrg }: Capture): string {
   if (source === 'paste') return i18n.t('popup.capture.pasted');
   return pageOrg === undefined
     ? i18n.t('popup.capture.fromConsole')
-    : i18n.t('popup.capture.fromOrganization', [pageOrg]);
+    : wordsWith('popup.capture.fromOrganization', pageOrg);
 }

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
-import { keyOf, words } from '@/components/words';
+import { keyOf, words, wordsWith } from '@/components/words';
 import type { Connection } from '@/utils/infisical/types';
 import type { Push } from '@/utils/push/types';
 
@@ -11,7 +11,7 @@ export function Confirmation({ push, connection }: { push: Push; connection: Con
   const { request, warnings } = push;
   return (
     <div className="notice warn" role="alert">
-      <strong>{i18n.t('popup.push.confirmTitle', [connection.name, request.siteUrl])}</strong>
+      <strong>{wordsWith('popup.push.confirmTitle', connection.name, request.siteUrl)}</strong>
       <ul>
         {warnings.map((warning) => (
           <li key={keyOf(warning)}>{words(warning)}</li>

@@ -15,6 +15,8 @@ export interface CaptureOrigin {
   source: CaptureSource;
   /** Organization id in the URL of the page it came from. */
   pageOrg?: string | undefined;
+  /** Whether it was taken out of a longer text. */
+  isExcerpt?: boolean;
 }
 
 /** The capture that waits for its push, with its token; null when there is none or its time is over. */
@@ -47,6 +49,7 @@ export async function storeCapture(
     expiresAt: capturedAt + captureMinutes * 60_000,
     ...told,
     ...(origin.pageOrg === undefined ? {} : { pageOrg: origin.pageOrg }),
+    ...(origin.isExcerpt ? { excerptLength: token.length } : {}),
     source: origin.source,
   });
   return 'captured';

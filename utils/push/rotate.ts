@@ -40,7 +40,7 @@ async function prepare(client: InfisicalClient, order: Order, connectionId: stri
 function judgeReplaced({ stored, isReadBack, before }: Evidence): Judgement {
   const change = changeOf(before, stored);
   if (change === 'none' || change === 'unknown') {
-    return { refuted: { code: 'pushNotConfirmed', params: [stored.name] } };
+    return { refuted: fail('pushNotConfirmed', [stored.name]).failure };
   }
   const warnings = stored.app === 'humanitec' ? [] : [say('push.warning.appDiffers', stored.app)];
   if (change === 'touched') return { proven: [say('push.proven.touched', stored.name)], warnings };

@@ -31,6 +31,8 @@ export interface Pasted {
 /** The characters of tokens and secrets of either service; none has others, and white space least of all. */
 const CHARACTERS = 'A-Za-z0-9._~+/=-';
 const BARE = new RegExp(`^[${CHARACTERS}]+$`);
+/** In a token, `=` stands at the end alone. */
+const PARTED = /=[^=]/;
 const ODD = new RegExp(`[^${CHARACTERS}]`, 'u');
 /** What one may take for a token where it is one of several pieces; a shorter one is a word. */
 const TOKEN_LENGTH = 20;
@@ -78,7 +80,7 @@ function fromLines(text: string, wanted: Wanted): string {
 /** Lines are either one text that something has wrapped, or several of which one says that it is a token. */
 function fromSeveral(lines: string[], wanted: Wanted): string {
   const pieces = lines.map((line) => unquoted(line));
-  if (pieces.slice(1).every((piece) => BARE.test(piece))) {
+  if (pieces.slice(1).every((piece) => BARE.test(piece) && !PARTED.test(piece))) {
     const [first = '', ...rest] = pieces;
     const begun = fromLine(first, wanted);
     if (BARE.test(begun) && isWrapped(pieces, begun)) return [begun, ...rest].join('');
@@ -124,7 +126,7 @@ function unquoted(text: string): string {
   return (inner ?? bare).trim();
 }
 
-/** `NAME=x`, `export NAME=x`, `set NAME=x`, `$env:NAME = "x"`. In a token, `=` stands at the end alone. */
+/** `NAME=x`, `export NAME=x`, `set NAME=x`, `$env:NAME = "x"`. */
 function fromAssignment(text: string): string {
   const [, name = '', value] =
     /^(?:(?:export|set)\s+|\$env:)?([A-Za-z_]\w*)\s*=\s*([^=\s].*)$/s.exec(text) ?? [];
@@ -177,7 +179,7 @@ function required(text: string, wanted: Wanted): string {
   if (text === '') throw fail('pastedNothing');
   if (MASKED.test(text)) throw fail('pastedMasked');
   const pieces = text.split(/[\s,;|]+/).filter((piece) => piece.length >= TOKEN_LENGTH && BARE.test(piece));
-  if (pieces.length > 1) throw fail('pastedSeveral');
+  if (pieces.length > 1 || PARTED.test(text)) throw fail('pastedSeveral');
   if (/\s/.test(text)) throw fail(wanted.otherwise);
   const odd = ODD.exec(text)?.[0];
   if (odd !== undefined) throw oddCharacter(odd);

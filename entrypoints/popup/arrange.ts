@@ -8,7 +8,7 @@ export interface Sort {
 }
 
 const text: Record<Column, (app: AppAccess) => string> = {
-  app: (app) => `${app.org}/${app.app} ${app.name}`,
+  app: (app) => `${app.name} ${app.app} ${app.org}`,
   role: (app) => app.role ?? '',
   write: (app) => app.write,
 };

@@ -118,7 +118,7 @@ describe('the organization', () => {
     expect(organization).toMatchObject({
       verdict: 'fail',
       key: 'access.organization.mismatch',
-      params: ['Acme (acme)', 'evil-corp'],
+      params: ['acme (“Acme”)', 'evil-corp'],
     });
     expect(organization.preflight.verdict).toBe('fail');
   });

@@ -1,16 +1,24 @@
 import { useId } from 'react';
+import { isolate } from '@/utils/free-text';
+
+interface SelectOption {
+  value: string;
+  text: string;
+}
 
 interface SelectProps {
   label: string;
   value: string;
-  options: readonly { value: string; text: string }[];
+  options: readonly SelectOption[];
+  /** Options of another kind below the others, under a heading: where those are our own words, and these are names. */
+  group?: { label: string; options: readonly SelectOption[] } | undefined;
   onValue: (value: string) => void;
   hint?: string | undefined;
   disabled?: boolean;
 }
 
 /** A labelled drop-down list. */
-export function Select({ label, value, options, onValue, hint, disabled }: SelectProps) {
+export function Select({ label, value, options, group, onValue, hint, disabled }: SelectProps) {
   const id = useId();
   return (
     <div className="field">
@@ -22,11 +30,12 @@ export function Select({ label, value, options, onValue, hint, disabled }: Selec
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onValue(event.target.value)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
-        ))}
+        <Options options={options} />
+        {group && group.options.length > 0 && (
+          <optgroup label={group.label}>
+            <Options options={group.options} />
+          </optgroup>
+        )}
       </select>
       {hint !== undefined && (
         <small id={`${id}-hint`} className="hint">
@@ -35,6 +44,15 @@ export function Select({ label, value, options, onValue, hint, disabled }: Selec
       )}
     </div>
   );
+}
+
+/** Only text can be shown in an option, so what would be a `<bdi>` elsewhere is isolated by characters. */
+function Options({ options }: { options: readonly SelectOption[] }) {
+  return options.map(({ value, text }) => (
+    <option key={value} value={value}>
+      {isolate(text)}
+    </option>
+  ));
 }
 
 interface RadioGroupProps<V extends string> {

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, useId } from 'react';
+import { type ClipboardEvent, type InputHTMLAttributes, useId } from 'react';
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'id'> {
   label: string;
@@ -62,6 +62,19 @@ export function LongField({ label, value, onValue, maxLength, disabled }: LongFi
       />
     </div>
   );
+}
+
+/**
+ * For `onPaste` of a field for something that is copied from elsewhere. Browsers drop line ends when a text is pasted into
+ * a field, and so make one word of two lines: several lines replace what is there, as they are.
+ */
+export function keepLines(onValue: (text: string) => void) {
+  return (event: ClipboardEvent): void => {
+    const text = event.clipboardData.getData('text');
+    if (!/[\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    onValue(text);
+  };
 }
 
 /** A field for a secret: never shown, never offered to be saved, never written to disk by the browser. */

@@ -1,10 +1,16 @@
 import { i18n } from '#i18n';
 import type { Failure } from '@/utils/failure';
-import type { MessageKey, Sentence } from '@/utils/sentence';
+import { isolate } from '@/utils/free-text';
+import { type MessageKey, type Sentence, say } from '@/utils/sentence';
 
-/** A sentence in the browser's language. */
+/** A sentence in the browser's language. What is put into it cannot change its order. */
 export function words({ key, params }: Sentence): string {
   return translate(key, params);
+}
+
+/** A text of the catalogue with free text in it, like a sentence of the background. */
+export function wordsWith(key: MessageKey, ...params: (string | number)[]): string {
+  return words(say(key, ...params));
 }
 
 /** Tells the sentences of a list apart: one key may be there with several values. */
@@ -21,5 +27,9 @@ export function failureWords({ code, params }: Failure): { what: string; why: st
   };
 }
 
+function translate(key: MessageKey, params: readonly string[]): string {
+  return t(key, params.map(isolate));
+}
+
 // The typed `t` knows the number of placeholders of each literal key; a key that comes from a stored sentence is any.
-const translate = i18n.t as (key: MessageKey, params: string[]) => string;
+const t = i18n.t as (key: MessageKey, params: string[]) => string;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cleanParameter, cleanText } from './free-text';
 import type { MessageKey } from './sentence';
 
 type CodeOf<Key> = Key extends `failure.${infer Code}.what` ? Code : never;
@@ -20,12 +21,18 @@ export const Failure = z.object({
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** An error that carries a {@link Failure}: thrown inside the background, turned into a result at its edge. */
+/**
+ * An error that carries a {@link Failure}: thrown inside the background, turned into a result at its edge. What is in it is
+ * free text, whoever it comes from, and is cleaned as such.
+ */
 export class FailureError extends Error {
   override readonly name = 'FailureError';
+  readonly failure: Failure;
 
-  constructor(readonly failure: Failure) {
+  constructor({ params, requestId, ...failure }: Failure) {
     super(failure.code);
+    const cleaned = { ...failure, params: params.map(cleanParameter) };
+    this.failure = requestId === undefined ? cleaned : { ...cleaned, requestId: cleanText(requestId) };
   }
 }
 

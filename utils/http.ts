@@ -1,5 +1,6 @@
 import ky, { HTTPError, type RetryOptions } from 'ky';
 import type * as z from 'zod/mini';
+import { redact } from './redact';
 import type { Secret } from './secret';
 
 /** Why a request has no usable answer. */
@@ -8,12 +9,22 @@ export type HttpProblem =
   | { kind: 'network' }
   | { kind: 'timeout' }
   | { kind: 'aborted' }
+  /** An answer that is longer than any the services document; the rest of it was not read. */
+  | { kind: 'too-large'; status: number }
   /** An answer that is not JSON, e.g. a web page under a wrong base URL. */
   | { kind: 'not-json'; status: number }
   /** JSON that does not have the shape the service documents. */
   | { kind: 'shape'; status: number }
-  /** A refusal: any status outside 200–299, with the parsed JSON body (or undefined) for an error catalogue. */
+  /**
+   * A refusal: any status outside 200–299, with the parsed JSON body for an error catalogue; undefined where it is not
+   * JSON, breaks off or is too large. Holds no secret that is known here.
+   */
   | { kind: 'status'; status: number; body: unknown; retryAfterSeconds?: number };
+
+/** Bytes of an answer: a list of thousands of apps, with all their environments, is a few megabytes. */
+const MAX_ANSWER = 32 * 2 ** 20;
+/** Bytes of a refusal, which is a sentence or two. */
+const MAX_REFUSAL = 2 ** 20;
 
 /** Thrown by {@link requestJson}; its message names the kind only, never a URL, header or body. */
 export class HttpError extends Error {
@@ -81,9 +92,10 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
     throw signal?.aborted ? broken() : new HttpError(refused);
   }
   const { status } = response;
-  const text = await response.text().catch(() => {
+  const text = await readText(response, MAX_ANSWER).catch(() => {
     throw broken();
   });
+  if (text === undefined) throw new HttpError({ kind: 'too-large', status });
   const json = parseJson(text);
   if (!json) throw new HttpError({ kind: 'not-json', status });
   const parsed = schema.safeParse(json.value);
@@ -110,15 +122,15 @@ function pauses(endsAt: number): RetryOptions {
   };
 }
 
-/** A refusal is one even where its body breaks off: the status is known. */
+/** A refusal is one even where its body breaks off or does not end: the status is known. */
 async function refusal(response: Response): Promise<HttpProblem> {
   const { status } = response;
-  const text = await response.text().catch(() => '');
+  const text = await readText(response, MAX_REFUSAL).catch(() => undefined);
   const seconds = retryAfter(response);
   return {
     kind: 'status',
     status,
-    body: parseJson(text)?.value,
+    body: parseJson(text ?? '', withoutSecrets)?.value,
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
   };
 }
@@ -133,10 +145,41 @@ function retryAfter({ headers }: Response): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
+/**
+ * The text of an answer; undefined once it is longer than it may be, and then nothing more is read. Counted as it comes in:
+ * the length that a server announces is what it says, and of the compressed text.
+ */
+async function readText({ body }: Response, mostBytes: number): Promise<string | undefined> {
+  if (!body) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > mostBytes) {
+      // Not waited for: nothing of it matters any more.
+      void reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** Refusals explain what was wrong with a request, and some repeat it. */
+function withoutSecrets(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? redact(value) : value;
+}
+
 /** The JSON value of an answer, or undefined where it is not JSON (some refusals are documented without a body). */
-function parseJson(text: string): { value: unknown } | undefined {
+function parseJson(
+  text: string,
+  revive?: (key: string, value: unknown) => unknown,
+): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(text, revive) };
   } catch {
     return undefined;
   }

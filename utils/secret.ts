@@ -1,14 +1,18 @@
+import { knowSecret } from './redact';
+
 const MASK = '•••';
 
 /**
  * A secret string that prints as `•••` wherever a string, JSON or a log line is made of it.
- * Only {@link Secret.reveal} gives the text; call it where it is sent or stored, nowhere else.
+ * Only {@link Secret.reveal} gives the text; call it where it is sent or stored, nowhere else. Texts of a service that
+ * repeat it are redacted from then on (utils/redact.ts).
  */
 export class Secret {
   readonly #text: string;
 
   constructor(text: string) {
     this.#text = text;
+    knowSecret(text);
   }
 
   reveal(): string {

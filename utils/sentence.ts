@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { GeneratedI18nStructure } from '#i18n';
+import { cleanParameter } from './free-text';
 
 /** Every key of the message catalogue (`locales/en.yml`). */
 export type MessageKey = keyof GeneratedI18nStructure;
@@ -14,7 +15,7 @@ export const Sentence = z.object({
 });
 export type Sentence = z.infer<typeof Sentence>;
 
-/** Makes a {@link Sentence}. */
+/** Makes a {@link Sentence}. Parameters are free text, whoever they come from, and are cleaned as such. */
 export function say(key: MessageKey, ...params: (string | number)[]): Sentence {
-  return { key, params: params.map(String) };
+  return { key, params: params.map(cleanParameter) };
 }

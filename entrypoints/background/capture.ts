@@ -1,6 +1,5 @@
 import { isContainer } from '@/utils/capture/container';
 import { orgOfConsolePath } from '@/utils/capture/page-org';
-import { TokenText } from '@/utils/capture/types';
 import {
   closeLost,
   discardWithUndo,
@@ -9,8 +8,8 @@ import {
   restoreCapture,
   storeCapture,
 } from '@/utils/capture/vault';
-import { fail } from '@/utils/failure';
 import type { Handlers } from '@/utils/messaging';
+import { API_TOKEN, readPasted } from '@/utils/pasted';
 import { leavePush } from '@/utils/push/start';
 import { consoleTabIdItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
@@ -39,9 +38,8 @@ export const captureHandlers: Pick<
   },
   'capture.room': async () => ({ room: await hasRoom() }),
   'capture.paste': async ({ token }) => {
-    const text = TokenText.safeParse(token.trim());
-    if (!text.success) throw fail('notAToken');
-    await storeCapture({ token: text.data }, { source: 'paste' });
+    const { text, isExcerpt } = readPasted(token, API_TOKEN);
+    await storeCapture({ token: text }, { source: 'paste', isExcerpt });
     return null;
   },
   'capture.discard': async ({ captureId }) => {

@@ -1,5 +1,7 @@
+import { type Failure, failureOf } from '@/utils/failure';
 import { CLOUD_ORIGINS, parseSite } from '@/utils/infisical/site-url';
 import type { Credentials, Instance, Profile, Scope, SignIn } from '@/utils/infisical/types';
+import { ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, type Pasted, readPasted, type Wanted } from '@/utils/pasted';
 import type { Sentence } from '@/utils/sentence';
 
 /** What the profile form holds. Secrets are here only while they are typed: they are never filled in again. */
@@ -64,15 +66,31 @@ export function siteNote({ instance, siteUrl }: Form): Sentence | undefined {
   }
 }
 
-/** The form after its secrets were handed over. */
+/** The form after it was handed over: without its secrets, and with the client ID as it was read. */
 export function withoutSecrets(form: Form): Form {
-  return { ...form, ...NO_SECRETS };
+  const { method, clientId } = form;
+  return { ...form, ...NO_SECRETS, ...(method === 'universal-auth' ? { clientId: readId(clientId) } : {}) };
+}
+
+/** Whether the client secret is kept on disk. */
+export function remembers({ method, remember }: Form): boolean {
+  return method === 'universal-auth' && remember;
+}
+
+/** What a field comes to that something is pasted into; an empty one to nothing. */
+export function look(text: string, wanted: Wanted): Pasted & { failure?: Failure } {
+  if (text.trim() === '') return { text: '', isExcerpt: false };
+  try {
+    return readPasted(text, wanted);
+  } catch (error) {
+    return { text: '', isExcerpt: false, failure: failureOf(error) };
+  }
 }
 
 /**
  * What the form says, as a profile and the secrets that go with it.
  *
- * @throws {FailureError} when the site URL cannot be used.
+ * @throws {FailureError} when the site URL, or what was pasted into a field, cannot be used.
  */
 export function read(form: Form): { profile: Profile; credentials: Credentials } {
   const site =
@@ -98,7 +116,7 @@ function signInOf(form: Form): SignIn {
   const minutes = Number.parseInt(form.lockAfterMinutes, 10);
   return {
     method: 'universal-auth',
-    clientId: form.clientId.trim(),
+    clientId: readId(form.clientId),
     remember: form.remember,
     ...(slug === '' ? {} : { organizationSlug: slug }),
     ...(form.remember && minutes >= 1 ? { lockAfterMinutes: Math.min(minutes, 1440) } : {}),
@@ -108,9 +126,16 @@ function signInOf(form: Form): SignIn {
 function credentialsOf({ method, clientSecret, accessToken, passphrase, remember }: Form): Credentials {
   if (method === 'universal-auth') {
     return {
-      ...(clientSecret === '' ? {} : { clientSecret: clientSecret.trim() }),
+      ...(clientSecret.trim() === '' ? {} : { clientSecret: readPasted(clientSecret, CLIENT_SECRET).text }),
       ...(remember && passphrase !== '' ? { passphrase } : {}),
     };
   }
-  return method === 'access-token' && accessToken !== '' ? { accessToken: accessToken.trim() } : {};
+  return method === 'access-token' && accessToken.trim() !== ''
+    ? { accessToken: readPasted(accessToken, ACCESS_TOKEN).text }
+    : {};
+}
+
+/** Empty while none was entered: Infisical says what it makes of that. */
+function readId(clientId: string): string {
+  return clientId.trim() === '' ? '' : readPasted(clientId, CLIENT_ID).text;
 }

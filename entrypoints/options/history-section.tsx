@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import { historyCsv, historyJson } from '@/utils/push/export';
@@ -59,19 +60,23 @@ function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
           <tr key={entry.id}>
             <td>{format.format(entry.at)}</td>
             <td>
-              {entry.connectionName}
+              <bdi>{entry.connectionName}</bdi>
               <div className="quiet-text">{i18n.t(`options.history.${entry.kind}`)}</div>
             </td>
             <td>
               {new URL(entry.siteUrl).host}
-              <div className="quiet-text">{entry.organizationName ?? entry.organizationId}</div>
+              <div className="quiet-text">
+                <Named id={entry.organizationId} name={entry.organizationName} />
+              </div>
             </td>
             <td>
-              {entry.serviceUserName ?? entry.serviceUserId ?? ''}
+              {entry.serviceUserId !== undefined && (
+                <Named id={entry.serviceUserId} name={entry.serviceUserName} />
+              )}
               <div className="quiet-text">{entry.humanitecOrganizations.join(', ')}</div>
             </td>
             <td>
-              {entry.tokenId ?? ''}
+              <bdi>{entry.tokenId ?? ''}</bdi>
               <div className="quiet-text">
                 {entry.tokenExpiresAt === undefined
                   ? ''

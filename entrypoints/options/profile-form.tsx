@@ -10,7 +10,7 @@ import { type Failure, fail, failureOf } from '@/utils/failure';
 import { CLOUD_ORIGINS, hostPattern } from '@/utils/infisical/site-url';
 import type { Credentials, Profile } from '@/utils/infisical/types';
 import type { TestReport } from '@/utils/messaging';
-import { type Form, read, siteNote, withoutSecrets } from './form';
+import { type Form, read, remembers, siteNote, withoutSecrets } from './form';
 import { ScopeField } from './scope-field';
 import { SignInFields } from './sign-in-fields';
 import { TestResult } from './test-result';
@@ -37,6 +37,8 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
     setSaid('');
     setReport(undefined);
   };
+
+  const forgets = saved && remembers(initial) && !remembers(form);
 
   /** Reads the form and has the browser ask for the host, which it only does right after a click. */
   const prepare = async (): Promise<{ profile: Profile; credentials: Credentials } | undefined> => {
@@ -66,7 +68,8 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
     const asked = await prepare();
     if (!asked || (await save.run(asked)) === undefined) return;
     setForm(withoutSecrets(form));
-    setSaid(i18n.t('options.profile.saved'));
+    const leftover = forgets ? [i18n.t('options.signIn.leftover')] : [];
+    setSaid([i18n.t('options.profile.saved'), ...leftover].join(' '));
     onSaved(form.id);
   };
 
@@ -95,7 +98,7 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
           onValue={(siteUrl) => edit({ siteUrl })}
         />
       )}
-      <SignInFields form={form} saved={saved} onEdit={edit} />
+      <SignInFields form={form} saved={saved} forgets={forgets} onEdit={edit} />
       <ScopeField form={form} projects={report?.projects} onScope={(scope) => setForm({ ...form, scope })} />
       <Field
         label={i18n.t('options.profile.label')}

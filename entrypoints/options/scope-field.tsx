@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
+import { scopeOptions } from '@/components/scope-options';
 import type { Project, Scope } from '@/utils/infisical/types';
 import type { Form } from './form';
 
@@ -25,10 +26,7 @@ export function ScopeField({ form, projects, onScope }: ScopeFieldProps) {
       label={i18n.t('options.profile.scope')}
       hint={i18n.t(projects ? 'popup.connect.scopeHint' : 'options.profile.scopeHint')}
       value={scope.level === 'project' ? scope.id : ''}
-      options={[
-        { value: '', text: i18n.t('popup.connect.wholeOrganization') },
-        ...options.map(({ id, name }) => ({ value: id, text: name })),
-      ]}
+      {...scopeOptions(options)}
       onValue={choose}
     />
   );

@@ -1,17 +1,21 @@
 import { i18n } from '#i18n';
 import { Checkbox, RadioGroup } from '@/components/choice';
-import { Field, SecretField } from '@/components/field';
-import type { Form } from './form';
+import { Field, keepLines, SecretField } from '@/components/field';
+import { failureWords } from '@/components/words';
+import { ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, type Wanted } from '@/utils/pasted';
+import { type Form, look } from './form';
 import { PassphraseForm } from './passphrase-form';
 
 interface SignInFieldsProps {
   form: Form;
   saved: boolean;
+  /** Whether saving deletes a client secret that was remembered. */
+  forgets: boolean;
   onEdit: (change: Partial<Form>) => void;
 }
 
 /** How this profile signs in, with the fields that way needs. */
-export function SignInFields({ form, saved, onEdit }: SignInFieldsProps) {
+export function SignInFields({ form, saved, forgets, onEdit }: SignInFieldsProps) {
   return (
     <>
       <RadioGroup
@@ -36,13 +40,14 @@ export function SignInFields({ form, saved, onEdit }: SignInFieldsProps) {
         ]}
         onValue={(method) => onEdit({ method })}
       />
-      {form.method === 'universal-auth' && <UniversalAuth form={form} saved={saved} onEdit={onEdit} />}
+      {form.method === 'universal-auth' && (
+        <UniversalAuth form={form} saved={saved} forgets={forgets} onEdit={onEdit} />
+      )}
       {form.method === 'access-token' && (
         <SecretField
           label={i18n.t('options.signIn.accessToken')}
-          hint={keepHint(saved)}
-          value={form.accessToken}
-          onValue={(accessToken) => onEdit({ accessToken })}
+          {...said(form.accessToken, ACCESS_TOKEN, keepHint(saved))}
+          {...typing(form.accessToken, (accessToken) => onEdit({ accessToken }))}
         />
       )}
     </>
@@ -52,19 +57,34 @@ export function SignInFields({ form, saved, onEdit }: SignInFieldsProps) {
 const keepHint = (saved: boolean): string | undefined =>
   saved ? i18n.t('options.signIn.keepHint') : undefined;
 
-function UniversalAuth({ form, saved, onEdit }: SignInFieldsProps) {
+const typing = (value: string, onValue: (text: string) => void) => ({
+  value,
+  onValue,
+  onPaste: keepLines(onValue),
+});
+
+/** What becomes of what a field holds: why it cannot be used, or that only a part of it is. */
+function said(text: string, wanted: Wanted, hint?: string) {
+  const looked = look(text, wanted);
+  if (looked.failure) {
+    const { what, why } = failureWords(looked.failure);
+    return { problem: `${what} ${why}` };
+  }
+  return { hint: looked.isExcerpt ? i18n.t('options.signIn.excerpt', [String(looked.text.length)]) : hint };
+}
+
+function UniversalAuth({ form, saved, forgets, onEdit }: SignInFieldsProps) {
   return (
     <>
       <Field
         label={i18n.t('options.signIn.clientId')}
-        value={form.clientId}
-        onValue={(clientId) => onEdit({ clientId })}
+        {...said(form.clientId, CLIENT_ID)}
+        {...typing(form.clientId, (clientId) => onEdit({ clientId }))}
       />
       <SecretField
         label={i18n.t('options.signIn.clientSecret')}
-        hint={keepHint(saved)}
-        value={form.clientSecret}
-        onValue={(clientSecret) => onEdit({ clientSecret })}
+        {...said(form.clientSecret, CLIENT_SECRET, keepHint(saved))}
+        {...typing(form.clientSecret, (clientSecret) => onEdit({ clientSecret }))}
       />
       <Field
         label={i18n.t('options.signIn.organizationSlug')}
@@ -75,7 +95,7 @@ function UniversalAuth({ form, saved, onEdit }: SignInFieldsProps) {
       />
       <Checkbox
         label={i18n.t('options.signIn.remember')}
-        hint={i18n.t('options.signIn.rememberHint')}
+        hint={i18n.t(forgets ? 'options.signIn.leftover' : 'options.signIn.rememberHint')}
         checked={form.remember}
         onValue={(remember) => onEdit({ remember })}
       />

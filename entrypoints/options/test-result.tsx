@@ -1,18 +1,20 @@
 import { i18n } from '#i18n';
+import { accountKind } from '@/components/account-kind';
 import { VerdictSign } from '@/components/verdict';
-import { keyOf, words } from '@/components/words';
+import { keyOf, words, wordsWith } from '@/components/words';
 import type { TestReport } from '@/utils/messaging';
+import { nameAndId } from '@/utils/preflight/words';
 
 const VERDICTS = { yes: 'pass', no: 'fail', unknown: 'unknown' } as const;
 
 /** Who this profile is in Infisical, in which organization, and whether it may create connections. */
 export function TestResult({ report }: { report: TestReport }) {
   const { account, mayCreate, notes } = report;
-  const organization = account.organization?.name ?? i18n.t('popup.destination.organizationUnknown');
-  const who = account.name ?? i18n.t(KINDS[account.kind]);
+  const organization = organizationOf(report);
+  const who = account.name ?? accountKind(account);
   return (
     <div className="notice pass" role="status">
-      <strong>{i18n.t('options.test.signedIn', [who, organization])}</strong>
+      <strong>{wordsWith('options.test.signedIn', who, organization)}</strong>
       <div className="with-sign">
         <VerdictSign verdict={VERDICTS[mayCreate]} />
         {i18n.t(`options.test.${mayCreate}`)}
@@ -24,8 +26,8 @@ export function TestResult({ report }: { report: TestReport }) {
   );
 }
 
-const KINDS = {
-  user: 'options.test.user',
-  'machine-identity': 'options.test.machine',
-  unknown: 'options.test.someone',
-} as const;
+function organizationOf({ account: { organization } }: TestReport): string {
+  if (!organization) return i18n.t('popup.destination.organizationUnknown');
+  const { id, slug = id, name } = organization;
+  return nameAndId({ id: slug, name: name === id ? slug : name });
+}

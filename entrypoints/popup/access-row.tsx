@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { i18n } from '#i18n';
+import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
+import { wordsWith } from '@/components/words';
 import type { AppAccess } from '@/utils/preflight/types';
 
 interface AccessRowProps {
@@ -36,7 +38,7 @@ function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
             onChange={(event) => onChoose(access, event.target.checked)}
           />
           <span>
-            {name} <code>{`${org}/${app}`}</code>
+            <Named id={`${org}/${app}`} name={name === app ? undefined : name} />
           </span>
         </label>
         {environments.length > 0 && (
@@ -47,7 +49,7 @@ function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
         )}
       </td>
       <td>
-        {roleText(access)}
+        <bdi>{roleText(access)}</bdi>
         <div className="quiet-text">{sourceText(access)}</div>
       </td>
       <td>
@@ -71,7 +73,7 @@ function Fix({ access, serviceUserName }: Pick<AccessRowProps, 'access' | 'servi
         className="quiet"
         disabled={open.busy}
         onClick={() => open.run({ org, app })}
-        title={i18n.t('popup.fix.title', [app])}
+        title={wordsWith('popup.fix.title', app)}
       >
         {i18n.t('popup.fix.openPeople')}
       </button>
@@ -84,11 +86,11 @@ function fixText({ source }: AppAccess, serviceUserName: string | undefined): st
   if (source === 'app') {
     return serviceUserName === undefined
       ? i18n.t('popup.fix.changeToken')
-      : i18n.t('popup.fix.change', [serviceUserName]);
+      : wordsWith('popup.fix.change', serviceUserName);
   }
   return serviceUserName === undefined
     ? i18n.t('popup.fix.addToken')
-    : i18n.t('popup.fix.add', [serviceUserName]);
+    : wordsWith('popup.fix.add', serviceUserName);
 }
 
 const ROLES = {
@@ -117,5 +119,5 @@ function writeText({ write, role, source }: AppAccess): string {
   if (write === 'unknown') return i18n.t('popup.write.unknown');
   return role === null || source === 'none'
     ? i18n.t('popup.write.noRole')
-    : i18n.t('popup.write.low', [roleName(role)]);
+    : wordsWith('popup.write.low', roleName(role));
 }

@@ -27,6 +27,11 @@ export function CapturePanel({ capture }: { capture: Capture }) {
       <small>
         {originWords(capture)} {i18n.t('popup.capture.kept', [String(minutes)])}
       </small>
+      {capture.excerptLength !== undefined && (
+        <small>
+          {i18n.t('popup.capture.excerpt', [String(capture.excerptLength), capture.masked.slice(-4)])}
+        </small>
+      )}
     </section>
   );
 }

@@ -1,15 +1,16 @@
 import { i18n } from '#i18n';
+import { wordsWith } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
 
 /** Which token it is, as far as the console's form told, and where it came from. */
 export function originWords({ tokenId, source, pageOrg }: Capture): string {
-  const id = tokenId === undefined ? '' : `${i18n.t('popup.capture.tokenId', [tokenId])} `;
+  const id = tokenId === undefined ? '' : `${wordsWith('popup.capture.tokenId', tokenId)} `;
   if (source === 'paste') return id + i18n.t('popup.capture.pasted');
   return (
     id +
     (pageOrg === undefined
       ? i18n.t('popup.capture.fromConsole')
-      : i18n.t('popup.capture.fromOrganization', [pageOrg]))
+      : wordsWith('popup.capture.fromOrganization', pageOrg))
   );
 }
 

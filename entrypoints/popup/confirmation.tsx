@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
-import { keyOf, words } from '@/components/words';
+import { keyOf, words, wordsWith } from '@/components/words';
 import type { Connection } from '@/utils/infisical/types';
 import type { Push } from '@/utils/push/types';
 import { SendButton } from './sending/send-button';
@@ -21,7 +21,7 @@ export function Confirmation({ push, connection, about }: ConfirmationProps) {
   const { request, warnings } = push;
   return (
     <div className="notice warn" role="alert" id={question}>
-      <strong>{i18n.t('popup.push.confirmTitle', [connection.name, request.siteUrl])}</strong>
+      <strong>{wordsWith('popup.push.confirmTitle', connection.name, request.siteUrl)}</strong>
       <ul>
         {warnings.map((warning) => (
           <li key={keyOf(warning)}>{words(warning)}</li>

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { Field, LongField } from '@/components/field';
+import { scopeOptions } from '@/components/scope-options';
 import { useAction } from '@/components/use-action';
 import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
@@ -109,10 +110,7 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
             hint={i18n.t('popup.connect.scopeHint')}
             value={scope.level === 'project' ? scope.id : ''}
             disabled={disabled}
-            options={[
-              { value: '', text: i18n.t('popup.connect.wholeOrganization') },
-              ...projectChoices(target, scope).map(({ id, name }) => ({ value: id, text: name })),
-            ]}
+            {...scopeOptions(projectChoices(target, scope))}
             onValue={(projectId) => edit({ projectId })}
           />
         )}

@@ -1,19 +1,23 @@
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { accountKind } from '@/components/account-kind';
+import { Named } from '@/components/named';
 import { ProfileBadge } from '@/components/profile-badge';
-import type { Connection, Profile, Scope } from '@/utils/infisical/types';
+import type { Account, Connection, Profile, Scope } from '@/utils/infisical/types';
 import type { Target } from '@/utils/push/types';
 
 interface DestinationProps {
   /** For the button that it stands beside, which is described by it. */
   id: string;
   profile: Profile;
-  organization: string;
-  project: string;
+  account: Account | undefined;
+  organization: ReactNode;
+  project: ReactNode;
   name: string;
 }
 
 /** Where the token would go, in full, beside the button that sends it. */
-function Destination({ id, profile, organization, project, name }: DestinationProps) {
+function Destination({ id, profile, account, organization, project, name }: DestinationProps) {
   return (
     <dl className="facts destination" id={id}>
       <dt>{i18n.t('popup.destination.origin')}</dt>
@@ -22,12 +26,34 @@ function Destination({ id, profile, organization, project, name }: DestinationPr
       </dd>
       <dt>{i18n.t('popup.destination.organization')}</dt>
       <dd>{organization}</dd>
+      {account && (
+        <>
+          <dt>{i18n.t('popup.destination.account')}</dt>
+          <dd>{account.name === undefined ? <em>{accountKind(account)}</em> : <bdi>{account.name}</bdi>}</dd>
+        </>
+      )}
       <dt>{i18n.t('popup.destination.project')}</dt>
       <dd>{project}</dd>
       <dt>{i18n.t('popup.destination.name')}</dt>
-      <dd>{name}</dd>
+      <dd>
+        <bdi>{name}</bdi>
+      </dd>
     </dl>
   );
+}
+
+/** The organization of a sign-in: its slug first, which only one organization of an Infisical can have. */
+function Organization({ account }: { account: Account | undefined }) {
+  const organization = account?.organization;
+  if (!organization) return <em>{i18n.t('popup.destination.organizationUnknown')}</em>;
+  const { id, slug = id, name } = organization;
+  return <Named id={slug} name={name === id ? undefined : name} />;
+}
+
+/** A project, or our own words for none: those are set apart from any project that is called like them. */
+function Project({ id, name }: { id: string | null; name: string | null }) {
+  if (id === null) return <em>{i18n.t('popup.connect.wholeOrganization')}</em>;
+  return <Named id={id} name={name ?? undefined} />;
 }
 
 interface NewDestinationProps {
@@ -44,8 +70,9 @@ export function NewDestination({ id, target, scope, name }: NewDestinationProps)
     <Destination
       id={id}
       profile={profile}
-      organization={account?.organization?.name ?? i18n.t('popup.destination.organizationUnknown')}
-      project={scope.level === 'project' ? scope.name : i18n.t('popup.connect.wholeOrganization')}
+      account={account}
+      organization={<Organization account={account} />}
+      project={scope.level === 'project' ? <Project {...scope} /> : <Project id={null} name={null} />}
       name={name}
     />
   );
@@ -60,13 +87,15 @@ interface ExistingDestinationProps {
 /** Where a connection is whose token would be replaced. */
 export function ExistingDestination({ id, target, connection }: ExistingDestinationProps) {
   const { orgId, projectId, projectName, name } = connection;
-  const mine = target.account?.organization;
+  const { account } = target;
+  const isMine = account?.organization?.id === orgId;
   return (
     <Destination
       id={id}
       profile={target.profile}
-      organization={mine?.id === orgId ? mine.name : orgId}
-      project={projectId === null ? i18n.t('popup.connect.wholeOrganization') : (projectName ?? projectId)}
+      account={account}
+      organization={isMine ? <Organization account={account} /> : <Named id={orgId} />}
+      project={<Project id={projectId} name={projectName} />}
       name={name}
     />
   );

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
-import { SecretField } from '@/components/field';
+import { keepLines, SecretField } from '@/components/field';
 import { useAction } from '@/components/use-action';
 import { consoleUrl } from '@/utils/humanitec/console';
 
@@ -26,6 +26,7 @@ export function PasteForm() {
         label={i18n.t('popup.paste.token')}
         value={token}
         onValue={setToken}
+        onPaste={keepLines(setToken)}
         hint={i18n.t('popup.paste.hint')}
         autoFocus
       />

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
+import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
 import { useNow } from '@/components/use-now';
 import { useStored } from '@/components/use-stored';
@@ -56,14 +57,18 @@ function Findings({ preflight }: { preflight: Preflight }) {
           <>
             <dt>{i18n.t('popup.access.serviceUser')}</dt>
             <dd>
-              {serviceUser.name} <code>{serviceUser.id}</code>
+              <Named {...serviceUser} />
             </dd>
           </>
         )}
         {organizations.length > 0 && (
           <>
             <dt>{i18n.t('popup.access.organization')}</dt>
-            <dd>{organizations.map(({ id, name }) => (name === id ? id : `${name} (${id})`)).join(', ')}</dd>
+            {organizations.map((organization) => (
+              <dd key={organization.id}>
+                <Named {...organization} />
+              </dd>
+            ))}
           </>
         )}
       </dl>

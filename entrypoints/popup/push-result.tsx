@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
-import { keyOf, words } from '@/components/words';
+import { keyOf, words, wordsWith } from '@/components/words';
 import type { Verdict } from '@/utils/preflight/types';
 import type { Proof, Push } from '@/utils/push/types';
 import type { Sentence } from '@/utils/sentence';
@@ -72,9 +72,9 @@ function verdictOf({ warnings }: Proof): Verdict {
 function headline({ request }: Push, proof: Proof): string {
   const { name } = proof.connection;
   if (verdictOf(proof) === 'pass') {
-    return i18n.t(request.kind === 'create' ? 'popup.result.created' : 'popup.result.rotated', [name]);
+    return wordsWith(request.kind === 'create' ? 'popup.result.created' : 'popup.result.rotated', name);
   }
-  return i18n.t(request.kind === 'create' ? 'popup.result.createdBut' : 'popup.result.rotatedBut', [name]);
+  return wordsWith(request.kind === 'create' ? 'popup.result.createdBut' : 'popup.result.rotatedBut', name);
 }
 
 function Finding({ verdict, sentence }: { verdict: Verdict; sentence: Sentence }) {
@@ -89,8 +89,8 @@ function Finding({ verdict, sentence }: { verdict: Verdict; sentence: Sentence }
 /** Which token the new one replaced, and where it can be revoked. */
 function OldToken({ url, serviceUser, tokenId }: NonNullable<Proof['oldToken']>) {
   const facts = [
-    ...(serviceUser === undefined ? [] : [i18n.t('popup.result.oldUser', [serviceUser])]),
-    ...(tokenId === undefined ? [] : [i18n.t('popup.result.oldTokenId', [tokenId])]),
+    ...(serviceUser === undefined ? [] : [wordsWith('popup.result.oldUser', serviceUser)]),
+    ...(tokenId === undefined ? [] : [wordsWith('popup.result.oldTokenId', tokenId)]),
   ];
   return (
     <p>

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import type { Connection } from '@/utils/infisical/types';
 import type { Target } from '@/utils/push/types';
+import { type Choice, toldApart } from '@/utils/told-apart';
 import { ExistingDestination } from './destination';
 import { SendButton } from './sending/send-button';
 
@@ -34,10 +35,7 @@ export function RotateForm(props: RotateFormProps) {
         hint={hintOf(target, chosen)}
         value={chosen.id}
         disabled={disabled}
-        options={target.connections.map((connection) => ({
-          value: connection.id,
-          text: describe(connection),
-        }))}
+        options={[...toldApart(target.connections.map(described))].map(([value, text]) => ({ value, text }))}
         onValue={onChoose}
       />
       <div className="row apart">
@@ -62,6 +60,6 @@ function hintOf({ known }: Target, { id }: Connection): string {
   return known.by === 'service-user' ? i18n.t('popup.rotate.known') : i18n.t('popup.rotate.sameOrganization');
 }
 
-function describe({ name, projectId, projectName }: Connection): string {
-  return projectId === null ? name : `${name} (${projectName ?? projectId})`;
+function described({ id, name, projectId, projectName }: Connection): Choice {
+  return { id, name: projectId === null ? name : `${name} (${projectName ?? projectId})` };
 }

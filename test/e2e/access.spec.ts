@@ -69,7 +69,7 @@ test('one organization fails while others answer', async ({ simulators, extensio
   humanitec.setOrgRole('beta', user.id, 'member');
   faults.add({ path: /^\/orgs\/beta\/apps$/, action: { kind: 'status', status: 500 } });
   const popup = await pasteToken(extension, humanitec.createToken(user.id).value);
-  await expect(popup.getByText('The apps of Beta (beta) could not be listed.')).toBeVisible();
+  await expect(popup.getByText('The apps of beta (“Beta”) could not be listed.')).toBeVisible();
   await expect(row(popup, 'shop').getByText(/^Yes/)).toBeVisible();
 });
 

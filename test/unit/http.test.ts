@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { HttpError, type HttpProblem, type JsonRequest, requestJson } from '@/utils/http';
+import { Secret } from '@/utils/secret';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -166,6 +167,60 @@ describe('an answer', () => {
       setTimeout(() => request.socket.resetAndDestroy(), 50);
     };
     expect(await problem({}, refused)).toMatchObject({ kind: 'status', status: 403 });
+  });
+});
+
+describe('an answer without end', () => {
+  /** Writes for as long as it is listened to, and tells how much of it went out. */
+  const endless = (status: number) => {
+    const written = { bytes: 0 };
+    const chunk = Buffer.alloc(2 ** 18, ' ');
+    const answer: Answer = (_, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' });
+      const more = (): void => {
+        while (!response.destroyed && response.write(chunk)) written.bytes += chunk.length;
+        if (!response.destroyed) response.once('drain', more);
+      };
+      more();
+    };
+    return { answer, written };
+  };
+
+  it('is not read to its end', async () => {
+    const { answer, written } = endless(200);
+    expect(await problem({ timeoutMs: 60_000 }, answer)).toEqual({ kind: 'too-large', status: 200 });
+    expect(written.bytes).toBeLessThan(64 * 2 ** 20);
+  });
+
+  it('that refuses is a refusal without words, and is left much sooner', async () => {
+    const { answer, written } = endless(400);
+    expect(await problem({ timeoutMs: 60_000 }, answer)).toEqual({
+      kind: 'status',
+      status: 400,
+      body: undefined,
+    });
+    expect(written.bytes).toBeLessThan(16 * 2 ** 20);
+  });
+
+  it('is told from one that is merely long', async () => {
+    const long = Array.from({ length: 20_000 }, (_, id) => ({ id, name: 'x'.repeat(400) }));
+    expect(await ask({}, json(long))).toHaveLength(20_000);
+  });
+});
+
+describe('what was sent and comes back', () => {
+  const bearer = new Secret('bearer-0123456789-abcdefghij');
+
+  it('in a refusal is gone before anybody looks at it', async () => {
+    const body = { message: `no ${bearer.reveal()}`, issues: [{ path: [bearer.reveal().slice(3, 20)] }] };
+    const refused = await problem({ bearer }, json(body, 400));
+    expect(refused).toMatchObject({ body: { message: 'no •••', issues: [{ path: ['•••'] }] } });
+  });
+
+  it('in the answer that was asked for stays: a sign-in gives the token itself', async () => {
+    expect(await ask({ bearer }, json({ accessToken: bearer.reveal() }))).toEqual({
+      accessToken: bearer.reveal(),
+    });
   });
 });
 

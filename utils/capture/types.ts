@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { cleanText } from '../free-text';
+import { knowSecret } from '../redact';
 
 /**
  * A token as nobody documents it: one line without white space, 20–2048 characters of a closed set
@@ -9,23 +11,36 @@ export const TokenText = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{20,2048}$
 /** How many captures wait at most: more than a person makes at a time. */
 export const MOST_WAITING = 10;
 
-/** What the user entered in a form of the console; what is longer is neither id nor date. */
-const Hint = z.string().check(z.overwrite((text) => text.slice(0, 100)));
-
 /** Longest path that is told about a page, in characters. */
 const MOST_PATH = 200;
 
 /** What the content script tells about a token it was told to send. Everything in it came from a web page. */
-export const CaptureDelivery = z.object({
-  token: TokenText,
-  /** The token id typed in the console's form, when it was seen. */
-  tokenId: z.optional(Hint),
-  /** What was chosen for its expiry, as the console's form has it (`7 Days`, a date, …): a hint, shown as such. */
-  expiryHint: z.optional(Hint),
-  /** Path of the page's address when the click was made: what a page has pushed to its history is no navigation. */
-  path: z.optional(z.string().check(z.maxLength(MOST_PATH))),
-});
+export const CaptureDelivery = z.pipe(
+  z.object({
+    token: TokenText,
+    /** The token id typed in the console's form, when it was seen. */
+    tokenId: z.optional(z.string()),
+    /** What was chosen for its expiry, as the console's form has it (`7 Days`, a date, …): a hint, shown as such. */
+    expiryHint: z.optional(z.string()),
+    /** Path of the page's address when the click was made: what a page has pushed to its history is no navigation. */
+    path: z.optional(z.string().check(z.maxLength(MOST_PATH))),
+  }),
+  z.transform(withoutTokenInHints),
+);
 export type CaptureDelivery = z.infer<typeof CaptureDelivery>;
+
+/** A page could have its token shown and stored as one of the hints: ids, unlike tokens, are written to disk. */
+function withoutTokenInHints<
+  T extends { token: string; tokenId?: string | undefined; expiryHint?: string | undefined },
+>(delivery: T): T {
+  knowSecret(delivery.token);
+  const { tokenId, expiryHint } = delivery;
+  return {
+    ...delivery,
+    ...(tokenId === undefined ? {} : { tokenId: cleanText(tokenId) }),
+    ...(expiryHint === undefined ? {} : { expiryHint: cleanText(expiryHint) }),
+  };
+}
 
 /** How a token came in. */
 export const CaptureSource = z.enum(['console', 'paste', 'menu']);
@@ -43,6 +58,8 @@ export const Capture = z.object({
   expiryHint: z.optional(z.string()),
   /** Whether it comes from a container tab of Firefox: sessions there are out of reach. */
   isFromContainer: z.optional(z.boolean()),
+  /** Its length in characters, where it was taken out of a longer text that was pasted: said, so that it can be compared. */
+  excerptLength: z.optional(z.number()),
   capturedAt: z.number(),
   expiresAt: z.number(),
 });

@@ -20,6 +20,8 @@ export interface CaptureOrigin {
   pageOrg?: string | undefined;
   /** Whether the page was in a container tab of Firefox. */
   isFromContainer?: boolean;
+  /** Whether it was taken out of a longer text. */
+  isExcerpt?: boolean;
 }
 
 /** What reads and writes the vault, one after the other: two deliveries at the same time both survive. */
@@ -57,7 +59,7 @@ export function hasRoom(): Promise<boolean> {
  */
 export async function storeCapture(
   { token, ...told }: Omit<CaptureDelivery, 'path'>,
-  { source, pageOrg, isFromContainer }: CaptureOrigin,
+  { source, pageOrg, isFromContainer, isExcerpt }: CaptureOrigin,
 ): Promise<'captured' | 'known'> {
   const { captureMinutes } = await preferencesItem.get();
   let outcome: 'captured' | 'known' = 'known';
@@ -76,6 +78,7 @@ export async function storeCapture(
       ...told,
       ...(pageOrg === undefined ? {} : { pageOrg }),
       ...(isFromContainer ? { isFromContainer } : {}),
+      ...(isExcerpt ? { excerptLength: token.length } : {}),
       source,
     };
     return {

@@ -1,3 +1,5 @@
+import { cleanText, Id } from '../free-text';
+
 /** The roles of one user, from the `roles` map of `GET /current-user` (humanitec-api.md, section 2). */
 export interface Roles {
   /** Role on an organization; null when the map has none. */
@@ -22,10 +24,10 @@ export function parseRoles(map: Readonly<Record<string, unknown>>): Roles {
   for (const [key, role] of Object.entries(map)) {
     if (typeof role !== 'string' || role === '') continue;
     const [orgs, org, kind, app, ...rest] = key.split('/').filter((segment) => segment !== '');
-    if (orgs !== 'orgs' || org === undefined) continue;
-    if (kind === undefined) organizations.set(org, role);
-    if (kind !== 'apps' || app === undefined || rest.length > 0) continue;
-    apps.set(org, (apps.get(org) ?? new Map<string, string>()).set(app, role));
+    if (orgs !== 'orgs' || !isId(org)) continue;
+    if (kind === undefined) organizations.set(org, roleOf(role));
+    if (kind !== 'apps' || !isId(app) || rest.length > 0) continue;
+    apps.set(org, (apps.get(org) ?? new Map<string, string>()).set(app, roleOf(role)));
   }
   return {
     organization: (org) => organizations.get(org) ?? null,
@@ -34,6 +36,16 @@ export function parseRoles(map: Readonly<Record<string, unknown>>): Roles {
     organizations: () => [...new Set([...organizations.keys(), ...apps.keys()])],
     namesApps: (org) => apps.has(org),
   };
+}
+
+function isId(segment: string | undefined): segment is string {
+  return Id.safeParse(segment).success;
+}
+
+/** A role as it may be shown. One that had to be cleaned for that is in quotes, so that it is not taken for a known one. */
+export function roleOf(text: string): string {
+  const shown = cleanText(text);
+  return shown === text ? text : `“${shown}”`;
 }
 
 const LABELS: ReadonlyMap<string, string> = new Map([

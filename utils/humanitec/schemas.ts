@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
+import { cleanText, FreeText, Id, OptionalText as text } from '../free-text';
+import { roleOf } from './roles';
 
 /*
  * Answers of the Humanitec API, as far as this extension looks at them (humanitec-api.md, section 2). Only what nothing
- * works without is required: unknown keys are dropped, and a field of an unforeseen shape reads as missing.
+ * works without is required: unknown keys are dropped, and a field of an unforeseen shape reads as missing. Names are
+ * cleaned here; one without anything to show reads as the id.
  */
 
-const text = z.catch(z.optional(z.string()), undefined);
+const Role = z.string().check(z.overwrite(roleOf));
 
 export const Organization = z.pipe(
-  z.object({ id: z.string(), name: text }),
-  z.transform(({ id, name }) => ({ id, name: name || id })),
+  z.object({ id: Id, name: text }),
+  z.transform(({ id, name }) => ({ id, name: name ?? id })),
 );
 export type Organization = z.infer<typeof Organization>;
 
@@ -18,18 +21,18 @@ const UserType = z.catch(z.enum(['user', 'service', 'system', 'unknown']), 'unkn
 
 export const CurrentUser = z.pipe(
   z.object({
-    id: z.string(),
+    id: Id,
     name: text,
     type: UserType,
     roles: z.catch(z.record(z.string(), z.unknown()), {}),
   }),
-  z.transform(({ name, ...user }) => ({ ...user, name: name || user.id })),
+  z.transform(({ name, ...user }) => ({ ...user, name: name ?? user.id })),
 );
 export type CurrentUser = z.infer<typeof CurrentUser>;
 
 const Environment = z.pipe(
-  z.object({ id: z.string(), name: text, type: text }),
-  z.transform(({ id, name, type }) => ({ id, name: name || id, type: type ?? '' })),
+  z.object({ id: Id, name: text, type: text }),
+  z.transform(({ id, name, type }) => ({ id, name: name ?? id, type: type ?? '' })),
 );
 export type Environment = z.infer<typeof Environment>;
 
@@ -46,30 +49,30 @@ const Environments = z.catch(
 );
 
 export const Application = z.pipe(
-  z.object({ id: z.string(), name: text, status: text, envs: Environments }),
-  z.transform(({ name, ...app }) => ({ ...app, name: name || app.id })),
+  z.object({ id: Id, name: text, status: text, envs: Environments }),
+  z.transform(({ name, ...app }) => ({ ...app, name: name ?? app.id })),
 );
 export type Application = z.infer<typeof Application>;
 
 /** A user or group with its role on an app. */
-export const Member = z.object({ id: z.string(), role: z.string() });
+export const Member = z.object({ id: Id, role: Role });
 export type Member = z.infer<typeof Member>;
 
 /** A group of a user, with the group's role on the organization where the answer has it. */
-export const Group = z.object({ id: z.string(), role: text });
+export const Group = z.object({ id: Id, role: z.catch(z.optional(Role), undefined) });
 export type Group = z.infer<typeof Group>;
 
-/** Metadata of a token. `expiresAt` is null for never, and absent where it cannot be read. */
+/** Metadata of a token. Its id is free text: nothing but shown and looked for. `expiresAt` is null for never, and absent where it cannot be read. */
 export interface TokenInfo {
   id: string;
   expiresAt?: string | null;
 }
 
 export const TokenInfo = z.pipe(
-  z.object({ id: z.string(), expires_at: z.optional(z.unknown()) }),
+  z.object({ id: FreeText, expires_at: z.optional(z.unknown()) }),
   z.transform(({ id, expires_at }): TokenInfo => {
     if (expires_at === undefined || expires_at === null) return { id, expiresAt: null };
-    return typeof expires_at === 'string' ? { id, expiresAt: afterYearOne(expires_at) } : { id };
+    return typeof expires_at === 'string' ? { id, expiresAt: afterYearOne(cleanText(expires_at)) } : { id };
   }),
 );
 

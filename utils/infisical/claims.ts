@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Id, OptionalText } from '../free-text';
 import type { Secret } from '../secret';
 
 /** What newer servers write into their tokens. Hints for display and caching, never for a decision. */
@@ -6,12 +7,12 @@ const Claims = z.object({
   /** Epoch seconds. */
   exp: z.catch(z.optional(z.number()), undefined),
   /** Organization of an identity's token, the chosen sub-organization included. */
-  orgId: z.catch(z.optional(z.string()), undefined),
+  orgId: z.catch(z.optional(Id), undefined),
   /** Organization of a user's token. */
-  organizationId: z.catch(z.optional(z.string()), undefined),
-  subOrganizationId: z.catch(z.optional(z.string()), undefined),
-  identityName: z.catch(z.optional(z.string()), undefined),
-  email: z.catch(z.optional(z.string()), undefined),
+  organizationId: z.catch(z.optional(Id), undefined),
+  subOrganizationId: z.catch(z.optional(Id), undefined),
+  identityName: OptionalText,
+  email: OptionalText,
 });
 export type Claims = z.infer<typeof Claims>;
 

@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
 import { type Failure, type FailureCode, FailureError } from '../failure';
+import { cleanText, OptionalText } from '../free-text';
 import type { HttpProblem } from '../http';
 import { type CatalogueRow, catalogue } from './catalogue';
 
 /** Infisical's error body (infisical-api.md, section 8). `message` is an array for most 422, a string elsewhere. */
 const ErrorBody = z.object({
-  reqId: z.optional(z.string()),
+  reqId: OptionalText,
   error: z.catch(z.string(), ''),
   message: z.catch(z.union([z.string(), z.array(z.looseObject({ path: z.array(z.unknown()) }))]), ''),
 });
 type Issue = { path: unknown[]; message?: unknown };
 
-/** Server texts are shown as they are, but never endlessly. */
+/** Server texts are shown as they are, but cleaned and never endlessly. */
 const MAX_TEXT = 200;
 /** Without a number in the answer: the limits count per minute (section 10). */
 const DEFAULT_WAIT_SECONDS = 60;
@@ -41,6 +42,8 @@ export function explain(problem: HttpProblem, siteUrl: string): Failure {
   switch (problem.kind) {
     case 'status':
       return explainRefusal(problem, siteUrl);
+    case 'too-large':
+      return { code: 'infisicalAnswerTooLarge', params: [siteUrl], status: problem.status };
     case 'not-json':
       return { code: 'infisicalNotJson', params: [siteUrl], status: problem.status };
     case 'shape':
@@ -63,7 +66,7 @@ function explainRefusal(problem: HttpProblem & { kind: 'status' }, siteUrl: stri
   const message = body.data?.message ?? '';
   if (status === 422 && typeof message !== 'string') return { ...explainIssues(message), ...details };
 
-  const text = typeof message === 'string' ? message.slice(0, MAX_TEXT) : '';
+  const text = typeof message === 'string' ? cleanText(message, MAX_TEXT) : '';
   const found = findRow(status, body.data?.error ?? '', text);
   if (!found) return { code: 'infisicalRefused', params: [String(status)], ...details };
   const { row, captured } = found;
@@ -100,11 +103,14 @@ function explainIssues(issues: Issue[]): Failure {
   const isAbout = (field: string) => fields.length > 0 && fields.every((one) => one === field);
   if (isAbout('name')) return { code: 'infisicalNameInvalid', params: [] };
   if (isAbout('description')) return { code: 'infisicalDescriptionTooLong', params: [] };
-  const names = fields.map((field) => (typeof field === 'string' ? field : '?'));
+  const names = fields.map((field) => (typeof field === 'string' && cleanText(field)) || '?');
   const texts = issues.map(({ message }, index) => {
     const text = typeof message === 'string' ? message : '';
     return issues.length > 1 ? `${names[index]}: ${text}` : text;
   });
-  const params = [[...new Set(names)].join(', ') || '?', texts.join('; ').slice(0, MAX_TEXT)];
+  const params = [
+    cleanText([...new Set(names)].join(', '), MAX_TEXT) || '?',
+    cleanText(texts.join('; '), MAX_TEXT),
+  ];
   return { code: 'infisicalFieldRefused', params };
 }

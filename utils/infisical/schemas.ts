@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import { cleanText, FreeText, Id } from '../free-text';
 import type { Connection, Project } from './types';
 
 /**
  * Answers of Infisical as far as this extension reads them. Servers of many versions answer: unknown fields are
- * dropped, and what older ones leave out is optional (infisical-api.md, sections 3 and 11).
+ * dropped, and what older ones leave out is optional (infisical-api.md, sections 3 and 11). Names are cleaned here; one
+ * without anything to show reads as the id.
  */
 
 export const LoginAnswer = z.object({
@@ -14,16 +16,17 @@ export const LoginAnswer = z.object({
 
 export const BrowserSessionAnswer = z.object({
   token: z.string().check(z.minLength(1)),
-  organizationId: z.optional(z.nullable(z.string())),
-  subOrganizationId: z.optional(z.nullable(z.string())),
+  organizationId: z.optional(z.nullable(Id)),
+  subOrganizationId: z.optional(z.nullable(Id)),
 });
 
-const Organization = z.object({
-  id: z.string(),
-  name: z.string(),
-  slug: z.optional(z.string()),
+const OrganizationFields = z.object({
+  id: Id,
+  name: FreeText,
+  slug: z.optional(Id),
   userRole: z.optional(z.nullable(z.string())),
 });
+const Organization = z.pipe(OrganizationFields, z.transform(named));
 export type Organization = z.infer<typeof Organization>;
 
 export const IdentityDetailsAnswer = z.object({ identityDetails: z.object({ organization: Organization }) });
@@ -31,11 +34,14 @@ export const OrganizationsAnswer = z.object({ organizations: z.array(Organizatio
 /** Newer servers: each organization with those below it that the user may enter. */
 export const AccessibleOrganizationsAnswer = z.object({
   organizations: z.array(
-    z.extend(Organization, { subOrganizations: z.optional(z.nullable(z.array(Organization))) }),
+    z.pipe(
+      z.extend(OrganizationFields, { subOrganizations: z.optional(z.nullable(z.array(Organization))) }),
+      z.transform(named),
+    ),
   ),
 });
 
-const ProjectFields = z.object({ id: z.string(), name: z.string() });
+const ProjectFields = z.pipe(z.object({ id: Id, name: FreeText }), z.transform(named));
 export const ProjectsAnswer = z.object({ projects: z.array(ProjectFields) });
 /** Of the deprecated route of older servers, whose field name is not certain. */
 export const WorkspacesAnswer = z.object({
@@ -44,29 +50,36 @@ export const WorkspacesAnswer = z.object({
 });
 
 export const StoredConnection = z.object({
-  id: z.string(),
+  id: Id,
   name: z.string(),
   app: z.string(),
-  orgId: z.string(),
+  orgId: Id,
   description: z.optional(z.nullable(z.string())),
-  projectId: z.optional(z.nullable(z.string())),
+  projectId: z.optional(z.nullable(Id)),
   project: z.optional(z.nullable(ProjectFields)),
   credentials: z.optional(z.record(z.string(), z.unknown())),
-  credentialsHash: z.optional(z.nullable(z.string())),
+  credentialsHash: z.optional(z.nullable(Id)),
   createdAt: z.optional(z.string()),
-  updatedAt: z.optional(z.string()),
+  updatedAt: z.optional(Id),
 });
-/** Infisical's connection object, section 3 of infisical-api.md. */
+/**
+ * Infisical's connection object, section 3 of infisical-api.md. Its `name`, `app` and `description` are as they are stored,
+ * to be compared with what was asked for: what is shown of them goes through {@link toConnection} or a sentence.
+ */
 export type StoredConnection = z.infer<typeof StoredConnection>;
 
 export const ConnectionAnswer = z.object({ appConnection: StoredConnection });
 export const ConnectionsAnswer = z.object({ appConnections: z.array(StoredConnection) });
 
 export const Sync = z.object({
-  name: z.string(),
+  name: FreeText,
   connectionId: z.optional(z.string()),
   connection: z.optional(z.nullable(z.object({ id: z.string() }))),
-  destinationConfig: z.object({ org: z.string(), app: z.string(), env: z.optional(z.nullable(z.string())) }),
+  destinationConfig: z.object({
+    org: Id,
+    app: Id,
+    env: z.optional(z.nullable(z.union([z.literal(''), Id]))),
+  }),
 });
 export type Sync = z.infer<typeof Sync>;
 export const SyncsAnswer = z.object({ secretSyncs: z.array(Sync) });
@@ -77,5 +90,15 @@ export const Ignored = z.unknown();
 export function toConnection(stored: StoredConnection, projects: readonly Project[] = []): Connection {
   const projectId = stored.projectId ?? null;
   const name = stored.project?.name ?? projects.find(({ id }) => id === projectId)?.name;
-  return { id: stored.id, name: stored.name, orgId: stored.orgId, projectId, projectName: name ?? null };
+  return {
+    id: stored.id,
+    name: cleanText(stored.name) || stored.id,
+    orgId: stored.orgId,
+    projectId,
+    projectName: name ?? null,
+  };
+}
+
+function named<T extends { id: string; name: string }>(one: T): T {
+  return { ...one, name: one.name || one.id };
 }

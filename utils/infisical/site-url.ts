@@ -6,6 +6,9 @@ import type { Instance } from './types';
 export const CLOUD_ORIGINS = { us: 'https://app.infisical.com', eu: 'https://eu.infisical.com' } as const;
 const US_ALIAS = 'https://us.infisical.com';
 
+/** Labels of letters, digits and hyphens, an IPv4 address among them; or an IPv6 address. URLs allow much else. */
+const HOST_NAME = /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*\.?$|^\[[0-9a-f:.]+\]$/;
+
 /** Loopback names that the manifest's optional hosts and its CSP allow without TLS. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 
@@ -26,8 +29,8 @@ export interface Site {
  */
 export function parseSite(text: string): Site {
   const url = readUrl(text.trim());
-  // Chromium takes "https://two words" and escapes the space.
-  if (!url?.hostname || url.hostname.includes('%')) throw fail('profileUrlInvalid');
+  // Chromium takes "https://two words", and both browsers take "https://*.example.com": in a permission, that is any host.
+  if (!url || !HOST_NAME.test(url.hostname)) throw fail('profileUrlInvalid');
   if (url.username || url.password) throw fail('profileUrlInvalid');
   if (!isSafe(url)) throw fail('profileUrlInsecure');
   const siteUrl = url.origin === US_ALIAS ? CLOUD_ORIGINS.us : url.origin;

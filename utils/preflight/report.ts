@@ -1,6 +1,8 @@
+import { isolate } from '../free-text';
 import { roleLabel } from '../humanitec/roles';
 import { type Sentence, say } from '../sentence';
 import type { AppAccess, Check, Preflight } from './types';
+import { nameAndId } from './words';
 
 /** Apps in a report; more would not fit into a ticket. */
 const MAX_APPS = 200;
@@ -27,19 +29,15 @@ export function preflightReport(preflight: Preflight, translate: Translate): str
 
 function facts({ serviceUser, organizations, token, checkedAt }: Preflight, translate: Translate): string[] {
   return [
-    ...(serviceUser
-      ? [translate(say('access.report.serviceUser', text(serviceUser.name), text(serviceUser.id)))]
-      : []),
-    ...organizations.map(({ id, name, role }) =>
-      translate(
-        role === null
-          ? say('access.report.organization', text(name), text(id))
-          : say('access.report.organizationWithRole', text(name), text(id), text(roleLabel(role))),
-      ),
+    ...(serviceUser ? [say('access.report.serviceUser', nameAndId(serviceUser))] : []),
+    ...organizations.map((organization) =>
+      organization.role === null
+        ? say('access.report.organization', nameAndId(organization))
+        : say('access.report.organizationWithRole', nameAndId(organization), roleLabel(organization.role)),
     ),
-    ...(token ? [translate(say('access.report.tokenId', text(token.id)))] : []),
-    translate(say('access.report.checkedAt', new Date(checkedAt).toISOString())),
-  ].map((line) => `- ${line}`);
+    ...(token ? [say('access.report.tokenId', token.id)] : []),
+    say('access.report.checkedAt', new Date(checkedAt).toISOString()),
+  ].map((fact) => `- ${text(translate(fact))}`);
 }
 
 function checkLine({ verdict, finding, remedy }: Check, translate: Translate): string {
@@ -66,10 +64,11 @@ function appTable({ apps }: Preflight, translate: Translate): string[] {
 }
 
 function appCells({ org, app, name, role, source, write }: AppAccess, translate: Translate): string[] {
+  const label = nameAndId({ id: app, name });
   const held = role === null ? [] : [text(roleLabel(role))];
   const from = source === 'app' ? [] : [translate(say(`access.source.${source}`))];
   return [
-    name === app ? text(`${org}/${app}`) : text(`${name} (${org}/${app})`),
+    text(`${org}/${isolate(label)}`),
     [...held, ...from].join(', '),
     translate(say(`access.write.${write}`)),
   ];

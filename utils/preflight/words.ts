@@ -1,8 +1,14 @@
 import type { AppRef } from './types';
 
-/** A name with its id, e.g. `Acme (acme)`: names are free text, ids are not. */
+const QUOTES = /["'`“”„‟‘’‚‛«»‹›＂＇]/g;
+
+/**
+ * An id with its name, e.g. `acme (“Acme”)`: names are free text, and `Acme (acme)` can be somebody's name. So the id
+ * stands first, and the name cannot get out of its quotes.
+ */
 export function nameAndId({ id, name }: { id: string; name: string }): string {
-  return name === id ? id : `${name} (${id})`;
+  const quoted = name.replace(QUOTES, '').trim();
+  return quoted === id || quoted === '' ? id : `${id} (“${quoted}”)`;
 }
 
 /** Words for apps: the id, with the organization in front where there are several. */

@@ -1,3 +1,4 @@
+import { currentCapture } from '../capture/vault';
 import { type InfisicalClient, infisical } from '../infisical/client';
 import { signIn } from '../infisical/sign-in';
 import type { Sentence } from '../sentence';
@@ -43,6 +44,8 @@ export async function openErrand(order: Order, id: string): Promise<Errand> {
 
 /** Takes up an errand that was sent, to find out what became of it. */
 export async function reopenErrand(intent: Intent): Promise<Errand> {
+  // So that it is known here, and redacted, should an answer repeat it.
+  await currentCapture();
   const { siteUrl, bearer } = await signIn(intent.profile);
   return { client: infisical(siteUrl, bearer), way: wayOf(intent.request), intent, reservations: [] };
 }

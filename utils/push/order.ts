@@ -6,6 +6,7 @@ import type { Account, Profile } from '../infisical/types';
 import { expiryOf } from '../preflight/expiry-hint';
 import type { Preflight } from '../preflight/types';
 import { reasons } from '../preflight/verdict';
+import { nameAndId } from '../preflight/words';
 import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
 import { intentItem, preflightItem, pushItem } from '../storage';
@@ -69,9 +70,10 @@ export function shortcomings(preflight: Preflight | undefined): Sentence[] {
 
 /** The organization can be switched in the web app at any time: it must still be the one shown. */
 export function requireShownOrganization({ organization }: Account, { organizationId }: PushRequest): void {
-  if ((organization?.id ?? null) !== organizationId) {
-    throw fail('pushOrganizationChanged', [organization?.name ?? '?']);
-  }
+  if ((organization?.id ?? null) === organizationId) return;
+  if (!organization) throw fail('pushOrganizationChanged', ['?']);
+  const { id, slug = id, name } = organization;
+  throw fail('pushOrganizationChanged', [nameAndId({ id: slug, name })]);
 }
 
 /** What speaks against a destination is read before a connection is made there; an update asks about it by itself. */

@@ -52,7 +52,7 @@ function isAmong(read: readonly Sentence[], doubt: Sentence): boolean {
 function judgeReplaced({ stored, isReadBack, before }: Evidence): Judgement {
   const change = changeOf(before, stored);
   if (change === 'none' || change === 'unknown') {
-    return { refuted: { code: 'pushNotConfirmed', params: [stored.name] } };
+    return { refuted: fail('pushNotConfirmed', [stored.name]).failure };
   }
   const warnings = stored.app === 'humanitec' ? [] : [say('push.warning.appDiffers', stored.app)];
   if (change === 'touched') return { proven: [say('push.proven.touched', stored.name)], warnings };

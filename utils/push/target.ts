@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import { currentCapture } from '../capture/vault';
 import { type Failure, type FailureCode, failureOf } from '../failure';
 import { inTurn } from '../in-turn';
 import { infisical } from '../infisical/client';
@@ -63,6 +64,8 @@ export function renewSuggestions(): Promise<void> {
 }
 
 async function readTarget(profile: Profile): Promise<Target> {
+  // So that it is known here, and redacted, should an answer repeat it.
+  await currentCapture();
   const session = await signIn(profile);
   const { list: projects, notes } = await readable(
     () => infisical(session.siteUrl, session.bearer).projects(),

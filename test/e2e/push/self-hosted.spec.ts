@@ -36,7 +36,9 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
   expect(await isPermitted(browser)).toBe(true);
   await signIn(browser, simulators, 'selfHosted');
   await options.getByRole('button', { name: 'Test connection' }).click();
-  await expect(options.getByText(/^Signed in as .*, organization Platform Team\.$/)).toBeVisible();
+  await expect(
+    options.getByText(/^Signed in as .*, organization platform-team \(“Platform Team”\)\.$/),
+  ).toBeVisible();
   await expect(options.getByLabel('Site URL')).toHaveAccessibleDescription(
     new RegExp(`^Only the origin is used: https://${HOST}\\.`),
   );
@@ -87,7 +89,9 @@ for (const method of ['Universal Auth', 'Access token'] as const) {
           : { method, accessToken: await arrange.accessToken(identity) },
     });
     await options.getByRole('button', { name: 'Test connection' }).click();
-    await expect(options.getByText(/^Signed in as .*, organization Platform Team\.$/)).toBeVisible();
+    await expect(
+      options.getByText(/^Signed in as .*, organization platform-team \(“Platform Team”\)\.$/),
+    ).toBeVisible();
     const token = serviceUserToken(simulators.humanitec);
     const popup = await pasteToken(browser, token);
     await part.create(popup).click();

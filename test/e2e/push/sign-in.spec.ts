@@ -42,7 +42,9 @@ for (const { instance, key, host } of INSTANCES) {
       const options = await extension.options();
       await saveProfile(options, entry);
       await options.getByRole('button', { name: 'Test connection' }).click();
-      await expect(options.getByText(/^Signed in as .*, organization Platform Team\.$/)).toBeVisible();
+      await expect(
+        options.getByText(/^Signed in as .*, organization platform-team \(“Platform Team”\)\.$/),
+      ).toBeVisible();
       expect(writes(simulators)).toEqual([]);
 
       const token = serviceUserToken(simulators.humanitec);

@@ -169,6 +169,7 @@ describe('the error catalogue', () => {
   test.each([
     [{ kind: 'not-json', status: 200 }, 'infisicalNotJson'],
     [{ kind: 'shape', status: 200 }, 'infisicalAnswerUnknown'],
+    [{ kind: 'too-large', status: 200 }, 'infisicalAnswerTooLarge'],
     [{ kind: 'timeout' }, 'infisicalTimeout'],
     [{ kind: 'network' }, 'infisicalUnreachable'],
   ] as const)('%j is %s', (problem, code) => {
@@ -182,6 +183,22 @@ describe('the error catalogue', () => {
 
   test('long texts of a server are cut', () => {
     expect(explained(400, 'BadRequest', 'x'.repeat(5_000)).params[0]).toHaveLength(200);
+  });
+});
+
+test('texts of a server are one line without anything that is not seen', () => {
+  const message = 'Needs\n\u202eapproval\u2066 of \u200bAcme';
+  expect(explained(403, 'PolicyViolationError', message).params).toEqual(['Needs approval of Acme']);
+  const issues = [{ path: ['body', 'field\u202e'], message: 'too\r\nlong' }];
+  expect(explained(422, 'ValidationFailure', issues).params).toEqual(['field', 'too long']);
+});
+
+test('a request id of another shape is left out, and the rest still counts', () => {
+  const body = { reqId: 5, error: 'PolicyViolationError', message: 'Needs approval' };
+  expect(explain({ kind: 'status', status: 403, body }, SITE)).toEqual({
+    code: 'infisicalPolicy',
+    params: ['Needs approval'],
+    status: 403,
   });
 });
 

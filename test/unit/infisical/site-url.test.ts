@@ -20,6 +20,10 @@ describe('a site URL', () => {
     ['https://infisical.example.com/api/', 'self-hosted', 'https://infisical.example.com'],
     ['http://localhost:8080', 'self-hosted', 'http://localhost:8080'],
     ['http://127.0.0.1:8080/api', 'self-hosted', 'http://127.0.0.1:8080'],
+    ['https://10.0.0.7:8443', 'self-hosted', 'https://10.0.0.7:8443'],
+    ['https://[2001:db8::1]', 'self-hosted', 'https://[2001:db8::1]'],
+    ['https://infisical', 'self-hosted', 'https://infisical'],
+    ['https://bücher.example', 'self-hosted', 'https://xn--bcher-kva.example'],
   ] as const)('%s is an origin of %s', (text, instance, siteUrl) => {
     expect(parseSite(text)).toEqual({ instance, siteUrl, notes: [] });
   });
@@ -38,6 +42,23 @@ describe('a site URL', () => {
     ['', 'profileUrlInvalid'],
     ['not a host', 'profileUrlInvalid'],
     ['https://', 'profileUrlInvalid'],
+    ['*', 'profileUrlInvalid'],
+    ['https://*', 'profileUrlInvalid'],
+    ['https://*.example.com', 'profileUrlInvalid'],
+    ['https://*.*', 'profileUrlInvalid'],
+    ['https://a*b.example.com', 'profileUrlInvalid'],
+    ['https://infisical.*', 'profileUrlInvalid'],
+    ['https://%2a.example.com', 'profileUrlInvalid'],
+    ['https://two words.example.com', 'profileUrlInvalid'],
+    ['https://-a.example.com', 'profileUrlInvalid'],
+    ['https://a-.example.com', 'profileUrlInvalid'],
+    ['https://a..example.com', 'profileUrlInvalid'],
+    ['https://.example.com', 'profileUrlInvalid'],
+    ['https://a_b.example.com', 'profileUrlInvalid'],
+    ['https://a!b.example.com', 'profileUrlInvalid'],
+    ["https://a'b.example.com", 'profileUrlInvalid'],
+    ['https://a,b.example.com', 'profileUrlInvalid'],
+    ['https://a{b.example.com', 'profileUrlInvalid'],
     ['https://user:secret@infisical.example.com', 'profileUrlInvalid'],
     ['http://infisical.example.com', 'profileUrlInsecure'],
     ['http://localhost.example.com', 'profileUrlInsecure'],
@@ -63,13 +84,14 @@ describe('a site URL', () => {
       '#',
       '?',
       'ü',
+      '*',
       ' ',
     ];
     for (let seed = 0; seed < 2_000; seed++) {
       const text = [seed, seed * 7, seed * 31, seed * 101].map((n) => parts[n % parts.length]).join('');
       const result = refusal(text);
       if (result.startsWith('profile')) continue;
-      expect(result).toMatch(/^https:\/\/[^/@?#]+$/);
+      expect(result).toMatch(/^https:\/\/[^/@?#*%\s]+$/);
       expect(new URL(result).origin).toBe(result);
     }
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { formOf, newForm, read, withoutSecrets } from '@/entrypoints/options/form';
+import { formOf, look, newForm, read, remembers, withoutSecrets } from '@/entrypoints/options/form';
 import type { Profile } from '@/utils/infisical/types';
+import { CLIENT_SECRET } from '@/utils/pasted';
 
 const UNIVERSAL: Profile = {
   id: 'p1',
@@ -40,4 +41,33 @@ test('secrets of a way to sign in that is not chosen are not handed over', () =>
 test('a saved form forgets its secrets', () => {
   const typed = { ...newForm('p4'), clientSecret: 's', accessToken: 't', passphrase: 'p' };
   expect(withoutSecrets(typed)).toEqual(newForm('p4'));
+});
+
+test('what is pasted with something around it is handed over without that', () => {
+  const form = { ...newForm('p5'), method: 'universal-auth' as const };
+  const pasted = {
+    clientId: 'Client ID: abc-1',
+    clientSecret: 'export SECRET="s3cr3t"',
+    accessToken: 'Bearer t.o.k',
+  };
+  const { profile, credentials } = read({ ...form, ...pasted });
+  expect(profile.signIn).toMatchObject({ clientId: 'abc-1' });
+  expect(credentials).toEqual({ clientSecret: 's3cr3t' });
+  expect(read({ ...form, ...pasted, method: 'access-token' }).credentials).toEqual({ accessToken: 't.o.k' });
+  expect(withoutSecrets({ ...form, ...pasted }).clientId).toBe('abc-1');
+});
+
+test('what cannot be used is refused, with its cause, and never handed over as it is', () => {
+  const form = { ...newForm('p6'), method: 'universal-auth' as const, clientId: 'abc' };
+  expect(() => read({ ...form, clientSecret: 'two words' })).toThrow('pastedSpaces');
+  expect(() => read({ ...form, clientSecret: '••••••••' })).toThrow('pastedMasked');
+  expect(() => read({ ...form, clientId: 'client id' })).toThrow('pastedSpaces');
+  expect(look('two words', CLIENT_SECRET).failure?.code).toBe('pastedSpaces');
+  expect(look('  ', CLIENT_SECRET)).toEqual({ text: '', isExcerpt: false });
+});
+
+test('only Universal Auth with the switch on is remembered', () => {
+  expect(remembers(formOf(UNIVERSAL))).toBe(true);
+  expect(remembers({ ...formOf(UNIVERSAL), method: 'browser-session' })).toBe(false);
+  expect(remembers({ ...formOf(UNIVERSAL), remember: false })).toBe(false);
 });

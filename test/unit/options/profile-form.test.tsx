@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { newForm } from '@/entrypoints/options/form';
+import { type Form, newForm } from '@/entrypoints/options/form';
 import { ProfileForm } from '@/entrypoints/options/profile-form';
 import { testPage } from '../popup/page';
 
@@ -49,3 +49,45 @@ test.each(['infisical.example.com', 'not a url'])(
     await expect.poll(heard).toBe(true);
   },
 );
+
+const remembering: Form = {
+  ...newForm('old'),
+  method: 'universal-auth',
+  clientId: 'abc',
+  remember: true,
+};
+
+test.each([
+  ['the switch', () => page.field('options.signIn.remember')?.click()],
+  ['another method', () => page.field('options.signIn.session')?.click()],
+] as const)(
+  'what may be left of a remembered secret is said after it is given up by %s',
+  async (_, giveUp) => {
+    page.show(<ProfileForm initial={remembering} saved onSaved={() => {}} onRemoved={() => {}} />);
+    await expect.poll(() => page.button('options.profile.save')).toBeDefined();
+    expect(page.text()).not.toContain('options.signIn.leftover');
+    giveUp();
+    page.button('options.profile.save')?.click();
+    const said = () => page.all('[role=status]').map(({ textContent }) => textContent);
+    await expect.poll(said).toContain('options.profile.saved options.signIn.leftover');
+  },
+);
+
+test('a secret that cannot be used says so beside its field, and one with something around it what is used', async () => {
+  page.show(
+    <ProfileForm
+      initial={{ ...remembering, remember: false }}
+      saved
+      onSaved={() => {}}
+      onRemoved={() => {}}
+    />,
+  );
+  await expect.poll(() => page.field('options.signIn.clientSecret')).toBeDefined();
+  const secret = page.field('options.signIn.clientSecret') as HTMLInputElement;
+  const described = () => document.getElementById(secret.getAttribute('aria-describedby') ?? '')?.textContent;
+  page.type(secret, 'two words');
+  await expect.poll(described).toContain('failure.pastedSpaces.what');
+  expect(secret.getAttribute('aria-invalid')).toBe('true');
+  page.paste(secret, 'export A=1\nexport SECRET=0123456789abcdef0123');
+  await expect.poll(described).toBe('options.signIn.excerpt|20');
+});

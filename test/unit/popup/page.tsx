@@ -20,6 +20,8 @@ export interface Page {
   /** Types into a control as a keyboard does: at the caret. */
   type(field: HTMLInputElement, text: string): void;
   choose(label: string, value: string): void;
+  /** Pastes into a control: what is not dealt with there comes in without its line ends, as in a browser. */
+  paste(field: HTMLInputElement, text: string): void;
 }
 
 /** A fresh page for each test of a file. Texts are their keys with their parameters: mock `#i18n` by {@link texts}. */
@@ -81,6 +83,13 @@ export function testPage(): Page {
         input.setSelectionRange(at + 1, at + 1);
         input.dispatchEvent(new Event('input', { bubbles: true }));
       }
+    },
+    paste: (input, text) => {
+      const event = new Event('paste', { bubbles: true, cancelable: true });
+      Object.assign(event, { clipboardData: { getData: () => text } });
+      if (!input.dispatchEvent(event)) return;
+      setValue(input, text.replace(/[\r\n]/g, ''));
+      input.dispatchEvent(new Event('input', { bubbles: true }));
     },
     choose: (label, value) => {
       const select = field(label);

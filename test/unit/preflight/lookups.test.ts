@@ -97,7 +97,7 @@ describe('groups', () => {
     expect(accessTo(preflight, 'shop')).toMatchObject({ source: 'group', write: 'yes' });
     expect(checkOf(preflight, 'organization-role')).toMatchObject({
       verdict: 'warn',
-      finding: { key: 'access.organizationRole.groupAdministrator', params: ['Acme (acme)'] },
+      finding: { key: 'access.organizationRole.groupAdministrator', params: ['acme (“Acme”)'] },
     });
   });
 });

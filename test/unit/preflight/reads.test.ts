@@ -81,7 +81,7 @@ describe('what to do about a missing role', () => {
     const preflight = await check(humanitec.createToken(user.id).value);
     expect(checkOf(preflight, 'organization-role')?.finding).toEqual({
       key: 'access.organizationRole.artefactContributor',
-      params: ['Artefact Contributor', 'Acme (acme)'],
+      params: ['Artefact Contributor', 'acme (“Acme”)'],
     });
   });
 });

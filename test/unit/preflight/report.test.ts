@@ -18,7 +18,7 @@ describe('the report', () => {
   it('names the service user, its roles and what to fix', async () => {
     const { report } = await reportFor('infisical-sync');
     expect(report).toContain('infisical-sync');
-    expect(report).toContain('| Shop (acme/shop) | Developer | access.write.yes |');
+    expect(report).toContain('| acme/shop (“Shop”) | Developer | access.write.yes |');
     expect(report).toContain('| Viewer | access.write.no |');
   });
 

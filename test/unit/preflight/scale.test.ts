@@ -84,7 +84,7 @@ describe('ten organizations', () => {
     expect(accessTo(preflight, 'ledger')?.write).toBe('yes');
     expect(checkOf(preflight, 'apps')).toMatchObject({
       verdict: 'warn',
-      finding: { key: 'access.apps.unlisted', params: ['Beta (beta)'] },
+      finding: { key: 'access.apps.unlisted', params: ['beta (“Beta”)'] },
     });
   });
 });

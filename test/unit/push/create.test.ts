@@ -155,6 +155,17 @@ describe('creating a connection', () => {
   });
 });
 
+test('a name that only looks like the one that was asked for is told as another', async () => {
+  const scene = await setScene(world);
+  const orgId = us().state.seed.organization.id;
+  const appConnection = { id: 'x', name: 'humanitec-acme\u200b', app: 'humanitec', orgId };
+  const action = { kind: 'status', status: 200, body: { appConnection } } as const;
+  world.simulators.faults.add({ method: 'POST', path: CREATE, action });
+  const { proof } = await push(scene.create());
+  expect(proof?.warnings).toContainEqual(say('push.warning.nameDiffers', 'humanitec-acme'));
+  expect(proof?.connection.name).toBe('humanitec-acme');
+});
+
 describe('a connection that may not work is never told as a plain success:', () => {
   test('one made although the checks say no tells why', async () => {
     const scene = await setScene(world, 'fail');

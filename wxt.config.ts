@@ -1,7 +1,9 @@
 import { defineConfig } from 'wxt';
+import { managedSchema } from './utils/policy/managed-schema';
 
 /** Where Humanitec v1 answers; fixed, because Infisical talks to no other host (docs/architecture.md). */
 const HUMANITEC_API = 'https://api.humanitec.io/*';
+const MANAGED_SCHEMA = 'managed-schema.json';
 const INFISICAL_CLOUD = ['https://app.infisical.com/*', 'https://eu.infisical.com/*'];
 
 export default defineConfig({
@@ -39,10 +41,14 @@ export default defineConfig({
       : {
           minimum_chrome_version: '127',
           // What an administrator may fix; Firefox reads its policies without a schema.
-          storage: { managed_schema: 'managed-schema.json' },
+          storage: { managed_schema: MANAGED_SCHEMA },
         }),
   }),
   hooks: {
+    'build:publicAssets': ({ config }, files) => {
+      if (config.browser === 'firefox') return;
+      files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema()) });
+    },
     // The console page pays for each byte. It needs no polyfill: under Manifest V3 `chrome`
     // returns promises in Chromium and in Firefox. Nor does it need WXT's context, which costs 1 kB and sends an event
     // that any page can see and forge: utils/capture/watch.ts notices by itself when the extension is gone.

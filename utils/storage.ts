@@ -1,11 +1,11 @@
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { Capture, Remnant, SetAside, type Vault, VaultToken } from './capture/types';
-import { Failure, fail } from './failure';
+import { Failure } from './failure';
 import { Sealed } from './infisical/remembered';
 import { Profile } from './infisical/types';
 import { Preflight } from './preflight/types';
-import { HistoryEntry, Intent, Policy, Push, Target } from './push/types';
+import { HistoryEntry, Intent, Push, Target } from './push/types';
 
 /** One stored value: read checked, written typed, watched by the pages. */
 export interface StoredItem<T> {
@@ -134,25 +134,4 @@ export const Preferences = z.object({
 export type Preferences = z.infer<typeof Preferences>;
 export const preferencesItem = defineItem('local:preferences', Preferences, { captureMinutes: 15 });
 
-// Managed area: written by an administrator's policy, read-only (public/managed-schema.json).
-
-const managedPolicy = storage.defineItem<unknown>('managed:policy');
-
-/**
- * What an administrator has fixed. A policy that is there but cannot be understood is never taken for none.
- *
- * @throws `policyUnreadable`
- */
-export const policyItem: Pick<StoredItem<Policy>, 'get'> = {
-  get: async () => {
-    const parsed = Policy.safeParse((await managedPolicy.getValue().catch(nothingWithoutPolicy)) ?? {});
-    if (!parsed.success) throw fail('policyUnreadable');
-    return parsed.data;
-  },
-};
-
-/** Firefox rejects where no policy is installed. Any other failure stays one: a policy must not be lost silently. */
-function nothingWithoutPolicy(error: unknown): null {
-  if (error instanceof Error && error.message.includes('manifest not found')) return null;
-  throw fail('policyUnreadable');
-}
+// Managed area: an administrator's policy is not ours to define; utils/policy reads it.

@@ -1,25 +1,66 @@
-import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
+import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
-import { type Failure, failureOf } from '@/utils/failure';
-import { policyItem } from '@/utils/storage';
+import { useStored } from '@/components/use-stored';
+import { type InForce, policyInForce } from '@/utils/policy/in-force';
 
-/** What an administrator has fixed; nothing where nothing is. */
+/** What an administrator has fixed, in words, and where the browser shows it: also that nothing is restricted. */
 export function PolicySection() {
-  const [allowed, setAllowed] = useState<readonly string[]>();
-  const [failure, setFailure] = useState<Failure>();
-  useEffect(() => {
-    policyItem.get().then(
-      (policy) => setAllowed(policy.allowedHumanitecOrganizations),
-      (error) => setFailure(failureOf(error)),
-    );
-  }, []);
-  if (!allowed && !failure) return null;
+  const inForce = useStored(policyInForce);
+  if (!inForce) return null;
   return (
     <section className="stack" aria-labelledby="policy">
       <h2 id="policy">{i18n.t('options.policy.title')}</h2>
-      {failure && <FailureAlert failure={failure} />}
-      {allowed && <p>{i18n.t('options.policy.organizations', [allowed.join(', ')])}</p>}
+      <Words inForce={inForce} />
+      <LookUp />
     </section>
   );
+}
+
+function Words({ inForce }: { inForce: InForce }) {
+  if (inForce.kind === 'refused') return <FailureAlert failure={inForce.failure} />;
+  if (inForce.kind === 'none') return <Nothing suspicious={inForce.suspicious} />;
+  const { organizations } = inForce;
+  if (organizations.length === 0) return <p>{i18n.t('options.policy.nobody')}</p>;
+  return (
+    <>
+      <p>{i18n.t('options.policy.list')}</p>
+      <ul>
+        {[...new Set(organizations)].map((id) => (
+          <li key={id}>
+            <code>{id}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Nothing({ suspicious }: { suspicious: boolean }) {
+  return (
+    <>
+      <p>{i18n.t('options.policy.none')}</p>
+      {suspicious ? (
+        <div className="notice warn">{i18n.t('options.policy.suspicious')}</div>
+      ) : (
+        !import.meta.env.FIREFOX && <small>{i18n.t('options.policy.dropped')}</small>
+      )}
+    </>
+  );
+}
+
+/** Browsers let no page link there. */
+function LookUp() {
+  const address = policyAddress();
+  return (
+    <p className="quiet-text">
+      {i18n.t('options.policy.lookUp')} <code>{address}</code>{' '}
+      <CopyButton text={() => address} label={i18n.t('options.policy.copyAddress')} />
+    </p>
+  );
+}
+
+function policyAddress(): string {
+  if (import.meta.env.FIREFOX) return 'about:policies';
+  return navigator.userAgent.includes(' Edg/') ? 'edge://policy' : 'chrome://policy';
 }

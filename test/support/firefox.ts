@@ -5,24 +5,35 @@ import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { firefoxPath } from './browsers';
 
-const EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/firefox-mv3');
+export const FIREFOX_EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 /** Given instead of the random one Firefox makes at each installation, so that extension pages have a known URL. */
 const INTERNAL_UUID = 'c0ffee00-0000-4000-8000-000000000001';
 const GECKO_ID = '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}';
 
 export interface FirefoxWithExtension {
   browser: Browser;
-  /** Opens a page of the extension, e.g. `popup.html`, in a tab. */
-  open(page: string): Promise<Page>;
+  /** Opens a page of the extension, e.g. `popup.html`, in a tab; where there are several, of the one with this UUID. */
+  open(page: string, uuid?: string): Promise<Page>;
   close(): Promise<void>;
 }
 
+export interface FirefoxOptions {
+  executablePath?: string;
+  /** Other builds than the production one in `.output/firefox-mv3`, each with the UUID its pages get. */
+  extensions?: readonly { dir: string; geckoId: string; uuid: string }[];
+}
+
+const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: INTERNAL_UUID };
+
 /** Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1. */
-export async function launchFirefox(port: number): Promise<FirefoxWithExtension> {
+export async function launchFirefox(
+  port: number,
+  { executablePath = firefoxPath(), extensions = [PRODUCTION_BUILD] }: FirefoxOptions = {},
+): Promise<FirefoxWithExtension> {
   const proxy = await tunnelTo(port);
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: firefoxPath(),
+    executablePath,
     headless: true,
     acceptInsecureCerts: true,
     // Extension pages are out of a driver's reach otherwise.
@@ -32,13 +43,15 @@ export async function launchFirefox(port: number): Promise<FirefoxWithExtension>
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': (proxy.address() as AddressInfo).port,
       'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
-      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: INTERNAL_UUID }),
+      'extensions.webextensions.uuids': JSON.stringify(
+        Object.fromEntries(extensions.map(({ geckoId, uuid }) => [geckoId, uuid])),
+      ),
     },
   });
-  await browser.installExtension(EXTENSION_DIR);
+  for (const { dir } of extensions) await browser.installExtension(dir);
   return {
     browser,
-    open: (page) => openTab(browser, `moz-extension://${INTERNAL_UUID}/${page}`),
+    open: (page, uuid = INTERNAL_UUID) => openTab(browser, `moz-extension://${uuid}/${page}`),
     close: async () => {
       await browser.close();
       proxy.closeAllConnections();

@@ -2,7 +2,8 @@ import type { Capture } from '../capture/types';
 import { currentCapture } from '../capture/vault';
 import { failureOf } from '../failure';
 import { type Humanitec, humanitec } from '../humanitec/client';
-import { capturesItem, policyItem, preflightItem } from '../storage';
+import { allowedOrganizations } from '../policy/managed';
+import { capturesItem, preflightItem } from '../storage';
 import { roleArrives } from './awaited-role';
 import { changesBetween, hasChanged } from './changes';
 import { type Findings, findingsOf, kept } from './conclude';
@@ -98,7 +99,7 @@ async function perform(job: Job, work: Work): Promise<void> {
 async function run(job: Job, client: Humanitec, capture: Capture): Promise<void> {
   const before = await job.load();
   await job.show();
-  const { allowedHumanitecOrganizations: allowed } = await policyItem.get();
+  const allowed = await allowedOrganizations();
   const examination: Examination = {
     client,
     capture,

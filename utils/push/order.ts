@@ -3,6 +3,7 @@ import { currentCapture } from '../capture/vault';
 import { fail } from '../failure';
 import { findProfile } from '../infisical/profiles';
 import type { Account, Profile } from '../infisical/types';
+import { requireAllowedOrganizations } from '../policy/require';
 import { expiryOf } from '../preflight/expiry-hint';
 import type { Preflight } from '../preflight/types';
 import { reasons } from '../preflight/verdict';
@@ -10,7 +11,6 @@ import { nameAndId } from '../preflight/words';
 import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
 import { intentItem, preflightItem, pushItem } from '../storage';
-import { requireAllowedOrganizations } from './policy';
 import { isSuspicious, type Provenance } from './provenance';
 import type { Pushed, PushRequest } from './types';
 

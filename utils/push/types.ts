@@ -179,10 +179,3 @@ export const Intent = z.object({
   before: z.optional(Marks),
 });
 export type Intent = z.infer<typeof Intent>;
-
-/** What an administrator can fix. */
-export const Policy = z.strictObject({
-  /** Humanitec organizations whose tokens may be pushed; absent means any. */
-  allowedHumanitecOrganizations: z.optional(z.array(z.string())),
-});
-export type Policy = z.infer<typeof Policy>;

@@ -136,6 +136,7 @@ describe('a policy of the administrator', () => {
     ['a text instead of a list', { allowedHumanitecOrganizations: 'other' }],
     ['another spelling', { allowedHumanitecOrganisations: ['other'] }],
     ['no object', ['other']],
+    ['no list', {}],
   ])('that cannot be understood (%s) allows nothing', async (_, policy) => {
     const scene = await setScene(world);
     await fakeBrowser.storage.managed.set({ policy });

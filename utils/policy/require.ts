@@ -1,14 +1,14 @@
 import { fail } from '../failure';
 import type { Preflight } from '../preflight/types';
-import { policyItem } from '../storage';
+import { allowedOrganizations } from './managed';
 
 /**
  * Refuses a token of a Humanitec organization that the administrator does not allow, whatever the user confirmed.
  *
- * @throws `pushOrganizationNotAllowed`, `pushOrganizationUnproven`
+ * @throws `policyUnreadable`, `policyNotRead`, `pushOrganizationNotAllowed`, `pushOrganizationUnproven`
  */
 export async function requireAllowedOrganizations(preflight: Preflight | undefined): Promise<void> {
-  const { allowedHumanitecOrganizations: allowed } = await policyItem.get();
+  const allowed = await allowedOrganizations();
   if (!allowed) return;
   const organizations = preflight?.organizations.map(({ id }) => id) ?? [];
   if (organizations.length === 0) throw fail('pushOrganizationUnproven');

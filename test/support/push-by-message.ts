@@ -1,0 +1,51 @@
+/// <reference types="chrome" />
+
+/** A page of the extension, of whichever driver. */
+interface ExtensionPage {
+  evaluate<A, R>(work: (argument: A) => Promise<R>, argument: A): Promise<R>;
+}
+
+/**
+ * Has a token checked and sent by the messages of the popup, whatever the checks say, in an extension that starts anew.
+ *
+ * @returns what became of it: the code of a refusal, or the state of the push
+ */
+export function pushByMessage(page: ExtensionPage, token: string, name: string): Promise<string> {
+  return page.evaluate(
+    async ({ token, name }) => {
+      await chrome.storage.session.clear();
+      await chrome.storage.local.clear();
+      const send = (name: string, payload: object) => chrome.runtime.sendMessage({ name, payload });
+      await send('capture.paste', { token });
+      await send('preflight.run', {});
+      await send('target.load', {});
+      const { preflight, target } = await chrome.storage.session.get<{
+        preflight: { captureId: string };
+        target: {
+          profile: { id: string; siteUrl: string };
+          account?: { organization?: { id: string } };
+          provenance?: object;
+        };
+      }>(['preflight', 'target']);
+      const answer = await send('push.start', {
+        kind: 'create',
+        captureId: preflight.captureId,
+        profileId: target.profile.id,
+        siteUrl: target.profile.siteUrl,
+        organizationId: target.account?.organization?.id ?? null,
+        ...(target.provenance ? { provenance: target.provenance } : {}),
+        name,
+        description: '',
+        scope: { level: 'organization' },
+        despiteWarnings: true,
+      });
+      if (!answer?.ok) return answer?.failure.code ?? 'no answer';
+      for (;;) {
+        const { push } = await chrome.storage.session.get<{ push: { state: string } }>('push');
+        if (push.state !== 'running') return push.state;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    { token, name },
+  );
+}

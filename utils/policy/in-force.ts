@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import { type Failure, failureOf } from '../failure';
+import { allowedOrganizations, watchManaged } from './managed';
+
+/** What an administrator's policy means for a push, for the options page to say. */
+export type InForce =
+  | {
+      kind: 'none';
+      /** Installed by an administrator, in a browser that drops what does not fit: a policy may have been meant. */
+      suspicious: boolean;
+    }
+  | { kind: 'list'; organizations: readonly string[] }
+  /** Nothing may be sent. */
+  | { kind: 'refused'; failure: Failure };
+
+/** What is in force, kept current. Never rejects. */
+export const policyInForce = {
+  get: inForce,
+  watch: (callback: (value: InForce) => void) => watchManaged(() => void inForce().then(callback)),
+};
+
+async function inForce(): Promise<InForce> {
+  try {
+    const organizations = await allowedOrganizations();
+    return organizations
+      ? { kind: 'list', organizations }
+      : { kind: 'none', suspicious: !import.meta.env.FIREFOX && (await isInstalledByAdministrator()) };
+  } catch (error) {
+    return { kind: 'refused', failure: failureOf(error) };
+  }
+}
+
+/** What an extension may ask about itself needs no permission. */
+async function isInstalledByAdministrator(): Promise<boolean> {
+  return (await browser.management.getSelf()).installType === 'admin';
+}

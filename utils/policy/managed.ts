@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+import { fail } from '../failure';
+import { parsePolicy } from './parse';
+
+/** Chromium answers only once it has loaded its policies, which takes seconds after a start. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * The Humanitec organizations whose tokens may be pushed, as an administrator has fixed it right now; undefined where no
+ * restriction is in force.
+ *
+ * @throws `policyUnreadable` where anything is there that cannot be understood, `policyNotRead` where the browser does not
+ * say what is there
+ */
+export async function allowedOrganizations(): Promise<readonly string[] | undefined> {
+  const managed = await readManaged();
+  return managed === undefined ? undefined : parsePolicy(managed);
+}
+
+/** Calls back when an administrator's policy has changed. Returns a function that stops it. */
+export function watchManaged(callback: () => void): () => void {
+  const listen = (_: unknown, area: string): void => {
+    if (area === 'managed') callback();
+  };
+  browser.storage.onChanged.addListener(listen);
+  return () => browser.storage.onChanged.removeListener(listen);
+}
+
+/** All of managed storage; undefined where nothing was handed over. */
+async function readManaged(): Promise<Record<string, unknown> | undefined> {
+  try {
+    const managed = await inTime(browser.storage.managed.get(null));
+    // Chromium gives an empty object where there is no policy; in Firefox that is one, with nothing in it.
+    return !import.meta.env.FIREFOX && Object.keys(managed).length === 0 ? undefined : managed;
+  } catch (error) {
+    // Firefox rejects where no policy is installed. Any other failure stays one: a policy must not be lost silently.
+    if (error instanceof Error && error.message.includes('manifest not found')) return undefined;
+    throw fail('policyNotRead');
+  }
+}
+
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, PATIENCE_MS);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,4 +1,4 @@
-import { hasStartedItem, lostItem, remnantsItem } from '../storage';
+import { capturesItem, hasStartedItem, lostItem, remnantsItem } from '../storage';
 import type { Capture } from './types';
 
 /** Writes to disk how many captures wait and until when, so that it can be told should session memory be lost. */
@@ -14,10 +14,12 @@ export async function noteRemnants(captures: readonly Capture[]): Promise<void> 
  */
 export async function recallLost(): Promise<void> {
   if (await hasStartedItem.get()) return;
-  const remnants = await remnantsItem.get();
-  const inTime = remnants.filter(({ expiresAt }) => expiresAt > Date.now());
-  if (inTime.length > 0) await lostItem.set([...(await lostItem.get()), ...inTime]);
-  if (remnants.length > 0) await remnantsItem.set([]);
+  const [remnants, captures] = await Promise.all([remnantsItem.get(), capturesItem.get()]);
+  const lost = remnants.filter(
+    ({ captureId, expiresAt }) => expiresAt > Date.now() && !captures.some(({ id }) => id === captureId),
+  );
+  if (lost.length > 0) await lostItem.set([...(await lostItem.get()), ...lost]);
+  await noteRemnants(captures);
   await hasStartedItem.set(true);
 }
 

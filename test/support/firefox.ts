@@ -1,7 +1,9 @@
 import { type EventEmitter, once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { firefoxPath } from './browsers';
 
@@ -12,6 +14,8 @@ const GECKO_ID = '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}';
 
 export interface FirefoxWithExtension {
   browser: Browser;
+  /** Browser profile on disk, for tests that look for secrets in it; gone after `close`. */
+  profileDir: string;
   /** Opens a page of the extension, e.g. `popup.html`, in a tab. */
   open(page: string): Promise<Page>;
   close(): Promise<void>;
@@ -20,10 +24,12 @@ export interface FirefoxWithExtension {
 /** Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1. */
 export async function launchFirefox(port: number): Promise<FirefoxWithExtension> {
   const proxy = await tunnelTo(port);
+  const profileDir = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefoxPath(),
     headless: true,
+    userDataDir: profileDir,
     acceptInsecureCerts: true,
     // Extension pages are out of a driver's reach otherwise.
     args: ['--remote-allow-system-access'],
@@ -38,11 +44,13 @@ export async function launchFirefox(port: number): Promise<FirefoxWithExtension>
   await browser.installExtension(EXTENSION_DIR);
   return {
     browser,
+    profileDir,
     open: (page) => openTab(browser, `moz-extension://${INTERNAL_UUID}/${page}`),
     close: async () => {
       await browser.close();
       proxy.closeAllConnections();
       proxy.close();
+      await rm(profileDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession } from '@playwright/test';
+import type { Simulators } from '../../simulators';
+import { devtools, type ExtensionBrowser } from '../extension';
+
+/** Stops the background as the browser does, whatever it is at. */
+export class Killer {
+  /** How often it was seen to stop. */
+  kills = 0;
+  readonly #session: CDPSession;
+  #stopped: (() => void) | undefined;
+
+  private constructor(session: CDPSession) {
+    this.#session = session;
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) this.#stopped?.();
+    });
+  }
+
+  /** Needs a tab of its own, which it opens. */
+  static async in({ context, extensionId }: ExtensionBrowser): Promise<Killer> {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/icon/16.png`);
+    const session = await devtools(page);
+    await session.send('ServiceWorker.enable');
+    return new Killer(session);
+  }
+
+  /** Stops the background; one that does not run stays stopped. */
+  async kill(): Promise<void> {
+    const stopped = new Promise<void>((resolve) => {
+      this.#stopped = () => {
+        this.kills += 1;
+        resolve();
+      };
+    });
+    await this.#session.send('ServiceWorker.stopAllWorkers');
+    await Promise.race([stopped, pause(1_000)]);
+    this.#stopped = undefined;
+  }
+
+  /** Stops it once the services have got so many more requests than now. Gives what kills at the latest: the step's end. */
+  whenRequested({ traffic }: Simulators, requests: number, later: number): () => Promise<void> {
+    const goal = traffic.length + requests;
+    let over = false;
+    const done = (async () => {
+      while (traffic.length < goal && !over) await pause(3);
+      await pause(later);
+      await this.kill();
+    })();
+    return async () => {
+      over = true;
+      await done;
+    };
+  }
+}

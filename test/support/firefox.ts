@@ -47,7 +47,7 @@ export async function launchFirefox(port: number): Promise<FirefoxWithExtension>
     profileDir,
     open: (page) => openTab(browser, `moz-extension://${INTERNAL_UUID}/${page}`),
     close: async () => {
-      await browser.close();
+      if (browser.connected) await browser.close();
       proxy.closeAllConnections();
       proxy.close();
       await rm(profileDir, { recursive: true, force: true });

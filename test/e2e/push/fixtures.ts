@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 /** Takes the extension back to the state after its installation. */
-export async function startAnew({ context, worker }: ExtensionBrowser): Promise<void> {
+async function startAnew({ context, worker }: ExtensionBrowser): Promise<void> {
   const used = context.pages();
   await context.newPage();
   await Promise.all(used.map((page) => page.close()));

@@ -24,8 +24,15 @@ async function occupy(extension: ExtensionBrowser, simulators: Simulators): Prom
   await signIn(extension, simulators);
   const token = serviceUserToken(simulators.humanitec);
   const popup = await pasteToken(extension, token);
-  await expect(part.create(popup)).toBeVisible();
+  await expect(popup.getByText('Checked just now.')).toBeVisible();
   await popup.close();
+  await expect
+    .poll(async () => {
+      const before = await stateOf(extension, simulators);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return (await stateOf(extension, simulators)) === before;
+    })
+    .toBe(true);
   return token;
 }
 
@@ -57,9 +64,16 @@ async function refusalOf(
     const before = await state();
     const answer = await sender.send(expression);
     if (answer !== 'no answer' && !answerable) accepted.push(`${what}: ${JSON.stringify(answer)}`);
-    if ((await state()) !== before) accepted.push(`${what}: something changed`);
+    const after = await state();
+    if (after !== before) accepted.push(`${what}: something changed, ${difference(before, after)}`);
   }
   return accepted;
+}
+
+/** Where two texts begin to differ, for the report. */
+function difference(before: string, after: string): string {
+  const at = [...before].findIndex((character, index) => character !== after[index]);
+  return `${before.slice(at - 40, at + 40)} → ${after.slice(at - 40, at + 40)}`;
 }
 
 const spelt = (messages: readonly Message[]) =>
@@ -161,7 +175,7 @@ test('a content script in a sub-frame or on another host can send nothing at all
     const senders: [who: string, sender: Sender][] = [
       [
         'content script in a sub-frame',
-        await fromContentScript(console, extensionId, ways.internal, { url: framed }),
+        await fromContentScript(console, extensionId, ways.internal, 'first sub-'),
       ],
       ['content script on another host', await fromContentScript(elsewhere, extensionId, ways.internal)],
     ];

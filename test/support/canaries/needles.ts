@@ -10,11 +10,12 @@ const PART = 16;
 const BASE = 0x01000193;
 /** How many bits of the hash are left out of the first, cheap test. */
 const SHIFT = 10;
-const HEADER = /^eyJ[A-Za-z0-9_-]+\./;
+/** What tokens of one session have in common: header and claims, which are worth nothing without the signature. */
+const UNSIGNED = /^eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.(?=[A-Za-z0-9_-]+$)/;
 
 /**
  * Finds any 16-character part of any canary in bytes: as UTF-8, UTF-16, base64 (both alphabets, all three alignments),
- * percent-encoded, hexadecimal, and reversed. The header of a JWT is the same in all of them and is left out.
+ * percent-encoded, hexadecimal, and reversed. Of a JWT that is the signature.
  */
 export class Needles {
   readonly canaries: readonly Canary[];
@@ -25,7 +26,7 @@ export class Needles {
     this.canaries = canaries;
     for (const { name, value } of canaries) {
       if (value.length < PART) throw new Error(`The canary ${name} is too short to be told from chance`);
-      const secret = value.replace(HEADER, '');
+      const secret = value.replace(UNSIGNED, '');
       for (const form of formsOf(secret)) this.#narrow.add(name, Buffer.from(form));
       for (const form of [secret, reversed(secret)]) this.#wide.add(name, Buffer.from(form, 'utf16le'));
     }

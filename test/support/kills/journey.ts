@@ -4,7 +4,7 @@ import { findAccessible } from '../accessible';
 import { clickSend } from '../capturing';
 import type { ExtensionBrowser } from '../extension';
 import { press } from '../press';
-import { longAgo, part, stillOpen, writes } from '../push';
+import { part, stillOpen, writes } from '../push';
 import { signIn } from '../scenario';
 import type { Killer } from './killer';
 import type { Script } from './script';
@@ -222,7 +222,7 @@ class Journey {
       // Time passes until Infisical cannot be at work on the request any more.
       const sent = writes(this.simulators).at(-1)?.at ?? 0;
       await popup.waitForTimeout(Math.max(0, sent + LATEST - Date.now()));
-      if (!(await part.done(popup).isVisible())) await longAgo(this.extension).catch(() => {});
+      if (!(await part.done(popup).isVisible())) await this.killer.longAgo();
       if (state === 'unsure') await button('Look again').click({ timeout: 1_000 });
       else await this.#reopen();
       await popup.waitForTimeout(300);

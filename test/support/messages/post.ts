@@ -45,26 +45,28 @@ export async function fromPage(page: Page, way: Way): Promise<Sender> {
   return sender(await devtools(page), undefined, way);
 }
 
-/** A sender in the world of an extension's content script: in the top frame, or in the frame with that address. */
+/** A sender in the world of an extension's content script: in the top frame or the first one in it. */
 export async function fromContentScript(
   page: Page,
   extensionId: string,
   way: Way,
-  frame: { url: string } | 'top' = 'top',
+  frame: 'top' | 'first sub-' = 'top',
 ): Promise<Sender> {
   const session = await devtools(page);
-  const contexts: { id: number; origin: string; auxData?: { frameId?: string } }[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  const worlds = new Map<string, number>();
+  session.on('Runtime.executionContextCreated', ({ context: { id, origin, auxData } }) => {
+    if (origin === `chrome-extension://${extensionId}`) worlds.set(String(auxData?.frameId), id);
+  });
   await session.send('Runtime.enable');
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const frames = frame === 'top' ? [frameTree] : (frameTree.childFrames ?? []);
-  const wanted = frames.find(({ frame: { url } }) => frame === 'top' || url.startsWith(frame.url))?.frame.id;
-  const world = contexts.find(
-    ({ origin, auxData }) =>
-      origin === `chrome-extension://${extensionId}` && auxData?.frameId === wanted && wanted !== undefined,
-  );
-  if (!world) throw new Error(`No content script of ${extensionId} runs in that frame of ${page.url()}`);
-  return sender(session, world.id, way);
+  // The content script comes when the document is complete, which may be a moment later.
+  for (let tries = 0; tries < 50; tries += 1) {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const wanted = frame === 'top' ? frameTree : frameTree.childFrames?.[0];
+    const world = wanted && worlds.get(wanted.frame.id);
+    if (world !== undefined) return sender(session, world, way);
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`No content script of ${extensionId} runs in the ${frame} frame of ${page.url()}`);
 }
 
 function sender(session: CDPSession, contextId: number | undefined, way: Way): Sender {

@@ -1,16 +1,26 @@
+import { useId } from 'react';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { keyOf, words } from '@/components/words';
 import type { Connection } from '@/utils/infisical/types';
 import type { Push } from '@/utils/push/types';
+import { SendButton } from './sending/send-button';
+
+interface ConfirmationProps {
+  push: Push;
+  connection: Connection;
+  /** What is told about the token: pressing is about it as well. */
+  about: unknown;
+}
 
 /** What speaks against an update, and where the token goes if the user goes on all the same. */
-export function Confirmation({ push, connection }: { push: Push; connection: Connection }) {
+export function Confirmation({ push, connection, about }: ConfirmationProps) {
   const start = useAction('push.start');
+  const question = useId();
   const { request, warnings } = push;
   return (
-    <div className="notice warn" role="alert">
+    <div className="notice warn" role="alert" id={question}>
       <strong>{i18n.t('popup.push.confirmTitle', [connection.name, request.siteUrl])}</strong>
       <ul>
         {warnings.map((warning) => (
@@ -18,15 +28,14 @@ export function Confirmation({ push, connection }: { push: Push; connection: Con
         ))}
       </ul>
       {start.failure && <FailureAlert failure={start.failure} />}
-      <div>
-        <button
-          type="button"
-          disabled={start.busy}
-          onClick={() => start.run({ ...request, despiteWarnings: true })}
-        >
-          {i18n.t('popup.push.updateAnyway')}
-        </button>
-      </div>
+      <SendButton
+        label={i18n.t('popup.push.updateAnyway')}
+        about={[about, push.id, connection, request, warnings]}
+        describedBy={question}
+        isPrimary={false}
+        blocked={start.busy ? i18n.t('popup.send.busy') : undefined}
+        onSend={() => void start.run({ ...request, despiteWarnings: true })}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
@@ -11,11 +11,13 @@ import type { Connection, Project, Scope } from '@/utils/infisical/types';
 import type { Preflight } from '@/utils/preflight/types';
 import { reasons } from '@/utils/preflight/verdict';
 import { isOpen } from '@/utils/push/open';
+import { isSuspicious, provenanceSentence } from '@/utils/push/provenance';
 import type { Push, Target } from '@/utils/push/types';
 import { Confirmation } from './confirmation';
 import { NewDestination } from './destination';
 import { PushState } from './push-state';
 import { RotateForm } from './rotate-form';
+import { SendButton } from './sending/send-button';
 import { useDraft } from './use-draft';
 
 interface ConnectFormProps {
@@ -28,7 +30,7 @@ interface ConnectFormProps {
 
 /** Create a connection, or replace the token of one that is there. The button stays in sight however long the page. */
 export function ConnectForm({ capture, target, preflight, push }: ConnectFormProps) {
-  const formId = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const [draft, edit] = useDraft(capture.id, target.profile.id);
   const start = useAction('push.start');
   if (!draft) return null;
@@ -39,12 +41,18 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
   const nameFits = isConnectionName(name);
   // While a recheck runs, the result before it still says what the button would do.
   const judged = preflight?.state === 'done' || preflight?.checks.length ? preflight : undefined;
+  const { provenance } = target;
   // The one thing that button, reason and request go by: nothing is sent "anyway" that does not say so.
-  const anyway = judged !== undefined && judged.verdict !== 'pass';
+  const anyway = judged !== undefined && (judged.verdict !== 'pass' || isSuspicious(provenance));
   const disabled = push?.state === 'running';
   // Until it is known what became of the last one, the next could be the same twice.
   const open = push !== undefined && isOpen(push);
-  const blocked = open || start.busy || preflight?.state !== 'done';
+  const isBusy = open || start.busy;
+  const blocked = isBusy
+    ? i18n.t('popup.send.busy')
+    : preflight?.state !== 'done'
+      ? i18n.t('popup.send.checking')
+      : undefined;
   const chosen = chosenConnection(target, draft.connectionId);
   const rotateFirst = target.known !== undefined;
   const shown = {
@@ -52,17 +60,24 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
     profileId: target.profile.id,
     siteUrl: target.profile.siteUrl,
     organizationId: target.account?.organization?.id ?? null,
+    ...(provenance ? { provenance } : {}),
   };
-  const create = (event: FormEvent): void => {
-    event.preventDefault();
+  const token = aboutToken(capture, judged);
+  const create = (): void =>
     void start.run({ ...shown, kind: 'create', name, description, scope, despiteWarnings: anyway });
+  // Enter in a field leads to the button: what sends a token is pressed itself.
+  const goToButton = (event: FormEvent): void => {
+    event.preventDefault();
+    button.current?.focus();
   };
   const rotate = chosen && (
     <RotateForm
       target={target}
       chosen={chosen}
       onChoose={(connectionId) => edit({ connectionId })}
-      disabled={blocked}
+      about={[shown, token]}
+      disabled={isBusy}
+      blocked={blocked}
       onUpdate={() =>
         void start.run({ ...shown, kind: 'rotate', connectionId: chosen.id, despiteWarnings: false })
       }
@@ -72,7 +87,7 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
   return (
     <>
       {rotateFirst && rotate}
-      <form className="stack" id={formId} onSubmit={create}>
+      <form className="stack" onSubmit={goToButton}>
         <Field
           label={i18n.t('popup.connect.name')}
           value={name}
@@ -109,28 +124,44 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
       <footer className="action-bar stack tight">
         {start.failure && <FailureAlert failure={start.failure} />}
         {push && <PushState push={push} />}
-        {push && chosen && isToConfirm(push, chosen) && <Confirmation push={push} connection={chosen} />}
+        {push && chosen && isToConfirm(push, chosen) && (
+          <Confirmation push={push} connection={chosen} about={[shown, token]} />
+        )}
         {anyway && <WhyAnyway preflight={judged} />}
+        {provenance && judged && (
+          <small id="provenance" className={isSuspicious(provenance) ? 'problem' : ''}>
+            {words(provenanceSentence(provenance))}
+          </small>
+        )}
         <div className="row apart">
           <NewDestination id="destination" target={target} scope={scope} name={name} />
-          <button
-            type="submit"
-            form={formId}
-            className={target.known?.by === 'service-user' ? '' : 'primary'}
-            disabled={blocked || !nameFits}
-            aria-describedby="why-anyway destination"
-          >
-            {i18n.t(anyway ? 'popup.connect.createAnyway' : 'popup.connect.create')}
-          </button>
+          <SendButton
+            ref={button}
+            label={i18n.t(anyway ? 'popup.connect.createAnyway' : 'popup.connect.create')}
+            about={[shown, token, target.account, name, description, scope]}
+            describedBy="why-anyway provenance destination"
+            isPrimary={target.known?.by !== 'service-user'}
+            blocked={nameFits ? blocked : i18n.t('popup.connect.nameProblem')}
+            onSend={create}
+          />
         </div>
       </footer>
     </>
   );
 }
 
-/** Why the button reads `Create anyway`. */
+/** What the user is told about the token itself: pressing is about this as well. */
+function aboutToken({ id }: Capture, preflight: Preflight | undefined): unknown {
+  if (!preflight) return [id];
+  const { serviceUser, organizations, verdict, checks, summary, selected } = preflight;
+  const found = reasons(checks).map(({ id: check, verdict: one, finding }) => [check, one, finding]);
+  return [id, serviceUser, organizations.map((one) => [one.id, one.name]), verdict, found, summary, selected];
+}
+
+/** Why the button reads `Create anyway`, as far as the checks are the reason. */
 function WhyAnyway({ preflight }: { preflight: Preflight }) {
   const [gravest] = reasons(preflight.checks);
+  if (preflight.verdict === 'pass') return null;
   return (
     <small id="why-anyway">
       {words(gravest?.finding ?? preflight.summary)}

@@ -1,27 +1,34 @@
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import type { Connection } from '@/utils/infisical/types';
 import type { Target } from '@/utils/push/types';
 import { ExistingDestination } from './destination';
+import { SendButton } from './sending/send-button';
 
 interface RotateFormProps {
   target: Target;
   chosen: Connection;
   onChoose: (connectionId: string) => void;
   onUpdate: () => void;
+  /** What is told about the token: pressing is about it as well. */
+  about: unknown;
   disabled: boolean;
+  /** Why nothing can be sent now. */
+  blocked: string | undefined;
 }
 
 /** Replaces the token of an existing connection; its syncs use the new one from their next run on. */
-export function RotateForm({ target, chosen, onChoose, onUpdate, disabled }: RotateFormProps) {
+export function RotateForm(props: RotateFormProps) {
+  const { target, chosen, onChoose, onUpdate, about, disabled, blocked } = props;
   const destination = useId();
-  const submit = (event: FormEvent): void => {
+  const button = useRef<HTMLButtonElement>(null);
+  const goToButton = (event: FormEvent): void => {
     event.preventDefault();
-    onUpdate();
+    button.current?.focus();
   };
   return (
-    <form className="stack rotate" onSubmit={submit}>
+    <form className="stack rotate" onSubmit={goToButton}>
       <Select
         label={i18n.t('popup.rotate.existing')}
         hint={hintOf(target, chosen)}
@@ -35,14 +42,15 @@ export function RotateForm({ target, chosen, onChoose, onUpdate, disabled }: Rot
       />
       <div className="row apart">
         <ExistingDestination id={destination} target={target} connection={chosen} />
-        <button
-          type="submit"
-          className={target.known?.by === 'service-user' ? 'primary' : ''}
-          disabled={disabled}
-          aria-describedby={destination}
-        >
-          {i18n.t('popup.rotate.update')}
-        </button>
+        <SendButton
+          ref={button}
+          label={i18n.t('popup.rotate.update')}
+          about={[about, target.account, chosen]}
+          describedBy={destination}
+          isPrimary={target.known?.by === 'service-user'}
+          blocked={blocked}
+          onSend={onUpdate}
+        />
       </div>
     </form>
   );

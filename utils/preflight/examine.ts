@@ -5,6 +5,7 @@ import { ask } from './answered';
 import { expiryCheck, matchToken } from './checks/expiry';
 import { kindCheck } from './checks/kind';
 import { organizationCheck } from './checks/organization';
+import { pageCheck } from './checks/page';
 import { tokenCheck, tokenFailure } from './checks/token';
 import type { Findings } from './conclude';
 import { expiryOf } from './expiry-hint';
@@ -64,6 +65,7 @@ function identified(identity: Identity, { capture, allowed, ownerKnown }: Examin
     : {};
   if (failure) return { organizations: [], apps: [], checks: [token], failure };
   const org = capture.pageOrg ?? (organizations.ok ? organizations.value[0]?.id : undefined);
+  const page = pageCheck(capture, organizations);
   return {
     ...serviceUser,
     organizations: (organizations.ok ? organizations.value : []).map(({ id, name }) => ({
@@ -76,6 +78,7 @@ function identified(identity: Identity, { capture, allowed, ownerKnown }: Examin
       token,
       kindCheck(user, org),
       organizationCheck(organizations, { pageOrg: capture.pageOrg, allowed }),
+      ...(page ? [page] : []),
     ],
   };
 }

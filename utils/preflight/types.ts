@@ -39,6 +39,7 @@ export const CheckId = z.enum([
   'token',
   'kind',
   'organization',
+  'page',
   'organization-role',
   'apps',
   'expiry',

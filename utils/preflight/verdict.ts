@@ -5,7 +5,7 @@ import type { AppAccess, AppRef, Check, CheckId, Verdict } from './types';
 import { appLabel } from './words';
 
 /** What these cannot find out leaves open nothing about whether a sync can write. */
-const ADVISORY: ReadonlySet<CheckId> = new Set(['kind', 'organization-role', 'expiry']);
+const ADVISORY: ReadonlySet<CheckId> = new Set(['kind', 'page', 'organization-role', 'expiry']);
 const SEVERITY: readonly Verdict[] = ['fail', 'unknown', 'warn'];
 
 /** The checks that keep a preflight from `pass`, the gravest first. */

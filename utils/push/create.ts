@@ -16,9 +16,9 @@ const CLOCK_SKEW_MS = 300_000;
 export function createWay(request: CreateRequest): Way {
   const wanted = newConnection(request);
   return {
-    prepare: async (client) => {
+    prepare: async (client, _order, reservations) => {
       await requireFreeName(client, wanted);
-      return { doubts: [], warnings: [], proven: [] };
+      return { doubts: [], warnings: [...reservations], proven: [] };
     },
     send: async (client, token) => (await client.createConnection(wanted, token)).appConnection,
     find: (client, intent) => findCreated(client, wanted, intent),

@@ -1,7 +1,10 @@
 import { type InfisicalClient, infisical } from '../infisical/client';
 import { signIn } from '../infisical/sign-in';
+import type { Sentence } from '../sentence';
+import { historyItem } from '../storage';
 import { createWay } from './create';
-import { type Order, requireShownOrganization } from './order';
+import { type Order, requireShownOrganization, requireShownProvenance } from './order';
+import { isSuspicious, provenanceOf, provenanceSentence } from './provenance';
 import { rotateWay } from './rotate';
 import type { Intent, PushRequest } from './types';
 import type { Way } from './way';
@@ -11,6 +14,8 @@ export interface Errand {
   client: InfisicalClient;
   way: Way;
   intent: Intent;
+  /** What speaks against the destination by what was sent there before. */
+  reservations: Sentence[];
 }
 
 /** Signs in and makes sure that the token goes where the user was told. */
@@ -18,9 +23,12 @@ export async function openErrand(order: Order, id: string): Promise<Errand> {
   const { profile, request, pushed } = order;
   const { siteUrl, bearer, account } = await signIn(profile);
   requireShownOrganization(account, request);
+  const provenance = provenanceOf(profile, account, order.preflight, await historyItem.get());
+  requireShownProvenance(provenance, request);
   return {
     client: infisical(siteUrl, bearer),
     way: wayOf(request),
+    reservations: isSuspicious(provenance) ? [provenanceSentence(provenance)] : [],
     intent: {
       id,
       request,
@@ -36,7 +44,7 @@ export async function openErrand(order: Order, id: string): Promise<Errand> {
 /** Takes up an errand that was sent, to find out what became of it. */
 export async function reopenErrand(intent: Intent): Promise<Errand> {
   const { siteUrl, bearer } = await signIn(intent.profile);
-  return { client: infisical(siteUrl, bearer), way: wayOf(intent.request), intent };
+  return { client: infisical(siteUrl, bearer), way: wayOf(intent.request), intent, reservations: [] };
 }
 
 function wayOf(request: PushRequest): Way {

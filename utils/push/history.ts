@@ -17,6 +17,7 @@ export async function recordHistory(
     at: Date.now(),
     kind: request.kind === 'create' ? ('created' as const) : ('rotated' as const),
     siteUrl: profile.siteUrl,
+    profileId: profile.id,
     organizationId: connection.orgId,
     ...(organization?.id === connection.orgId ? { organizationName: organization.name } : {}),
     projectId: connection.projectId,

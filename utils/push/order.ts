@@ -10,6 +10,7 @@ import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
 import { intentItem, preflightItem, pushItem } from '../storage';
 import { requireAllowedOrganizations } from './policy';
+import { isSuspicious, type Provenance } from './provenance';
 import type { Pushed, PushRequest } from './types';
 
 /** A push that may be carried out: what was asked for, and all it needs. */
@@ -73,6 +74,13 @@ export function requireShownOrganization({ organization }: Account, { organizati
   }
 }
 
+/** What speaks against a destination is read before a connection is made there; an update asks about it by itself. */
+export function requireShownProvenance(provenance: Provenance | undefined, request: PushRequest): void {
+  if (request.kind !== 'create' || !isSuspicious(provenance)) return;
+  const isRead = request.despiteWarnings && JSON.stringify(request.provenance) === JSON.stringify(provenance);
+  if (!isRead) throw fail('pushProvenanceUnread');
+}
+
 /** While checks run there is no reason yet that a user could have read and go on despite. */
 function requireChecked(preflight: Preflight | undefined, despiteWarnings: boolean): void {
   if (hasPassed(preflight) || (despiteWarnings && preflight?.state === 'done')) return;
@@ -95,7 +103,7 @@ async function shownWarnings(request: PushRequest): Promise<Sentence[] | undefin
 }
 
 function describe(capture: Capture, preflight: Preflight | undefined): Pushed {
-  const tokenId = capture.tokenId ?? preflight?.token?.id;
+  const tokenId = preflight?.token?.id ?? capture.tokenId;
   const known = preflight?.token?.expiresAt;
   const expires = known === undefined ? expiryOf(capture.expiryHint, capture.capturedAt) : known;
   return {

@@ -1,7 +1,7 @@
 import { fail } from '../failure';
 import type { InfisicalClient } from '../infisical/client';
 import type { StoredConnection } from '../infisical/schemas';
-import { say } from '../sentence';
+import { type Sentence, say } from '../sentence';
 import { checkSyncs } from './destinations';
 import { type Order, shortcomings } from './order';
 import type { Marks, PushRequest } from './types';
@@ -12,7 +12,7 @@ type RotateRequest = PushRequest & { kind: 'rotate' };
 /** Replaces the token of a connection: only Humanitec's, and only after a look at the syncs that use it. */
 export function rotateWay({ connectionId }: RotateRequest): Way {
   return {
-    prepare: (client, order) => prepare(client, order, connectionId),
+    prepare: (client, order, reservations) => prepare(client, order, reservations, connectionId),
     send: async (client, token) => (await client.replaceToken(connectionId, token)).appConnection,
     find: async (client, { before }) => {
       const now = await client.connection(connectionId);
@@ -25,15 +25,27 @@ export function rotateWay({ connectionId }: RotateRequest): Way {
   };
 }
 
-async function prepare(client: InfisicalClient, order: Order, connectionId: string): Promise<Preparation> {
+async function prepare(
+  client: InfisicalClient,
+  order: Order,
+  reservations: readonly Sentence[],
+  connectionId: string,
+): Promise<Preparation> {
   const connection = await client.connection(connectionId);
   // Infisical itself does not look, and would hand the token to the vendor of that connection (section 3).
   if (connection.app !== 'humanitec') throw fail('infisicalNotHumanitec');
   const before = marksOf(connection);
-  if (order.confirmed) return { doubts: [], warnings: [], proven: [], before };
-
+  const doubts = [...reservations, ...shortcomings(order.preflight)];
+  // What was confirmed is what was read: a recheck may have found something else since.
+  if (order.confirmed && doubts.every((doubt) => isAmong(order.accepted, doubt))) {
+    return { doubts: [], warnings: [], proven: [], before };
+  }
   const syncs = await checkSyncs(client, order, connectionId);
-  return { ...syncs, doubts: [...shortcomings(order.preflight), ...syncs.doubts], before };
+  return { ...syncs, doubts: [...doubts, ...syncs.doubts], before };
+}
+
+function isAmong(read: readonly Sentence[], doubt: Sentence): boolean {
+  return read.some((sentence) => JSON.stringify(sentence) === JSON.stringify(doubt));
 }
 
 /** "Confirmed" without any change is no success: what is stored may be the old token. */

@@ -21,7 +21,8 @@ export async function runPush(order: Order, push: Push): Promise<Push> {
   try {
     errand = await openErrand(order, push.id);
     await showStep(push, 'checking');
-    const { doubts, warnings, proven, before } = await errand.way.prepare(errand.client, order);
+    const { reservations } = errand;
+    const { doubts, warnings, proven, before } = await errand.way.prepare(errand.client, order, reservations);
     if (doubts.length > 0)
       return { ...push, state: 'needs-confirmation', warnings: [...doubts, ...warnings] };
     const remarks = { proven, warnings: [...push.warnings, ...warnings] };

@@ -1,12 +1,14 @@
 import { connectionName, DESCRIPTION_MAX } from '../infisical/names';
 import type { Preflight } from '../preflight/types';
+import { provenanceOf } from './provenance';
 import type { HistoryEntry, Target } from './types';
 
 const LABEL = 'Humanitec';
 
 /**
  * Fills in what is suggested for the connection form, from the service user that the preflight found: a name that no
- * listed connection has, a description, and the connection that was pushed for the same service user before.
+ * listed connection has, a description, the connection that was pushed for the same service user before, and what the
+ * history says about tokens of its organization.
  */
 export function withSuggestions(
   target: Target,
@@ -14,13 +16,15 @@ export function withSuggestions(
   history: readonly HistoryEntry[],
   now: Date,
 ): Target {
-  const { known: _, ...rest } = target;
+  const { known: _, provenance: __, ...rest } = target;
   const known = knownConnection(target, preflight, history);
+  const provenance = provenanceOf(target.profile, target.account, preflight, history);
   return {
     ...rest,
     suggestedName: suggestName(preflight, new Set(target.connections.map(({ name }) => name))),
     suggestedDescription: suggestDescription(preflight, target.account?.name, now),
     ...(known ? { known } : {}),
+    ...(provenance ? { provenance } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../failure';
 import { Account, Connection, Profile, Project, Scope } from '../infisical/types';
 import { Sentence } from '../sentence';
+import { Provenance } from './provenance';
 
 /** The Infisical a push would go to, as far as it is known. Kept in session storage; the popup renders it. */
 export const Target = z.object({
@@ -25,6 +26,8 @@ export const Target = z.object({
   connections: z.array(Connection),
   /** The connection last pushed for this service user, else for its organization: offered for `Update token` first. */
   known: z.optional(z.object({ connectionId: z.string(), by: z.enum(['service-user', 'organization']) })),
+  /** What was sent there before; absent while it is not known whose the token is. */
+  provenance: z.optional(Provenance),
   /** Suggestions for the form, valid for Infisical's rules. */
   suggestedName: z.string(),
   suggestedDescription: z.string(),
@@ -42,6 +45,8 @@ const Shown = {
   siteUrl: z.string(),
   /** Id of the organization shown; null where it was not known. */
   organizationId: z.nullable(z.string()),
+  /** What was shown about tokens sent there before. */
+  provenance: z.optional(Provenance),
 };
 
 /** What a user asks for with `Create connection` or `Update token`. */
@@ -120,6 +125,8 @@ export const HistoryEntry = z.object({
   at: z.number(),
   kind: z.enum(['created', 'rotated']),
   siteUrl: z.string(),
+  /** Absent in entries that were written before profiles were noted. */
+  profileId: z.optional(z.string()),
   organizationId: z.string(),
   organizationName: z.optional(z.string()),
   projectId: z.nullable(z.string()),

@@ -43,7 +43,7 @@ export type Found =
 /** One of the two things a push can do, in the steps that both take. */
 export interface Way {
   /** Reads only; throws where sending would be wrong or futile. */
-  prepare(client: InfisicalClient, order: Order): Promise<Preparation>;
+  prepare(client: InfisicalClient, order: Order, reservations: readonly Sentence[]): Promise<Preparation>;
   /** The one request that changes something. */
   send(client: InfisicalClient, token: Secret): Promise<StoredConnection>;
   /** Finds out about a request without a certain answer. Throws where nothing can be read. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { Simulators } from '../../simulators';
 import type { FirefoxWithExtension } from '../firefox';
-import { pressButton } from '../press';
+import { pressIn } from '../press';
 import type { Secrets } from './life';
 
 type Given = Omit<Secrets, 'captured' | 'cookie'>;
@@ -21,7 +21,7 @@ export async function liveInFirefox(
   const captured = await capture(firefox, simulators);
   const popup = await firefox.open('popup.html');
   await find(popup, 'heading', 'Captured token');
-  await pressButton(popup, 'Create connection');
+  await pressIn(popup, 'Create connection');
   await find(popup, 'link', 'Open in Infisical');
 
   await (await find(popup, 'button', 'Send another token'))?.click();

@@ -227,7 +227,7 @@ class Journey {
       else await this.#reopen();
       await popup.waitForTimeout(300);
     } else if (state === 'confirm') {
-      await press(button('Update anyway'), 5_000);
+      await press(button('Update anyway'));
     } else if (state === 'ready') {
       await this.#push(index);
       await popup.waitForTimeout(300);

@@ -39,7 +39,7 @@ describe('Update token', () => {
     await expect.poll(() => page.button('popup.push.updateAnyway')).toBeUndefined();
     page.choose('popup.rotate.existing', 'a');
     await expect.poll(() => page.button('popup.push.updateAnyway')).toBeDefined();
-    page.button('popup.push.updateAnyway')?.click();
+    await page.press('popup.push.updateAnyway');
     await expect.poll(starts).toEqual([{ ...rotation('a'), despiteWarnings: true }]);
   });
 
@@ -92,7 +92,7 @@ describe('the form', () => {
     const shown = target({ profile: { ...US, scope }, projects });
     page.show(<ConnectPanel capture={await store(shown)} push={null} />);
     await expect.poll(() => page.field('popup.connect.scope')?.value).toBe('unseen');
-    page.button('popup.connect.create')?.click();
+    await page.press('popup.connect.create');
     await expect.poll(starts).toMatchObject([{ scope }]);
   });
 
@@ -103,8 +103,7 @@ describe('the form', () => {
     'with checks that say %s is sent as the button says',
     async (verdict, button, despiteWarnings) => {
       page.show(<ConnectPanel capture={await store(target(), preflight(verdict))} push={null} />);
-      await expect.poll(() => page.button(button)?.disabled).toBe(false);
-      page.button(button)?.click();
+      await page.press(button);
       await expect.poll(starts).toMatchObject([{ despiteWarnings }]);
     },
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 /** A page of the extension without its background: what it shows, and which messages it sends. */
@@ -13,6 +13,8 @@ export interface Page {
   text(): string;
   all(selector: string): HTMLElement[];
   button(name: string): HTMLButtonElement | undefined;
+  /** Presses a button that sends something, as assistive technology does: by asking for it twice. */
+  press(name: string): Promise<void>;
   /** The control of a label. */
   field(label: string): HTMLInputElement | undefined;
   /** Types into a control as a keyboard does: at the caret. */
@@ -32,6 +34,7 @@ export function testPage(): Page {
     sent.length = 0;
     answers.clear();
     Element.prototype.scrollIntoView = () => {};
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true);
     const i18n = { getUILanguage: () => 'en' };
     Object.assign(fakeBrowser, { i18n: { ...fakeBrowser.i18n, ...i18n } });
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message) => {
@@ -53,14 +56,23 @@ export function testPage(): Page {
     const found = all('label').find(({ textContent }) => textContent === label) as HTMLLabelElement;
     return (found?.control as HTMLInputElement | null) ?? undefined;
   };
+  const button = (name: string) =>
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+  const pressOnce = async (name: string) => {
+    await expect.poll(() => button(name)?.ariaDisabled, { timeout: 10_000 }).toBe('false');
+    button(name)?.click();
+  };
   return {
     show: (node) => root.render(node),
     sent,
     answers,
     text: () => place.textContent,
     all,
-    button: (name) =>
-      all('button').find(({ textContent }) => textContent === name) as HTMLButtonElement | undefined,
+    button,
+    press: async (name) => {
+      await pressOnce(name);
+      await pressOnce('popup.send.yes');
+    },
     field,
     type: (input, text) => {
       for (const key of text) {

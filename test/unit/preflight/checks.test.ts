@@ -45,14 +45,23 @@ describe('expiry', () => {
     expect(params?.[0]).toContain(zone?.value);
   });
 
-  it('is that of the captured token where the service user has several', async () => {
-    const { humanitec } = scene.simulators;
-    const user = developer();
-    const { value: old } = humanitec.createToken(user.id, { id: 'old', expiresAt: inDays(1) });
-    const { value } = humanitec.createToken(user.id, { id: 'new' });
-    expect(checkOf(await check(value, { tokenId: 'new' }), 'expiry')?.verdict).toBe('pass');
-    expect(checkOf(await check(old), 'expiry')?.verdict).toBe('unknown');
-  });
+  it.for([
+    ['endless', 'unknown', 'access.expiry.namedNever'],
+    ['far', 'unknown', 'access.expiry.namedDate'],
+    ['soon', 'warn', 'access.expiry.soon'],
+    [undefined, 'unknown', 'access.expiry.unknown'],
+  ] as const)(
+    'of several tokens: the page that names %s makes it %s, never better',
+    async ([tokenId, verdict, key]) => {
+      const { humanitec } = scene.simulators;
+      const user = developer();
+      humanitec.createToken(user.id, { id: 'far', expiresAt: inDays(90) });
+      humanitec.createToken(user.id, { id: 'soon', expiresAt: inDays(1) });
+      const { value } = humanitec.createToken(user.id, { id: 'endless' });
+      const found = checkOf(await check(value, tokenId === undefined ? {} : { tokenId }), 'expiry');
+      expect([found?.verdict, found?.finding.key]).toEqual([verdict, key]);
+    },
+  );
 
   it.for([
     { hint: 'No expiration', verdict: 'unknown', key: 'access.expiry.hintNever', params: [] },
@@ -112,17 +121,27 @@ describe('the owner of the token', () => {
   });
 });
 
-describe('the organization', () => {
-  it('fails with both names when it is not that of the page', async () => {
-    const organization = await checked('organization', { told: { pageOrg: 'evil-corp' } });
-    expect(organization).toMatchObject({
-      verdict: 'fail',
-      key: 'access.organization.mismatch',
-      params: ['Acme (acme)', 'evil-corp'],
-    });
-    expect(organization.preflight.verdict).toBe('fail');
+describe('the page it was captured on', () => {
+  it('fails the token with both names when it shows another organization', async () => {
+    const page = await checked('page', { told: { pageOrg: 'evil-corp' } });
+    expect(page).toMatchObject({ verdict: 'fail', key: 'access.page.mismatch' });
+    expect(page.params?.[0]).toContain('acme');
+    expect(page.params?.[1]).toBe('evil-corp');
+    expect(page.preflight.verdict).toBe('fail');
   });
 
+  it('is not known where its address names no organization, and that is said', async () => {
+    const page = await checked('page', { told: { pageOrg: null } });
+    expect(page).toMatchObject({ verdict: 'unknown', key: 'access.page.unknown' });
+    expect(page.preflight.verdict).toBe('pass');
+  });
+
+  it('proves nothing by an address that fits', async () => {
+    expect(await checked('page')).toMatchObject({ verdict: 'pass', key: 'access.page.same' });
+  });
+});
+
+describe('the organization', () => {
   it('is any where Firefox has no policy installed', async () => {
     const missing = new Error('Managed storage manifest not found');
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(missing);

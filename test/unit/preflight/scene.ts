@@ -59,14 +59,15 @@ function watched(scene: Scene): typeof fetch {
 }
 
 export interface Captured {
-  pageOrg?: string;
+  /** Null where the page's address names none. */
+  pageOrg?: string | null;
   tokenId?: string;
   expiryHint?: string;
 }
 
 /** Captures a token as the console's prompt does, and gives the capture's id. */
 export async function capture(token: string, { pageOrg = 'acme', ...told }: Captured = {}): Promise<string> {
-  await storeCapture({ token, ...told }, { source: 'console', pageOrg });
+  await storeCapture({ token, ...told }, { source: 'console', pageOrg: pageOrg ?? undefined });
   const stored = await captureItem.get();
   if (!stored) throw new Error('nothing was captured');
   return stored.id;

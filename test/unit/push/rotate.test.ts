@@ -38,7 +38,11 @@ describe('updating the token of a connection', () => {
     const created = await push(first.create());
     const known = await historyItem.get();
     await historyItem.set(
-      known.map((entry) => ({ ...entry, humanitecOrganizations: ['other'], tokenId: 'of-last-year' })),
+      known.map((entry) => ({
+        ...entry,
+        humanitecOrganizations: ['other', 'acme'],
+        tokenId: 'of-last-year',
+      })),
     );
     const next = await setScene(world);
     const { proof } = await push(next.rotate(created.proof?.connection.id ?? ''));

@@ -31,13 +31,31 @@ export function matchToken({ tokens, tokenId }: ExpiryEvidence): TokenInfo | und
 export function expiryCheck(evidence: ExpiryEvidence): Check {
   const token = matchToken(evidence);
   if (token?.expiresAt === undefined) return fromHint(evidence);
-  if (token.expiresAt === null) return { id: 'expiry', verdict: 'pass', finding: say('access.expiry.never') };
+  const isNamed = isNamedByPage(evidence);
+  if (token.expiresAt === null) return good(evidence, isNamed, say('access.expiry.never'));
   const end = Date.parse(token.expiresAt);
   if (Number.isNaN(end)) return fromHint(evidence);
   const left = daysLeft(end, evidence.now);
   if (left === null) return ending('fail', 'access.expiry.past', end, 0, evidence.org);
   if (left < EXPIRY_WARNING_DAYS) return ending('warn', 'access.expiry.soon', end, left, evidence.org);
-  return { id: 'expiry', verdict: 'pass', finding: say('access.expiry.date', moment(new Date(end)), left) };
+  return good(evidence, isNamed, say('access.expiry.date', moment(new Date(end)), left));
+}
+
+/** Which of several tokens it is, only the page has said. */
+function isNamedByPage({ tokens }: ExpiryEvidence): boolean {
+  return tokens?.ok === true && tokens.value.length > 1;
+}
+
+/** Good news about a token that the page has named may be about another one: then they are a hint. */
+function good(evidence: ExpiryEvidence, isNamed: boolean, finding: Sentence): Check {
+  if (!isNamed) return { id: 'expiry', verdict: 'pass', finding };
+  const named = finding.params.length === 0 ? 'access.expiry.namedNever' : 'access.expiry.namedDate';
+  return {
+    id: 'expiry',
+    verdict: 'unknown',
+    finding: say(named, ...finding.params),
+    remedy: remedyFor(evidence),
+  };
 }
 
 function fromHint(evidence: ExpiryEvidence): Check {

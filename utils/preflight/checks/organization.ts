@@ -7,7 +7,7 @@ import { nameAndId } from '../words';
 
 /** What the token's organizations are held against. */
 export interface Expectations {
-  /** Organization of the console page the token was captured on. */
+  /** Organization of the console page the token was captured on: where a remedy leads. */
   pageOrg?: string | undefined;
   /** Ids that an administrator allows; undefined allows all. */
   allowed?: readonly string[] | undefined;
@@ -26,13 +26,6 @@ export function organizationCheck(
   const names = seen.map(nameAndId).join(', ');
   if (seen.length === 0)
     return failing(say('access.organization.none'), say('access.organization.giveRole'), pageOrg);
-  if (pageOrg !== undefined && seen.every(({ id }) => id !== pageOrg)) {
-    return failing(
-      say('access.organization.mismatch', names, pageOrg),
-      say('access.organization.recapture'),
-      pageOrg,
-    );
-  }
   const forbidden = allowed ? seen.filter(({ id }) => !allowed.includes(id)) : [];
   if (forbidden.length > 0) {
     const finding = say('access.organization.forbidden', forbidden.map(nameAndId).join(', '));

@@ -1,0 +1,89 @@
+/** How long everything that a press is about must have stood unchanged in a focused page, in milliseconds. */
+export const CALM_MS = 700;
+/** How far the pointer must have come inside the popup, in CSS pixels: more than a hand that clicks on the spot shakes. */
+export const TRAVEL_PX = 40;
+
+/** What is true of a control that sends something at one moment. */
+export interface Sight {
+  /** Everything that the press would be about, as one text. */
+  subject: string;
+  /** Where the control stands: what moves under the pointer was not aimed at. */
+  place: Place;
+  isFocused: boolean;
+  /** Whether what says where the token goes is in the window. */
+  isDescribed: boolean;
+}
+
+/** Two ways to say where something is; what is scrolled, or stays while the page is scrolled, keeps one of them. */
+export interface Place {
+  inWindow: string;
+  inPage: string;
+}
+
+/** How a press was made, as far as it tells what the user has done for it. */
+export type Press =
+  /** @property travelled whether the pointer has moved through the popup before. */
+  | { by: 'pointer'; travelled: boolean }
+  /** @property moved whether the user has moved the focus to the control. */
+  | { by: 'keyboard'; moved: boolean }
+  /** Voice control, a switch, some screen readers: nothing tells whether it was meant. */
+  | { by: 'assistance' };
+
+export type Answer =
+  /** It counts. */
+  | 'send'
+  /** Not yet: the wait starts anew. */
+  | 'early'
+  /** It may be meant; a control that stands elsewhere asks once more. */
+  | 'ask';
+
+/**
+ * Tells presses of a user who could see what they do from those that a page lures out of a series of clicks: the popup
+ * opens by itself, and the next click of the series must send nothing. Times are milliseconds on the clock of events.
+ */
+export class Arming {
+  #sight: Sight | undefined;
+  #since = Number.POSITIVE_INFINITY;
+
+  /** Call with each picture that the user gets to see. */
+  look(sight: Sight, at: number): void {
+    if (!sight.isFocused) this.#since = Number.POSITIVE_INFINITY;
+    else if (!this.#sight || !isUnchanged(this.#sight, sight)) this.#since = at;
+    this.#sight = sight;
+  }
+
+  /** Starts the wait anew. */
+  restart(at: number): void {
+    this.#since = Math.max(this.#since, at);
+  }
+
+  /** Whether a press made at this time could count. */
+  isCalm(at: number): boolean {
+    return at - this.#since >= CALM_MS;
+  }
+
+  /** When the wait began; infinite while the page has no focus. */
+  get since(): number {
+    return this.#since;
+  }
+
+  /**
+   * Judges a press.
+   *
+   * @param madeAt when the user made it, which is not when it was handled
+   */
+  press(press: Press, madeAt: number): Answer {
+    if (!this.isCalm(madeAt) || !this.#sight?.isDescribed) {
+      this.restart(madeAt);
+      return 'early';
+    }
+    if (press.by === 'pointer' && press.travelled) return 'send';
+    if (press.by === 'keyboard' && press.moved) return 'send';
+    return 'ask';
+  }
+}
+
+function isUnchanged(before: Sight, now: Sight): boolean {
+  const hasMoved = before.place.inWindow !== now.place.inWindow && before.place.inPage !== now.place.inPage;
+  return !hasMoved && before.subject === now.subject && before.isFocused;
+}

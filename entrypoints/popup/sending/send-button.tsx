@@ -1,0 +1,65 @@
+import { type RefObject, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Answer } from './arming';
+import { AskAgain } from './ask-again';
+import { useArming } from './use-arming';
+
+interface SendButtonProps {
+  label: string;
+  /** Everything that a press is about; whatever changes in it starts the wait anew. */
+  about: unknown;
+  /** Ids of the elements that say what it is about; they must be in sight. */
+  describedBy: string;
+  /** Why it sends nothing now, whatever the user does. */
+  blocked: string | undefined;
+  isPrimary: boolean;
+  onSend: () => void;
+  ref?: RefObject<HTMLButtonElement | null>;
+}
+
+/**
+ * The one way to send a token: a button that counts only after everything it is about has stood still for a moment. An early
+ * press is answered; who neither moves a pointer nor the focus is asked once more.
+ */
+export function SendButton({ label, about, describedBy, blocked, isPrimary, onSend, ref }: SendButtonProps) {
+  const own = useRef<HTMLButtonElement>(null);
+  const button = ref ?? own;
+  const [said, setSaid] = useState('');
+  const subject = JSON.stringify([label, about]);
+  // The question is about what was shown when it came up.
+  const [asked, setAsked] = useState<string>();
+  const answer = (to: Answer): void => {
+    setAsked(to === 'ask' && blocked === undefined ? subject : undefined);
+    setSaid(blocked ?? (to === 'early' ? i18n.t('popup.send.early') : ''));
+    if (to === 'send' && blocked === undefined) onSend();
+  };
+  const { isReady, wait } = useArming(button, subject, false, answer);
+  const isEffective = isReady && blocked === undefined;
+  return (
+    <div className="send">
+      <button
+        ref={button}
+        type="button"
+        className={isPrimary ? 'primary' : ''}
+        aria-disabled={!isEffective}
+        aria-describedby={describedBy}
+      >
+        {label}
+        {blocked === undefined && !isReady && <span className="wait" key={wait} />}
+      </button>
+      <span role="status" className="inline-status">
+        {said}
+      </span>
+      {asked === subject && (
+        <AskAgain
+          question={label}
+          about={subject}
+          from={button}
+          describedBy={describedBy}
+          onSend={() => answer('send')}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+    </div>
+  );
+}

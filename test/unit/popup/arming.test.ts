@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { Arming, CALM_MS, type Press, type Sight } from '@/entrypoints/popup/sending/arming';
+
+const sight = (given: Partial<Sight> = {}): Sight => ({
+  subject: 'token of acme to Platform Team',
+  place: { inWindow: '10,20', inPage: '10,20' },
+  isFocused: true,
+  isDescribed: true,
+  ...given,
+});
+const GONE_FOR: Press = { by: 'pointer', travelled: true };
+const ON_THE_SPOT: Press = { by: 'pointer', travelled: false };
+
+/** Looked at in every frame from one time to another. */
+function lookedAt(arming: Arming, from: number, to: number, given: Partial<Sight> = {}): Arming {
+  for (let at = from; at <= to; at += 16) arming.look(sight(given), at);
+  return arming;
+}
+
+describe('a press counts', () => {
+  test('once everything has stood for a moment and the pointer has come from elsewhere', () => {
+    const arming = lookedAt(new Arming(), 0, CALM_MS);
+    expect(arming.press(GONE_FOR, CALM_MS)).toBe('send');
+  });
+
+  test('not before, and then the wait starts anew', () => {
+    const arming = lookedAt(new Arming(), 0, CALM_MS);
+    expect(arming.press(GONE_FOR, CALM_MS - 1)).toBe('early');
+    expect(arming.press(GONE_FOR, CALM_MS + 10)).toBe('early');
+    expect(arming.press(GONE_FOR, 2 * CALM_MS + 10)).toBe('send');
+  });
+
+  test('by the time it was made, however late it is handled', () => {
+    const arming = lookedAt(new Arming(), 0, 5_000);
+    expect(arming.press(GONE_FOR, 600)).toBe('early');
+  });
+
+  test('never in a series of clicks on one spot, however long it goes on', () => {
+    const arming = new Arming();
+    for (let at = 0, next = 300; at < 30_000; at += 16) {
+      arming.look(sight(), at);
+      if (at < next) continue;
+      next = at + 200 + ((at * 7) % 150);
+      expect(arming.press(ON_THE_SPOT, at)).toBe('early');
+    }
+  });
+});
+
+describe('the wait starts anew when', () => {
+  test.each<[string, Partial<Sight>]>([
+    ['what it is about changes', { subject: 'token of evil to Platform Team' }],
+    ['the control moves under the pointer', { place: { inWindow: '10,90', inPage: '10,90' } }],
+  ])('%s', (_, change) => {
+    const arming = lookedAt(new Arming(), 0, 2_000);
+    arming.look(sight(change), 2_016);
+    expect(arming.press(GONE_FOR, 2_020)).toBe('early');
+  });
+
+  test('the page loses the focus, even for one picture', () => {
+    const arming = lookedAt(new Arming(), 0, 2_000);
+    arming.look(sight({ isFocused: false }), 2_016);
+    expect(arming.isCalm(60_000)).toBe(false);
+    lookedAt(arming, 2_032, 2_500);
+    expect(arming.press(GONE_FOR, 2_500)).toBe('early');
+  });
+});
+
+test('what the user scrolls to, or what stays in the window meanwhile, has not moved', () => {
+  const arming = lookedAt(new Arming(), 0, 2_000);
+  arming.look(sight({ place: { inWindow: '10,-80', inPage: '10,20' } }), 2_016);
+  arming.look(sight({ place: { inWindow: '10,-80', inPage: '10,120' } }), 2_032);
+  expect(arming.isCalm(2_040)).toBe(true);
+});
+
+test('a press whose destination is out of sight does not count', () => {
+  const arming = lookedAt(new Arming(), 0, 2_000, { isDescribed: false });
+  expect(arming.press(GONE_FOR, 2_000)).toBe('early');
+});
+
+test.each<[Press, string]>([
+  [{ by: 'pointer', travelled: false }, 'ask'],
+  [{ by: 'keyboard', moved: false }, 'ask'],
+  [{ by: 'assistance' }, 'ask'],
+  [{ by: 'keyboard', moved: true }, 'send'],
+])('%j is answered with %s', (press, answer) => {
+  expect(lookedAt(new Arming(), 0, 2_000).press(press, 2_000)).toBe(answer);
+});

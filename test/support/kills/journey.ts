@@ -169,6 +169,7 @@ class Journey {
     const { connection } = this.#fate(index);
     const rotates = this.script.tokens[index]?.push === 'rotate';
     const button = rotates ? part.update(popup) : part.create(popup);
+    if (!(await button.isVisible())) await this.#checkAgain();
     await expect(button).toBeVisible();
     if (rotates) {
       const existing = popup.getByRole('combobox', { name: 'Existing connection' });
@@ -233,9 +234,23 @@ class Journey {
       await popup.waitForTimeout(300);
     } else {
       await popup.waitForTimeout(500);
-      if (await button('Check again').isVisible()) return;
-      if (!(await popup.getByRole('status').first().isVisible())) await this.#reopen();
+      await this.#checkAgain();
     }
+  }
+
+  /** What a user does where the checks found trouble, or came to no end: checks again, at last in a popup opened anew. */
+  async #checkAgain(): Promise<void> {
+    const popup = await this.#open();
+    const again = popup.getByRole('button', { name: 'Check again' }).first();
+    const anyway = popup.getByRole('button', { name: 'Create anyway' });
+    const offered = part.create(popup).or(part.update(popup)).or(anyway).first();
+    await expect(offered)
+      .toBeVisible({ timeout: 10_000 })
+      .catch(() => this.#reopen());
+    if ((await anyway.isVisible()) && (await again.isEnabled())) await again.click();
+    await expect(part.create(popup))
+      .toBeVisible({ timeout: 10_000 })
+      .catch(() => this.#reopen());
   }
 
   /** A success that is said must be one: the connection that is named has the token. */

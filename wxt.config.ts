@@ -13,6 +13,8 @@ export default defineConfig({
     short_name: '__MSG_manifest_shortName__',
     description: '__MSG_manifest_description__',
     default_locale: 'en',
+    // Nothing of a private window may come to disk, and its sessions are not to be mixed with the others.
+    incognito: 'not_allowed',
     // Firefox has no optional permission for menus, and shows no warning for the required one.
     permissions: browser === 'firefox' ? ['storage', 'alarms', 'contextMenus'] : ['storage', 'alarms'],
     host_permissions: [HUMANITEC_API, ...INFISICAL_CLOUD],

@@ -9,15 +9,17 @@ import type { Sentence } from './sentence';
 
 const Nothing = z.object({});
 
-/**
- * Every message of the extension, with the shape of its payload. All go to the background.
- * `capture.deliver` is the only one that a content script may send.
- */
+const ACapture = z.object({ captureId: z.string() });
+
+/** Every message of the extension, with the shape of its payload. All go to the background. */
 export const payloads = {
   'capture.deliver': CaptureDelivery,
+  'capture.room': Nothing,
   'capture.paste': z.object({ token: z.string() }),
-  'capture.discard': Nothing,
-  'capture.restore': Nothing,
+  'capture.discard': ACapture,
+  'capture.restore': ACapture,
+  'capture.use': ACapture,
+  'capture.close-lost': Nothing,
   'preflight.run': Nothing,
   'preflight.cancel': Nothing,
   'preflight.select': z.object({ apps: z.array(AppRef) }),
@@ -50,6 +52,7 @@ export interface TestReport {
 
 interface SpecialAnswers {
   'capture.deliver': { outcome: 'captured' | 'known' };
+  'capture.room': { room: boolean };
   'profile.test': TestReport;
 }
 export type Answer<N extends MessageName> = N extends keyof SpecialAnswers ? SpecialAnswers[N] : null;
@@ -73,6 +76,8 @@ export async function send<N extends MessageName>(name: N, payload: Payload<N>):
 }
 
 const CONSOLE_ORIGIN = 'https://app.humanitec.io';
+/** What the content script may send, and nobody else. */
+const FROM_CONSOLE: ReadonlySet<MessageName> = new Set(['capture.deliver', 'capture.room']);
 
 /**
  * Whether a sender may send a message, by what the browser says about it and never by what it says about itself.
@@ -81,7 +86,7 @@ const CONSOLE_ORIGIN = 'https://app.humanitec.io';
 export function isAuthorised(name: MessageName, sender: Browser.runtime.MessageSender): boolean {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return false;
   const { origin } = new URL(sender.url);
-  return name === 'capture.deliver'
+  return FROM_CONSOLE.has(name)
     ? origin === CONSOLE_ORIGIN && sender.frameId === 0 && sender.tab !== undefined
     : origin === new URL(browser.runtime.getURL('/')).origin;
 }

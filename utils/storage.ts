@@ -1,6 +1,6 @@
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
-import { Capture } from './capture/types';
+import { Capture, Remnant, SetAside, type Vault, VaultToken } from './capture/types';
 import { Failure, fail } from './failure';
 import { Sealed } from './infisical/remembered';
 import { Profile } from './infisical/types';
@@ -46,19 +46,34 @@ function listOf<T>(entry: z.ZodMiniType<T>) {
 
 // Session area: memory only, trusted contexts only, gone with the browser. The only place for secrets.
 
-/** The captured token's text. Read by the background alone. */
-export const vaultItem = defineItem(
-  'session:vault',
-  z.nullable(z.object({ captureId: z.string(), token: z.string() })),
-  null,
-);
-export const captureItem = defineItem('session:capture', z.nullable(Capture), null);
-/** A capture taken away by `Discard`, or by a newer capture, that can still be brought back until `until`. */
-export const setAsideItem = defineItem(
-  'session:setAside',
-  z.nullable(z.object({ capture: Capture, token: z.string(), until: z.number() })),
-  null,
-);
+/** The texts of captured tokens, also of those whose `Discard` can still be undone. Read by the background alone. */
+const tokensItem = defineItem<VaultToken[]>('session:vault', listOf(VaultToken), []);
+/** The captures that wait; the first is the one in work. */
+export const capturesItem = defineItem<Capture[]>('session:captures', listOf(Capture), []);
+/** Captures taken away by `Discard` that can still be brought back. */
+export const setAsideItem = defineItem<SetAside[]>('session:setAside', listOf(SetAside), []);
+
+/** All that the vault holds. Written as one, so that no capture is without its token, whenever the background is stopped. */
+export const vaultItem: Pick<StoredItem<Vault>, 'get' | 'set'> = {
+  get: async () => {
+    const [tokens, captures, setAside] = await Promise.all([
+      tokensItem.get(),
+      capturesItem.get(),
+      setAsideItem.get(),
+    ]);
+    return { tokens, captures, setAside };
+  },
+  set: ({ tokens, captures, setAside }) =>
+    storage.setItems([
+      { key: 'session:vault', value: tokens },
+      { key: 'session:captures', value: captures },
+      { key: 'session:setAside', value: setAside },
+    ]),
+};
+/** Whether the background has started in this session already; false after session memory was lost. */
+export const hasStartedItem = defineItem('session:hasStarted', z.boolean(), false);
+/** Whether an update of the extension is put off. */
+export const updateWaitsItem = defineItem('session:updateWaits', z.boolean(), false);
 /** The console tab of the last capture, to be reused for the app pages of the console. */
 export const consoleTabIdItem = defineItem('session:consoleTabId', z.nullable(z.number()), null);
 export const preflightItem = defineItem('session:preflight', z.nullable(Preflight), null);
@@ -106,6 +121,10 @@ export const rememberedItem = (profileId: string) =>
   defineItem(`local:remembered:${profileId}`, z.nullable(Remembered), null);
 /** A push whose result is not known yet, written before its request goes out. */
 export const intentItem = defineItem('local:intent', z.nullable(Intent), null);
+/** What is left of the captures that wait, should session memory be lost. */
+export const remnantsItem = defineItem<Remnant[]>('local:remnants', listOf(Remnant), []);
+/** The captures that were lost with session memory, until the user has read so. */
+export const lostItem = defineItem<Remnant[]>('local:lost', listOf(Remnant), []);
 export const historyItem = defineItem<HistoryEntry[]>('local:history', listOf(HistoryEntry), []);
 
 export const Preferences = z.object({

@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Capture } from '@/utils/capture/types';
-import { captureItem } from '@/utils/storage';
+import { capturesItem } from '@/utils/storage';
 
 const BADGE_COLOUR = '#0b6bcb';
 
-/** Keeps the toolbar badge in step with the vault: a dot while a capture waits for its push. */
+/** Keeps the toolbar badge in step with the vault: how many captures wait for their push. */
 export function keepBadge(): void {
-  captureItem.watch((capture) => void showBadge(capture));
-  void captureItem.get().then(showBadge);
+  capturesItem.watch((captures) => void showBadge(captures));
+  void capturesItem.get().then(showBadge);
 }
 
-async function showBadge(capture: Capture | null): Promise<void> {
+async function showBadge({ length }: readonly Capture[]): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
-  await browser.action.setBadgeText({ text: capture ? '1' : '' });
+  await browser.action.setBadgeText({ text: length > 0 ? String(length) : '' });
   await browser.action.setTitle({
-    title: capture ? i18n.t('background.captureWaits') : i18n.t('manifest.name'),
+    title: length > 0 ? i18n.t('background.capturesWait', [String(length)]) : i18n.t('manifest.name'),
   });
 }

@@ -1,37 +1,64 @@
-import { orgOfConsoleUrl } from '@/utils/capture/page-org';
+import { isContainer } from '@/utils/capture/container';
+import { orgOfConsolePath } from '@/utils/capture/page-org';
 import { TokenText } from '@/utils/capture/types';
-import { discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
+import {
+  closeLost,
+  discardWithUndo,
+  hasRoom,
+  putInFront,
+  restoreCapture,
+  storeCapture,
+} from '@/utils/capture/vault';
 import { fail } from '@/utils/failure';
 import type { Handlers } from '@/utils/messaging';
+import { leavePush } from '@/utils/push/start';
 import { consoleTabIdItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
 
 export const captureHandlers: Pick<
   Handlers,
-  'capture.deliver' | 'capture.paste' | 'capture.discard' | 'capture.restore'
+  | 'capture.deliver'
+  | 'capture.room'
+  | 'capture.paste'
+  | 'capture.discard'
+  | 'capture.restore'
+  | 'capture.use'
+  | 'capture.close-lost'
 > = {
-  'capture.deliver': async (delivery, sender) => {
-    const outcome = await storeCapture(delivery, {
+  'capture.deliver': async ({ path, ...token }, sender) => {
+    // Not the sender's own URL: that stays what the document was loaded with, wherever the console has gone since.
+    const outcome = await storeCapture(token, {
       source: 'console',
-      pageOrg: orgOfConsoleUrl(sender.url),
+      pageOrg: orgOfConsolePath(path),
+      isFromContainer: isContainer(sender.tab),
     });
     await consoleTabIdItem.set(sender.tab?.id ?? null);
     // Not waited for: the page is told at once that its token is captured.
     void openPopup();
     return { outcome };
   },
+  'capture.room': async () => ({ room: await hasRoom() }),
   'capture.paste': async ({ token }) => {
     const text = TokenText.safeParse(token.trim());
     if (!text.success) throw fail('notAToken');
     await storeCapture({ token: text.data }, { source: 'paste' });
     return null;
   },
-  'capture.discard': async () => {
-    await discardWithUndo();
+  'capture.discard': async ({ captureId }) => {
+    await discardWithUndo(captureId);
     return null;
   },
-  'capture.restore': async () => {
-    await restoreCapture();
+  'capture.restore': async ({ captureId }) => {
+    await restoreCapture(captureId);
+    return null;
+  },
+  'capture.use': async ({ captureId }) => {
+    await putInFront(captureId);
+    await leavePush();
+    return null;
+  },
+  'capture.close-lost': async () => {
+    await closeLost();
     return null;
   },
 };

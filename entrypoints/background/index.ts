@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { sweepCaptures, sweepOnAlarm } from '@/utils/capture/vault';
+import { keepVault } from '@/utils/capture/vault';
 import { answerMessages } from '@/utils/messaging';
 import { keepBadge } from './badge';
 import { captureHandlers } from './capture';
@@ -8,13 +8,14 @@ import { preflightHandlers } from './preflight';
 import { profileHandlers } from './profiles';
 import { keepPushing, pushHandlers } from './push';
 import { closeStorageToContentScripts } from './storage-access';
+import { keepUpdates } from './update';
 
 export default defineBackground(() => {
   answerMessages({ ...captureHandlers, ...preflightHandlers, ...pushHandlers, ...profileHandlers });
-  sweepOnAlarm();
+  keepVault();
   keepBadge();
   keepMenu();
   keepPushing();
+  keepUpdates();
   void closeStorageToContentScripts();
-  void sweepCaptures();
 });

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
-import { orgOfConsoleUrl } from '@/utils/capture/page-org';
+import { orgOfConsolePath } from '@/utils/capture/page-org';
 import { TokenText } from '@/utils/capture/types';
 import { storeCapture } from '@/utils/capture/vault';
 import { consoleTabIdItem } from '@/utils/storage';
@@ -52,7 +52,10 @@ async function send(info: ClickInfo, tab: ClickTab): Promise<void> {
   const opened = openPopup();
   const text = TokenText.safeParse((info.selectionText ?? (await focusedFieldText(tab.id)) ?? '').trim());
   if (text.success) {
-    await storeCapture({ token: text.data }, { source: 'menu', pageOrg: orgOfConsoleUrl(info.pageUrl) });
+    await storeCapture(
+      { token: text.data },
+      { source: 'menu', pageOrg: orgOfConsolePath(info.pageUrl && new URL(info.pageUrl).pathname) },
+    );
     await consoleTabIdItem.set(tab.id);
   }
   await opened;

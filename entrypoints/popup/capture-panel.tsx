@@ -2,11 +2,12 @@ import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { useNow } from '@/components/use-now';
 import type { Capture } from '@/utils/capture/types';
+import { minutesLeft, originWords } from './capture-words';
 
 /** Which token waits, where it came from and how long it is kept. */
 export function CapturePanel({ capture }: { capture: Capture }) {
   const discard = useAction('capture.discard');
-  const minutes = Math.max(1, Math.ceil((capture.expiresAt - useNow()) / 60_000));
+  const minutes = minutesLeft(capture, useNow());
   return (
     <section className="card stack tight" aria-labelledby="captured-token">
       <div className="row apart">
@@ -14,21 +15,18 @@ export function CapturePanel({ capture }: { capture: Capture }) {
           <h2 id="captured-token">{i18n.t('popup.capture.title')}</h2>
           <code>{capture.masked}</code>
         </div>
-        <button type="button" className="quiet" disabled={discard.busy} onClick={() => discard.run({})}>
+        <button
+          type="button"
+          className="quiet"
+          disabled={discard.busy}
+          onClick={() => discard.run({ captureId: capture.id })}
+        >
           {i18n.t('popup.capture.discard')}
         </button>
       </div>
       <small>
-        {capture.tokenId !== undefined && `${i18n.t('popup.capture.tokenId', [capture.tokenId])} `}
-        {origin(capture)} {i18n.t('popup.capture.kept', [String(minutes)])}
+        {originWords(capture)} {i18n.t('popup.capture.kept', [String(minutes)])}
       </small>
     </section>
   );
-}
-
-function origin({ source, pageOrg }: Capture): string {
-  if (source === 'paste') return i18n.t('popup.capture.pasted');
-  return pageOrg === undefined
-    ? i18n.t('popup.capture.fromConsole')
-    : i18n.t('popup.capture.fromOrganization', [pageOrg]);
 }

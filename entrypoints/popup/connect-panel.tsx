@@ -43,7 +43,7 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
           />
         )}
         {load.failure && <FailureAlert failure={load.failure} />}
-        {target && <TargetState target={target} />}
+        {target && <TargetState target={target} isFromContainer={capture.isFromContainer === true} />}
       </section>
       {target?.state === 'ready' ? (
         <ConnectForm

@@ -3,18 +3,20 @@ import { i18n } from '#i18n';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
 import type { Push } from '@/utils/push/types';
-import { captureItem, pushItem } from '@/utils/storage';
+import { capturesItem, pushItem } from '@/utils/storage';
 import { CapturePanel } from './capture-panel';
 import { ConnectPanel } from './connect-panel';
 import { EarlierPush, isWorthTelling } from './earlier-push';
+import { LostCaptures } from './lost-captures';
 import { PasteForm } from './paste-form';
 import { PreflightPanel } from './preflight-panel';
 import { PushResult } from './push-result';
 import { SetAside } from './set-aside';
+import { WaitingCaptures } from './waiting-captures';
 
 /** What was stored when the popup opened. */
 interface Known {
-  capture: Capture | null;
+  captures: Capture[];
   push: Push | null;
 }
 
@@ -34,15 +36,25 @@ export function Popup(known: Known) {
 }
 
 function Journey(known: Known) {
-  const capture = useStored(captureItem, known.capture);
+  const captures = useStored(capturesItem, known.captures);
   const push = useStored(pushItem, known.push);
-  const isEarlier = push?.request.captureId !== capture?.id;
-  // A newer capture comes first: before it, "created" would be taken for its own result.
-  if (push?.state === 'succeeded' && push.proof && !(capture && isEarlier)) {
-    return <PushResult push={push} proof={push.proof} />;
+  const [capture, ...others] = captures;
+  if (push?.state === 'succeeded' && push.proof && !(capture && isPast(push, capture))) {
+    return (
+      <>
+        <LostCaptures push={push} />
+        <PushResult push={push} proof={push.proof} />
+        <WaitingCaptures captures={captures} />
+        <SetAside />
+      </>
+    );
   }
-  const earlier = push && isEarlier && isWorthTelling(push) && (
-    <EarlierPush push={push} alone={capture === null} />
+  const isEarlier = push?.request.captureId !== capture?.id;
+  const earlier = (
+    <>
+      <LostCaptures push={push} />
+      {push && isEarlier && isWorthTelling(push) && <EarlierPush push={push} alone={capture === undefined} />}
+    </>
   );
   if (!capture) {
     return (
@@ -57,9 +69,18 @@ function Journey(known: Known) {
     <>
       {earlier}
       <CapturePanel capture={capture} />
+      <WaitingCaptures captures={others} />
       <SetAside />
       <PreflightPanel key={capture.id} capture={capture} />
       <ConnectPanel key={`connect-${capture.id}`} capture={capture} push={push} />
     </>
   );
+}
+
+/**
+ * Whether the result of a push stands back for the capture in work: one that came in later, or that was in work when it was
+ * found out. Before that one "created" would be taken for its own result.
+ */
+function isPast({ step, endedAt }: Push, capture: Capture): boolean {
+  return step === 'looking-up' || capture.capturedAt > (endedAt ?? 0);
 }

@@ -8,8 +8,14 @@ import { useAction } from '@/components/use-action';
 import { hostPattern } from '@/utils/infisical/site-url';
 import type { Target } from '@/utils/push/types';
 
+interface TargetStateProps {
+  target: Target;
+  /** Whether the token comes from a container tab of Firefox, where the user may be signed in to Infisical, too. */
+  isFromContainer?: boolean;
+}
+
 /** What stands between the user and this Infisical, with the one thing to do about it. */
-export function TargetState({ target }: { target: Target }) {
+export function TargetState({ target, isFromContainer = false }: TargetStateProps) {
   switch (target.state) {
     case 'loading':
       return (
@@ -19,7 +25,7 @@ export function TargetState({ target }: { target: Target }) {
         </div>
       );
     case 'signed-out':
-      return <SignedOut target={target} />;
+      return <SignedOut target={target} isFromContainer={isFromContainer} />;
     case 'locked':
       return <Locked target={target} />;
     case 'needs-credentials':
@@ -35,16 +41,25 @@ export function TargetState({ target }: { target: Target }) {
 
 const hostOf = ({ profile }: Target): string => new URL(profile.siteUrl).host;
 
-function SignedOut({ target }: { target: Target }) {
+function SignedOut({ target, isFromContainer }: Required<TargetStateProps>) {
   return (
     <>
-      <p>{i18n.t('popup.target.signedOut', [hostOf(target)])}</p>
+      <p>{signedOutText(target, isFromContainer)}</p>
       <div className="row">
         <SignInButton target={target} />
         <Reload target={target} />
       </div>
     </>
   );
+}
+
+/** Says where a session was looked for: a request of an extension itself has the cookies of normal windows only. */
+function signedOutText(target: Target, isFromContainer: boolean): string {
+  const host = [hostOf(target)] as [string];
+  if (isFromContainer) return i18n.t('popup.target.signedOutContainer', host);
+  return import.meta.env.FIREFOX
+    ? i18n.t('popup.target.signedOutFirefox', host)
+    : i18n.t('popup.target.signedOut', host);
 }
 
 /** Opens Infisical's own pages; the background notices when the session is there and goes on. */

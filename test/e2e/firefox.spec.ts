@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
+import { pressIn } from '../support/press';
 import { serviceUserToken } from '../support/scenario';
 import { test as base, expect } from './fixtures';
 
@@ -30,8 +31,7 @@ test('Firefox: from a pasted token to the connection proven, with the session of
   await (await popup.waitForSelector('input[type=password]'))?.type(token);
   await (await find(popup, 'button', 'Check token'))?.click();
   await find(popup, 'table', 'App access');
-  const create = await popup.waitForSelector('footer button:not([disabled])', { timeout: 15_000 });
-  await create?.click();
+  await pressIn(popup, 'Create connection');
   await find(popup, 'link', 'Open in Infisical');
 
   expect(simulators.infisical.us.state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);

@@ -11,6 +11,7 @@ const shared = {
   description: '__MSG_manifest_description__',
   version: JSON.parse(readFileSync('package.json', 'utf8')).version,
   default_locale: 'en',
+  incognito: 'not_allowed',
   icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`])),
   action: { default_title: 'Humanitec to Infisical', default_popup: 'popup.html' },
   options_ui: { open_in_tab: true, page: 'options.html' },

@@ -5,6 +5,8 @@ import { devtools } from './extension';
 export interface Spot {
   x: number;
   y: number;
+  /** Whether assistive technology is told that it has no effect now. */
+  isDisabled: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export async function findAccessible(
     if (!quad) return undefined;
     const middle = (axis: 0 | 1): number =>
       [0, 2, 4, 6].reduce((sum, at) => sum + (quad[at + axis] ?? 0), 0) / 4;
-    return { x: middle(0), y: middle(1) };
+    const isDisabled = node.properties?.some((each) => each.name === 'disabled' && each.value.value === true);
+    return { x: middle(0), y: middle(1), isDisabled: isDisabled ?? false };
   } finally {
     await session.detach();
   }

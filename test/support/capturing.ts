@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { waitForAccessible } from './accessible';
+import { findAccessible, type Spot, waitForAccessible } from './accessible';
 import type { ExtensionBrowser } from './extension';
 
 /** Where the console serves service users; the organization id is in it. */
@@ -11,20 +11,37 @@ export const READING = 600;
 /** What the background holds for the last capture, straight from its session storage. */
 export async function heldToken(extension: ExtensionBrowser): Promise<string | undefined> {
   const worker = await extension.worker();
-  const { vault } = await worker.evaluate(() => chrome.storage.session.get<{ vault?: unknown }>('vault'));
-  return JSON.stringify(vault ?? null).match(/"token":"([^"]+)"/)?.[1];
+  const { vault = [] } = await worker.evaluate(() =>
+    chrome.storage.session.get<{ vault?: { token: string }[] }>('vault'),
+  );
+  return vault.at(-1)?.token;
 }
 
 export async function forgetToken(extension: ExtensionBrowser): Promise<void> {
   const worker = await extension.worker();
-  await worker.evaluate(() => chrome.storage.session.remove(['vault', 'capture']));
+  await worker.evaluate(() => chrome.storage.session.remove(['vault', 'captures', 'setAside']));
 }
 
-/** Reads the prompt, then clicks its button with the mouse. */
+/** What the prompt says to a click that came too early. */
+export const ONCE_MORE = 'Please click once more.';
+
+/** Waits until a click on the prompt's button counts. */
+export async function waitForReady(page: Page, timeout = 10_000): Promise<Spot> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const spot = await waitForAccessible(page, 'button', 'Send to Infisical', timeout);
+    if (!spot.isDisabled) return spot;
+    if (Date.now() > end) throw new Error(`A click did not count within ${timeout} ms`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** Clicks the prompt's button with the mouse as soon as that counts; once more where a busy machine kept the prompt from being looked at. */
 export async function clickSend(page: Page): Promise<void> {
-  const { x, y } = await waitForAccessible(page, 'button', 'Send to Infisical');
-  await page.waitForTimeout(READING);
-  await page.mouse.click(x, y);
+  do {
+    const { x, y } = await waitForReady(page);
+    await page.mouse.click(x, y);
+  } while (await findAccessible(page, 'StaticText', ONCE_MORE));
 }
 
 /** The prompt's host, found as a page can find it. */

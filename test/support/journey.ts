@@ -4,6 +4,7 @@ import type { Simulators } from '../simulators';
 import { waitForAccessible } from './accessible';
 import { READING } from './capturing';
 import type { ExtensionBrowser } from './extension';
+import { pressIn } from './press';
 
 const CONSOLE = 'https://app.humanitec.io';
 const INFISICAL = 'https://app.infisical.com';
@@ -54,7 +55,7 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
   await page.mouse.click(x, y);
   const popup = await extension.popup();
   await popup.waitForSelector('::-p-aria([name="Captured token"][role="heading"])');
-  await popup.waitForSelector('footer button[type=submit]:not([disabled])');
+  await popup.waitForSelector('footer .send button[aria-disabled=false]');
   await onStep?.({
     text: 'Click "Send to Infisical": the popup opens, names the service user and shows where it can write',
     screenshot: () => popup.screenshot(),
@@ -64,18 +65,13 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
     '::-p-aria([name="Connection name"][role="textbox"])',
     (box) => (box as HTMLInputElement).value,
   );
-  await click(popup, 'Create connection', 'button');
+  await pressIn(popup, 'Create connection');
   await popup.waitForSelector('::-p-aria([name="Open in Infisical"][role="link"])', { timeout: 20_000 });
   await onStep?.({
     text: `Click "Create connection": Infisical holds ${connectionName}, read back and compared`,
     screenshot: () => popup.screenshot(),
   });
   return { shownToken, popup, connectionName };
-}
-
-async function click(popup: PopupPage, name: string, role: string): Promise<void> {
-  const element = await popup.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
-  await element?.click();
 }
 
 /** Signs the seeded user in on the web page of Infisical US, which sets the session cookie. */

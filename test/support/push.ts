@@ -11,6 +11,8 @@ export const part = {
   update: (popup: Page): Locator => popup.getByRole('button', { name: 'Update token' }),
   name: (popup: Page): Locator => popup.getByLabel('Connection name'),
   capture: (popup: Page): Locator => popup.getByRole('heading', { name: 'Captured token' }),
+  waiting: (popup: Page): Locator =>
+    popup.getByRole('list', { name: 'Waiting tokens' }).getByRole('listitem'),
   done: (popup: Page): Locator => popup.getByRole('link', { name: 'Open in Infisical' }),
 };
 
@@ -30,6 +32,19 @@ export async function readyToPush(
 /** Waits until a button can be pressed. */
 export async function enabled(button: Locator): Promise<void> {
   await button.click({ trial: true });
+}
+
+/** Presses a button as a person does: the pointer travels to it, and it is pressed once that has an effect. */
+export async function press(button: Locator): Promise<void> {
+  const { mouse } = button.page();
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  if (!box) throw new Error('The button is not on the page');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await mouse.move(x - 90, y - 60);
+  await mouse.move(x, y, { steps: 10 });
+  await enabled(button);
+  await button.click();
 }
 
 /** The requests so far that ask an Infisical to create a Humanitec connection or to change one. */

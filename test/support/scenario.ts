@@ -39,13 +39,21 @@ export async function pasteToken(extension: ExtensionBrowser, token: string): Pr
   return popup;
 }
 
-/** Creates a token in the console's own form and sends it with the prompt. Gives the console's tab, which still shows it. */
-export async function captureInConsole({ context }: ExtensionBrowser, userId: string): Promise<Page> {
+/**
+ * Creates a token in the console's own form and sends it with the prompt, after a look at it. Gives the console's tab, which
+ * still shows it.
+ */
+export async function captureInConsole(
+  { context }: ExtensionBrowser,
+  userId: string,
+  look: (page: Page) => Promise<void> = async () => {},
+): Promise<Page> {
   const console = await context.newPage();
   await console.goto(`https://app.humanitec.io/orgs/acme/service-users/${userId}`);
   await console.getByRole('button', { name: 'Add new API token' }).click();
   await console.getByLabel('API token ID').fill('from-the-console');
   await console.getByRole('button', { name: 'Create new API token' }).click();
+  await look(console);
   await clickSend(console);
   return console;
 }

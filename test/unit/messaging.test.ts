@@ -12,6 +12,9 @@ const console_ = {
   tab: { id: 7 },
 };
 
+const FROM_CONSOLE: MessageName[] = ['capture.deliver', 'capture.room'];
+const FROM_PAGES = (Object.keys(payloads) as MessageName[]).filter((name) => !FROM_CONSOLE.includes(name));
+
 beforeEach(() => {
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation((path) => `chrome-extension://${ID}${path}`);
@@ -56,17 +59,20 @@ describe('who may send what', () => {
     expect(isAuthorised(name, sender)).toBe(false);
   });
 
-  test('the content script may deliver a capture', () => {
-    expect(isAuthorised('capture.deliver', console_ as never)).toBe(true);
+  test.each(FROM_CONSOLE)('the content script may send %s, and extension pages may not', (name) => {
+    expect(isAuthorised(name, console_ as never)).toBe(true);
+    expect(isAuthorised(name, { ...console_, frameId: 3 } as never)).toBe(false);
+    expect(isAuthorised(name, page)).toBe(false);
   });
 
-  test.each(Object.keys(payloads).filter((name) => name !== 'capture.deliver') as MessageName[])(
-    'extension pages may send %s, also from a tab',
-    (name) => {
-      expect(isAuthorised(name, page)).toBe(true);
-      expect(isAuthorised(name, { ...page, tab: { id: 9 } } as never)).toBe(true);
-    },
-  );
+  test.each(FROM_PAGES)('the content script may not send %s', (name) => {
+    expect(isAuthorised(name, console_ as never)).toBe(false);
+  });
+
+  test.each(FROM_PAGES)('extension pages may send %s, also from a tab', (name) => {
+    expect(isAuthorised(name, page)).toBe(true);
+    expect(isAuthorised(name, { ...page, tab: { id: 9 } } as never)).toBe(true);
+  });
 });
 
 describe('answering', () => {

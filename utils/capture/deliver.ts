@@ -4,6 +4,14 @@ import { type Outcome, say } from './prompt';
 
 type Delivered = Result<Answer<'capture.deliver'>> | undefined;
 
+/** Whether the background can take one more token. Where it does not say so, the click tells. */
+export async function hasRoom(): Promise<boolean> {
+  const result: Result<Answer<'capture.room'>> | undefined = await browser.runtime
+    .sendMessage({ name: 'capture.room', payload: {} })
+    .catch(() => undefined);
+  return !result?.ok || result.value.room;
+}
+
 /** Hands a token to the background and puts its answer in words. Never throws. */
 export async function deliver(payload: Payload<'capture.deliver'>): Promise<Outcome> {
   const result: Delivered = await browser.runtime

@@ -1,49 +1,102 @@
-import { isOpaque } from './shown';
+import { startClock } from './clock';
+import { isInSight } from './sight';
 
-/** How long the prompt must have stood still and in plain sight before a click counts, in milliseconds. */
-const INFORMED_AFTER = 400;
-
-/** What is smaller, in pixels of the window, was shrunk by the page and cannot be read. */
-const LEAST_WIDTH = 200;
+/** Between two frames it is looked as well, after a random pause of no more than this, in milliseconds. */
+const LONGEST_PAUSE = 80;
 
 interface VisibilityEntry extends IntersectionObserverEntry {
   /** IntersectionObserver v2, Chromium: opaque, not transformed, covered by nothing. */
   readonly isVisible?: boolean;
 }
 
-/**
- * Whether the user could see what a click now does. Call it often while the prompt is open: it notices what happened in
- * between.
- */
-export type Guard = () => boolean;
+export interface Guard {
+  /** Looks whether the prompt is where it was put and in plain sight. */
+  look(): void;
+  /** Whether what was done at that time (`event.timeStamp`) was done by an informed user. */
+  counts(made: number): boolean;
+  /** A press did not count: the next one has to wait as the first had. */
+  refuse(): void;
+  stop(): void;
+}
 
 /**
  * Tells clicks of an informed user from those a page lures or redirects: whatever hides, covers or moves the prompt
- * starts the clock anew.
+ * starts the clock anew. Until a click counts the button says that it is disabled.
  */
-export function guard(root: ShadowRoot, panel: HTMLElement): Guard {
-  const host = root.host as HTMLElement;
-  let since = 0;
-  let inSight = false;
-  let place = '';
+export function guard(root: ShadowRoot, panel: Element, button: HTMLElement, isKept: () => boolean): Guard {
+  const clock = startClock(performance.now());
+  let isVisible = false;
+  let before = '';
+  let frame: number;
+  let timer: ReturnType<typeof setTimeout>;
+
+  const isClear = () => {
+    const place = JSON.stringify([panel, button].map((part) => part.getBoundingClientRect()));
+    const stands = place === before;
+    before = place;
+    return stands && isVisible && isKept() && isInSight(root, panel, button);
+  };
+  const show = () => {
+    const ready = clock.counts(performance.now());
+    if (ready !== !!button.ariaDisabled) return;
+    button.ariaDisabled = ready ? null : 'true';
+    button.style.opacity = ready ? '' : '.5';
+  };
+  const look = () => {
+    clock.look(isClear(), performance.now());
+    show();
+  };
+  const refuse = () => {
+    clock.restart(performance.now());
+    show();
+  };
 
   const observer = new IntersectionObserver(
     (entries: VisibilityEntry[]) => {
-      const { isIntersecting, isVisible } = entries.at(-1) as VisibilityEntry;
-      inSight = isVisible ?? isIntersecting;
-      place = '';
+      const last = entries.at(-1) as VisibilityEntry;
+      isVisible = last.isVisible ?? last.isIntersecting;
+      look();
     },
     { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit,
   );
-  observer.observe(panel);
+  // A page knows when frames are drawn and could take its cover away for each look.
+  const lookBetween = () => {
+    look();
+    // Anew: by itself Chromium looks for covers every 100 ms, when a page may expect it.
+    observer.disconnect();
+    observer.observe(panel);
+    timer = setTimeout(lookBetween, Math.random() * LONGEST_PAUSE);
+  };
+  const lookInFrame = () => {
+    look();
+    frame = requestAnimationFrame(lookInFrame);
+  };
+  // The second of two clicks may land here when the first has closed a window on top.
+  const stopWatchingFocus = onFocusChange(refuse);
+  lookBetween();
+  lookInFrame();
 
+  return {
+    look,
+    counts: (made) => {
+      // The time first: what is looked at now was perhaps not looked at while the page was busy.
+      const isTimely = clock.counts(made);
+      return isClear() && isTimely;
+    },
+    refuse,
+    stop: () => {
+      stopWatchingFocus();
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    },
+  };
+}
+
+function onFocusChange(listener: () => void): () => void {
+  const types = ['focus', 'blur'];
+  for (const type of types) addEventListener(type, listener);
   return () => {
-    const box = panel.getBoundingClientRect();
-    const now = JSON.stringify(box) + host.style.cssText;
-    const onTop = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    if (now !== place || !inSight || box.width < LEAST_WIDTH || !panel.contains(onTop) || !isOpaque(panel))
-      since = performance.now();
-    place = now;
-    return performance.now() - since > INFORMED_AFTER;
+    for (const type of types) removeEventListener(type, listener);
   };
 }

@@ -1,3 +1,4 @@
+import { parentOf } from './flat-tree';
 import { hostStyle } from './prompt-markup';
 import { APART } from './reading';
 
@@ -7,24 +8,66 @@ const GAP = 8;
 /** What the prompt must not cover, besides the token. */
 const CONTROLS = `${APART},input,textarea`;
 
-/** Moves the prompt beside the dialog, or inside to where it covers none of its controls and not the token. */
-export function place(host: HTMLElement, scope: Element, token: Element): void {
-  const { x, y, width, height } = host.getBoundingClientRect();
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Placement {
+  /** Moves the prompt beside the dialog, or inside to where it covers none of its controls and not the token. */
+  follow(scope: Element, token: Element): void;
+  /** Whether the page has left the host the style it was given here. */
+  isKept(): boolean;
+}
+
+/** Places a host: out of the window until it follows a dialog. */
+export function placement(host: HTMLElement): Placement {
+  let spot: Spot = { x: 0, y: -999 };
+  let given = '';
+  /** As the browser writes it. */
+  let kept: string | null = '';
+
+  const isKept = () => host.getAttribute('style') === kept;
+  const put = () => {
+    const style = hostStyle(spot.y, spot.x, 1 / (parentOf(host)?.currentCSSZoom ?? 1));
+    // Observers of the page are told of each write.
+    if (style === given && isKept()) return;
+    given = style;
+    host.style.cssText = style;
+    kept = host.getAttribute('style');
+  };
+  put();
+
+  return {
+    follow: (scope, token) => {
+      put();
+      spot = spotFor(host, spot, scope, token);
+      put();
+    },
+    isKept,
+  };
+}
+
+/** The first spot that is free, beginning with where it is: what moves cannot be clicked. */
+function spotFor(host: Element, spot: Spot, scope: Element, token: Element): Spot {
+  const { width, height } = host.getBoundingClientRect();
   const { left, top, right, bottom } = scope.getBoundingClientRect();
   const kept = [token, ...scope.querySelectorAll(CONTROLS)].map((element) => element.getBoundingClientRect());
-  const farX = innerWidth - width - GAP;
-  const farY = innerHeight - height - GAP;
+  // Unlike the window's own size this is without its scroll bars.
+  const view = visualViewport as VisualViewport;
+  const farX = view.width * view.scale - width - GAP;
+  const farY = view.height * view.scale - height - GAP;
   const spots = [bottom + GAP, top - height - GAP, top, farY, GAP].flatMap((y) =>
     [left, right + GAP, left - width - GAP, farX].map((x) => ({ x, y })),
   );
-  // First where it is: what moves cannot be clicked.
-  const spot = [{ x, y }, ...spots].find(
-    ({ x, y }) =>
-      x >= 0 &&
-      y >= 0 &&
-      x <= farX &&
-      y <= farY &&
-      !kept.some((box) => x < box.right && x + width > box.left && y < box.bottom && y + height > box.top),
-  ) ?? { x: GAP, y: GAP };
-  host.style.cssText = hostStyle(spot.y, spot.x);
+  return (
+    [spot, ...spots].find(
+      ({ x, y }) =>
+        x >= 0 &&
+        y >= 0 &&
+        x <= farX &&
+        y <= farY &&
+        !kept.some((box) => x < box.right && x + width > box.left && y < box.bottom && y + height > box.top),
+    ) ?? { x: GAP, y: GAP }
+  );
 }

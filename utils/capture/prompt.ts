@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { anchorOf, type Finding } from './detector';
 import { guard } from './guard';
-import { place } from './placement';
-import { hostStyle, MARKUP } from './prompt-markup';
+import { placement } from './placement';
+import { press } from './press';
+import { CONTROL_STYLE, MARKUP, PANEL_STYLE } from './prompt-markup';
 
 /** What came of sending a token, in words; after `done` there is nothing left to try. */
 export interface Outcome {
@@ -18,6 +19,9 @@ export interface Prompt {
   close(): void;
 }
 
+/** A page that is not read for longer may show another token, or none; in milliseconds. */
+const LONGEST_UNREAD = 1000;
+
 type Parts = [status: HTMLElement, choices: HTMLElement, send: HTMLElement, dismiss: HTMLElement];
 
 /** A message of the catalogue's `capture` section. */
@@ -25,15 +29,17 @@ export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as 
 
 /**
  * Shows the prompt beside the best of the findings. It never holds a token: only the ends, where the user has to choose.
- * `send` gets the chosen one; `settle` is called when there is nothing more to say about them.
+ * Where there is no `room` for one more it says so before the click. `send` gets the chosen one; `settle` is called when there is nothing more to say about them.
  */
 export function openPrompt(
   findings: readonly Finding[],
+  room: Promise<boolean>,
   send: (token: string) => Promise<Outcome>,
   settle: () => void,
 ): Prompt {
   const [best] = findings as [Finding];
   let busy = false;
+  let read = performance.now();
 
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
@@ -48,17 +54,25 @@ export function openPrompt(
       label.innerHTML = `<input type=radio name=token value=${index} ${index ? '' : 'checked'}>`;
       label.append(`${value.slice(0, 4)}…${value.slice(-4)}`);
     });
+  panel.style.cssText = PANEL_STYLE;
+  for (const control of panel.querySelectorAll<HTMLElement>('button,label'))
+    control.style.cssText = CONTROL_STYLE;
 
   const close = () => {
     removeEventListener('keydown', onKey, true);
+    guarded.stop();
     host.remove();
   };
   const dismiss = () => {
     close();
     settle();
   };
+  const down = (event: PointerEvent | KeyboardEvent, onButton: boolean) => {
+    if (!busy) presses.down(event, onButton);
+  };
+  sendButton.onpointerdown = (event) => down(event, true);
   sendButton.onclick = async (event) => {
-    if (busy || !event.isTrusted || !isInformed()) return;
+    if (busy || !presses.counts(event)) return;
     busy = true;
     status.textContent = say('sending');
     const chosen = choices.querySelector<HTMLInputElement>(':checked');
@@ -68,6 +82,7 @@ export function openPrompt(
     busy = done;
     if (!done) return;
     settle();
+    guarded.stop();
     dismissButton.focus();
     sendButton.remove();
     choices.remove();
@@ -77,16 +92,17 @@ export function openPrompt(
   host.onpointerdown = host.onmousedown = host.onclick = (event: Event) => event.stopPropagation();
   const onKey = (event: KeyboardEvent) => {
     const isEscape = event.key === 'Escape';
+    const isInside = event.composedPath().includes(host);
+    down(event, isInside && root.activeElement === sendButton && /^(Enter| )$/.test(event.key));
     // The dialog under the prompt listens for Escape too, and would take the token with it. Focus traps turn Tab away from
     // the last element they know, which is the host.
-    if (isEscape || event.composedPath().includes(host)) event.stopImmediatePropagation();
+    if (isEscape || isInside) event.stopImmediatePropagation();
     if (!isEscape) return;
     event.preventDefault();
     dismiss();
   };
   addEventListener('keydown', onKey, true);
 
-  host.style.cssText = hostStyle(-999, 0);
   host.popover = 'manual';
   host.role = 'group';
   host.ariaLabel = say('title');
@@ -95,19 +111,33 @@ export function openPrompt(
   const anchor = anchorOf(best);
   // Not as the last child: style sheets give that one no margin.
   anchor.insertBefore(host, anchor.lastElementChild);
+  const placed = placement(host);
   host.showPopover();
-  const isInformed = guard(root, panel);
+  // A page can take it elsewhere, in Firefox even into a frame of its own without closing it.
+  const isInPlace = () =>
+    host.parentNode === anchor && host.ownerDocument === document && host.matches(':popover-open');
+  const isKept = () => isInPlace() && placed.isKept() && performance.now() - read < LONGEST_UNREAD;
+  const guarded = guard(root, panel, sendButton, isKept);
+  const presses = press(guarded, () => {
+    status.textContent = say('again');
+  });
   // Screen readers announce what changes in a status, not what it is born with.
   status.textContent = say(findings.length > 1 ? 'choose' : 'offer');
+  // A shorter text must not move the button from under the pointer.
+  status.style.minHeight = `${status.offsetHeight}px`;
+  void room.then((free) => {
+    if (!free && !busy) status.textContent = say('full');
+  });
 
   return {
     watch: ({ scope, element }) => {
+      read = performance.now();
       // Before and after what the page did to it is undone.
-      isInformed();
-      place(host, scope, element);
-      isInformed();
+      guarded.look();
+      placed.follow(scope, element);
+      guarded.look();
     },
-    isInPlace: () => host.matches(':popover-open'),
+    isInPlace,
     close,
   };
 }

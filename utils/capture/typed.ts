@@ -19,6 +19,8 @@ export function rememberTyped(): Typed {
       const field = event.composedPath()[0] as HTMLInputElement;
       const label = `${labelOf(field)}`;
       if (looksLikeToken(field.value)) typed.values.add(field.value);
+      // What the user is said to have entered is not the page's to say.
+      if (!event.isTrusted) return;
       // With its id a token begins: what was entered for the one before is not carried over.
       if (/token.id/i.test(label)) typed.hint = { tokenId: field.value };
       if (/expir/i.test(label)) typed.hint.expiryHint = field.value;

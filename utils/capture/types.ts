@@ -6,8 +6,14 @@ import * as z from 'zod/mini';
  */
 export const TokenText = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{20,2048}$/));
 
+/** How many captures wait at most: more than a person makes at a time. */
+export const MOST_WAITING = 10;
+
 /** What the user entered in a form of the console; what is longer is neither id nor date. */
 const Hint = z.string().check(z.overwrite((text) => text.slice(0, 100)));
+
+/** Longest path that is told about a page, in characters. */
+const MOST_PATH = 200;
 
 /** What the content script tells about a token it was told to send. Everything in it came from a web page. */
 export const CaptureDelivery = z.object({
@@ -16,6 +22,8 @@ export const CaptureDelivery = z.object({
   tokenId: z.optional(Hint),
   /** What was chosen for its expiry, as the console's form has it (`7 Days`, a date, …): a hint, shown as such. */
   expiryHint: z.optional(Hint),
+  /** Path of the page's address when the click was made: what a page has pushed to its history is no navigation. */
+  path: z.optional(z.string().check(z.maxLength(MOST_PATH))),
 });
 export type CaptureDelivery = z.infer<typeof CaptureDelivery>;
 
@@ -33,7 +41,28 @@ export const Capture = z.object({
   pageOrg: z.optional(z.string()),
   tokenId: z.optional(z.string()),
   expiryHint: z.optional(z.string()),
+  /** Whether it comes from a container tab of Firefox: sessions there are out of reach. */
+  isFromContainer: z.optional(z.boolean()),
   capturedAt: z.number(),
   expiresAt: z.number(),
 });
 export type Capture = z.infer<typeof Capture>;
+
+/** The text of a captured token. */
+export const VaultToken = z.object({ captureId: z.string(), token: z.string() });
+export type VaultToken = z.infer<typeof VaultToken>;
+
+/** A capture taken away by `Discard` that can be brought back to its place among the others until `until`. */
+export const SetAside = z.object({ capture: Capture, place: z.number(), until: z.number() });
+export type SetAside = z.infer<typeof SetAside>;
+
+/** All that the vault holds: the captures in the order of their turn, with their tokens. */
+export interface Vault {
+  tokens: VaultToken[];
+  captures: Capture[];
+  setAside: SetAside[];
+}
+
+/** What is kept of a capture on disk: nothing of its token, and not even its mask. */
+export const Remnant = z.object({ captureId: z.string(), expiresAt: z.number() });
+export type Remnant = z.infer<typeof Remnant>;

@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
-import { isOpen } from '../push/open';
+import { fail } from '../failure';
+import { inTurn } from '../in-turn';
+import { isOpen, isWaiting } from '../push/open';
 import { mask, Secret } from '../secret';
-import { captureItem, preferencesItem, pushItem, setAsideItem, vaultItem } from '../storage';
-import type { Capture, CaptureDelivery, CaptureSource } from './types';
+import { preferencesItem, pushItem, vaultItem } from '../storage';
+import { forgetLost, noteRemnants, recallLost } from './lost';
+import { type Capture, type CaptureDelivery, type CaptureSource, MOST_WAITING, type Vault } from './types';
 
 /** How long `Discard` can be undone. */
 const UNDO_MS = 10_000;
-const EXPIRY_ALARM = 'capture-expiry';
+const ALARM = 'capture-expiry';
 /** How much longer a capture is kept whose push is not over when its time is: should it fail, it can be tried again. */
 const GRACE_MS = 300_000;
 
@@ -15,105 +18,202 @@ export interface CaptureOrigin {
   source: CaptureSource;
   /** Organization id in the URL of the page it came from. */
   pageOrg?: string | undefined;
+  /** Whether the page was in a container tab of Firefox. */
+  isFromContainer?: boolean;
 }
 
-/** The capture that waits for its push, with its token; null when there is none or its time is over. */
-export async function currentCapture(): Promise<{ capture: Capture; token: Secret } | null> {
-  const [capture, vault] = await Promise.all([captureItem.get(), vaultItem.get()]);
-  if (!capture || vault?.captureId !== capture.id) return null;
-  if (capture.expiresAt <= Date.now() && !(await isBeingPushed(capture))) return null;
-  return { capture, token: new Secret(vault.token) };
+/** What reads and writes the vault, one after the other: two deliveries at the same time both survive. */
+const turn = inTurn();
+
+/** Keeps the time of captures, and tells of lost ones. Call it in the first turn of the background, which makes it the first. */
+export function keepVault(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void sweepCaptures();
+  });
+  void turn(recallLost);
+  void sweepCaptures();
+}
+
+/** The capture in work, with its token; null when none waits. */
+export function currentCapture(): Promise<{ capture: Capture; token: Secret } | null> {
+  return turn(async () => {
+    const { captures, tokens } = await inTime(await vaultItem.get());
+    const [capture] = captures;
+    const held = tokens.find(({ captureId }) => captureId === capture?.id);
+    return capture && held ? { capture, token: new Secret(held.token) } : null;
+  });
+}
+
+/** Whether one more token can wait. */
+export function hasRoom(): Promise<boolean> {
+  return turn(async () => (await inTime(await vaultItem.get())).captures.length < MOST_WAITING);
 }
 
 /**
- * Puts a token into session memory until it is pushed, discarded or timed out. A token that is already there is not
- * put twice; another one that waits is set aside, because a console shows a token only once.
+ * Puts a token into session memory until it is pushed, discarded or timed out, behind those that wait already. A token that
+ * is there is not put twice; one that was just discarded comes back.
+ *
+ * @throws `vaultFull`
  */
 export async function storeCapture(
-  delivery: CaptureDelivery,
-  origin: CaptureOrigin,
+  { token, ...told }: Omit<CaptureDelivery, 'path'>,
+  { source, pageOrg, isFromContainer }: CaptureOrigin,
 ): Promise<'captured' | 'known'> {
-  const current = await currentCapture();
-  if (current?.token.reveal() === delivery.token) return 'known';
-  if (current) await setAside(current, current.capture.expiresAt);
-
-  const capturedAt = Date.now();
   const { captureMinutes } = await preferencesItem.get();
-  const { token, ...told } = delivery;
-  await put(token, {
-    id: crypto.randomUUID(),
-    masked: mask(token),
-    capturedAt,
-    expiresAt: capturedAt + captureMinutes * 60_000,
-    ...told,
-    ...(origin.pageOrg === undefined ? {} : { pageOrg: origin.pageOrg }),
-    source: origin.source,
+  let outcome: 'captured' | 'known' = 'known';
+  await change((vault) => {
+    const known = vault.tokens.find((held) => held.token === token);
+    if (known) return restored(vault, known.captureId, 1);
+    const { tokens, captures } = vault;
+    if (captures.length >= MOST_WAITING) throw fail('vaultFull', [MOST_WAITING]);
+    outcome = 'captured';
+    const capturedAt = Date.now();
+    const capture = {
+      id: crypto.randomUUID(),
+      masked: mask(token),
+      capturedAt,
+      expiresAt: capturedAt + captureMinutes * 60_000,
+      ...told,
+      ...(pageOrg === undefined ? {} : { pageOrg }),
+      ...(isFromContainer ? { isFromContainer } : {}),
+      source,
+    };
+    return {
+      ...vault,
+      tokens: [...tokens, { captureId: capture.id, token }],
+      captures: [...captures, capture],
+    };
   });
-  return 'captured';
+  return outcome;
 }
 
-/** Takes the current capture away so that {@link restoreCapture} can bring it back for a moment. */
-export async function discardWithUndo(): Promise<void> {
-  const current = await currentCapture();
-  if (!current) return;
-  await setAside(current, Math.min(Date.now() + UNDO_MS, current.capture.expiresAt));
-  await discardCapture();
-}
-
-/** Brings back what was set aside; a capture that is current at that moment is set aside in its place. */
-export async function restoreCapture(): Promise<void> {
-  const aside = await setAsideItem.get();
-  if (!aside || aside.until <= Date.now()) return;
-  const current = await currentCapture();
-  await setAsideItem.set(null);
-  if (current) await setAside(current, current.capture.expiresAt);
-  await put(aside.token, aside.capture);
-}
-
-/** Forgets the current capture for good: after its push, or when its time is over. */
-export async function discardCapture(): Promise<void> {
-  await vaultItem.set(null);
-  await captureItem.set(null);
-}
-
-/** Forgets what is out of time. Called by alarm and whenever the background starts. */
-export async function sweepCaptures(): Promise<void> {
-  const now = Date.now();
-  const [capture, aside] = await Promise.all([captureItem.get(), setAsideItem.get()]);
-  if (capture && capture.expiresAt <= now) {
-    if (await isBeingPushed(capture)) await keepUntil({ ...capture, expiresAt: now + GRACE_MS });
-    else await discardCapture();
-  }
-  if (aside && aside.until <= now) await setAsideItem.set(null);
-}
-
-/** Runs {@link sweepCaptures} when an alarm set here goes off. Register in the first turn of the background. */
-export function sweepOnAlarm(): void {
-  browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name.startsWith(EXPIRY_ALARM)) void sweepCaptures();
+/** Takes a capture away so that {@link restoreCapture} can bring it back for a moment. */
+export async function discardWithUndo(captureId: string): Promise<void> {
+  await change((vault) => {
+    const place = vault.captures.findIndex(({ id }) => id === captureId);
+    const capture = vault.captures[place];
+    if (!capture) return vault;
+    const until = Math.min(Date.now() + UNDO_MS, capture.expiresAt);
+    return {
+      ...vault,
+      captures: vault.captures.toSpliced(place, 1),
+      setAside: [...vault.setAside, { capture, place, until }],
+    };
   });
-}
-
-async function put(token: string, capture: Capture): Promise<void> {
-  await vaultItem.set({ captureId: capture.id, token });
-  await keepUntil(capture);
-}
-
-async function keepUntil(capture: Capture): Promise<void> {
-  await captureItem.set(capture);
-  await browser.alarms.create(EXPIRY_ALARM, { when: capture.expiresAt });
-}
-
-/** Whether a push of this capture is under way, waits for the user to sign in, or has no certain result yet. */
-async function isBeingPushed({ id }: Capture): Promise<boolean> {
-  const push = await pushItem.get();
-  if (push?.request.captureId !== id) return false;
-  return isOpen(push) || push.state === 'waiting-for-sign-in';
-}
-
-async function setAside(held: { capture: Capture; token: Secret }, until: number): Promise<void> {
-  await setAsideItem.set({ capture: held.capture, token: held.token.reveal(), until });
   // The alarm outlives this worker; the timer is punctual where alarms are rounded up to half a minute.
-  await browser.alarms.create(`${EXPIRY_ALARM}-aside`, { when: until });
-  setTimeout(() => void sweepCaptures(), until - Date.now());
+  setTimeout(() => void sweepCaptures(), UNDO_MS);
+}
+
+/** Brings a discarded capture back to where it was, but not in front of one that is being pushed. */
+export function restoreCapture(captureId: string): Promise<void> {
+  return change(async (vault) => restored(vault, captureId, (await isFrontBusy(vault)) ? 1 : 0));
+}
+
+/**
+ * Takes a capture into work before its turn.
+ *
+ * @throws `pushCaptureGone`, `pushUnfinished` while what became of the push of the one in work is open
+ */
+export function putInFront(captureId: string): Promise<void> {
+  return change(async (vault) => {
+    const chosen = vault.captures.find(({ id }) => id === captureId);
+    if (!chosen) throw fail('pushCaptureGone');
+    if (vault.captures[0] === chosen) return vault;
+    if (await isFrontBusy(vault)) throw fail('pushUnfinished');
+    return { ...vault, captures: [chosen, ...vault.captures.filter((each) => each !== chosen)] };
+  });
+}
+
+/** Forgets a capture for good, wherever it is: its token was sent. */
+export function discardCapture(captureId: string): Promise<void> {
+  return change(async ({ captures, setAside, ...rest }) => {
+    await forgetLost(captureId);
+    return {
+      ...rest,
+      captures: captures.filter(({ id }) => id !== captureId),
+      setAside: setAside.filter(({ capture }) => capture.id !== captureId),
+    };
+  });
+}
+
+/** Leaves time to send a capture again whose push has come to nothing. */
+export function keepForAnotherTry(captureId: string): Promise<void> {
+  const least = Date.now() + GRACE_MS;
+  return change((vault) => ({
+    ...vault,
+    captures: vault.captures.map((capture) =>
+      capture.id === captureId && capture.expiresAt < least ? { ...capture, expiresAt: least } : capture,
+    ),
+  }));
+}
+
+/** Forgets what is out of time. */
+export function sweepCaptures(): Promise<void> {
+  return change((vault) => vault);
+}
+
+/** Runs a task if the vault is empty, and lets nothing in until it is over. */
+export function whileEmpty(task: () => Promise<void>): Promise<void> {
+  return turn(async () => {
+    const { captures, setAside } = await inTime(await vaultItem.get());
+    if (captures.length + setAside.length === 0) await task();
+  });
+}
+
+/** Forgets that captures were lost: the user has read it. */
+export function closeLost(): Promise<void> {
+  return turn(() => forgetLost());
+}
+
+function change(make: (vault: Vault) => Vault | Promise<Vault>): Promise<void> {
+  return turn(async () => {
+    const before = await vaultItem.get();
+    const { tokens, captures, setAside } = await make(await inTime(before));
+    const kept = new Set([...captures, ...setAside.map(({ capture }) => capture)].map(({ id }) => id));
+    const after = { tokens: tokens.filter(({ captureId }) => kept.has(captureId)), captures, setAside };
+    if (JSON.stringify(after) !== JSON.stringify(before)) await vaultItem.set(after);
+    await noteRemnants(captures);
+    await wakeFor(after);
+  });
+}
+
+/** The vault without what is out of time; a capture stays while its push is not over. */
+async function inTime({ tokens, captures, setAside }: Vault): Promise<Vault> {
+  const now = Date.now();
+  const pushed = captures.some(({ expiresAt }) => expiresAt <= now) ? await pushedCapture() : undefined;
+  return {
+    tokens,
+    captures: captures.flatMap((capture) => {
+      if (capture.expiresAt > now) return capture;
+      return capture.id === pushed ? { ...capture, expiresAt: now + GRACE_MS } : [];
+    }),
+    setAside: setAside.filter(({ until }) => until > now),
+  };
+}
+
+async function wakeFor({ captures, setAside }: Vault): Promise<void> {
+  const ends = [...captures.map(({ expiresAt }) => expiresAt), ...setAside.map(({ until }) => until)];
+  if (ends.length === 0) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when: Math.min(...ends) });
+}
+
+function restored(vault: Vault, captureId: string, leastPlace: number): Vault {
+  const aside = vault.setAside.find(({ capture }) => capture.id === captureId);
+  if (!aside) return vault;
+  return {
+    ...vault,
+    captures: vault.captures.toSpliced(Math.max(aside.place, leastPlace), 0, aside.capture),
+    setAside: vault.setAside.filter((each) => each !== aside),
+  };
+}
+
+/** The capture whose push is under way, waits for the user to sign in, or has no certain result yet. */
+async function pushedCapture(): Promise<string | undefined> {
+  const push = await pushItem.get();
+  return push && (isOpen(push) || isWaiting(push)) ? push.request.captureId : undefined;
+}
+
+async function isFrontBusy({ captures: [front] }: Vault): Promise<boolean> {
+  const push = await pushItem.get();
+  return push !== null && isOpen(push) && push.request.captureId === front?.id;
 }

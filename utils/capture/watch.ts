@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { deliver } from './deliver';
+import { deliver, hasRoom } from './deliver';
 import { detect, type Root } from './detector';
 import { openPrompt, type Prompt } from './prompt';
 import { rememberTyped } from './typed';
@@ -76,7 +76,8 @@ export function watchConsole(): void {
     if (!findings.every(({ value }) => settled.includes(value)))
       prompt ??= openPrompt(
         findings,
-        (token) => deliver({ token, ...typed.hint }),
+        hasRoom(),
+        (token) => deliver({ token, path: location.pathname.slice(0, 200), ...typed.hint }),
         () => {
           settled += ` ${key}`;
         },

@@ -2,7 +2,7 @@ import type { Capture } from '../capture/types';
 import { currentCapture } from '../capture/vault';
 import { failureOf } from '../failure';
 import { type Humanitec, humanitec } from '../humanitec/client';
-import { captureItem, policyItem, preflightItem } from '../storage';
+import { capturesItem, policyItem, preflightItem } from '../storage';
 import { roleArrives } from './awaited-role';
 import { changesBetween, hasChanged } from './changes';
 import { type Findings, findingsOf, kept } from './conclude';
@@ -45,7 +45,11 @@ export async function selectApps(apps: readonly AppRef[]): Promise<void> {
   if (!stored) return;
   const job = new Job(stored.captureId, 'follow-up');
   await job.load();
-  if (!activeRun()) await job.select(apps);
+  if (!activeRun()) {
+    // What an earlier choice is still being looked up for must not be written over this one.
+    active?.job.stop('superseded');
+    await job.select(apps);
+  }
   // Checks that began meanwhile take the choice along, instead of being stopped for it.
   const begun = activeRun();
   if (begun) return begun.job.select(apps);
@@ -77,8 +81,8 @@ function begin(job: Job, work: Work): Promise<void> {
 
 /** Does the work with the captured token; it ends with the capture. */
 async function perform(job: Job, work: Work): Promise<void> {
-  const stopWatching = captureItem.watch((capture) => {
-    if (capture?.id !== job.captureId) job.stop('capture-gone');
+  const stopWatching = capturesItem.watch(([inWork]) => {
+    if (inWork?.id !== job.captureId) job.stop('capture-gone');
   });
   try {
     const held = await currentCapture();

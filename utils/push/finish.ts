@@ -1,7 +1,7 @@
 import { discardCapture } from '../capture/vault';
 import type { StoredConnection } from '../infisical/schemas';
 import { say } from '../sentence';
-import { captureItem, pushItem } from '../storage';
+import { pushItem } from '../storage';
 import type { Errand } from './errand';
 import { recordHistory } from './history';
 import { prove } from './proof';
@@ -30,6 +30,6 @@ export async function succeed(
     proven: [...judged.proven, ...proven],
     warnings: [...judged.warnings, ...warnings, ...unrecorded],
   };
-  if ((await captureItem.get())?.id === intent.request.captureId) await discardCapture();
+  await discardCapture(intent.request.captureId);
   return { ...push, state: 'succeeded', proof };
 }

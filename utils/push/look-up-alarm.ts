@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { settledAt } from './lost-answer';
-import type { Intent } from './types';
+import type { Intent, Push } from './types';
 
 const ALARM = 'push-look-up';
 
@@ -9,12 +9,17 @@ export async function scheduleLookUp(intent: Intent): Promise<void> {
   await browser.alarms.create(ALARM, { when: settledAt(intent) });
 }
 
-/** Takes the alarm of {@link scheduleLookUp} back: the result is known. */
+/** Wakes the background when a push has waited long enough for the user to sign in. */
+export async function scheduleEnd({ waitUntil }: Push): Promise<void> {
+  if (waitUntil !== undefined) await browser.alarms.create(ALARM, { when: waitUntil });
+}
+
+/** Takes the alarm back: the result is known. */
 export async function cancelLookUp(): Promise<void> {
   await browser.alarms.clear(ALARM);
 }
 
-/** Whether an alarm is that of {@link scheduleLookUp}. */
+/** Whether an alarm says that a push is to be looked up, or has waited long enough. */
 export function isLookUpAlarm(name: string): boolean {
   return name === ALARM;
 }

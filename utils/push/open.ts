@@ -4,3 +4,8 @@ import type { Push } from './types';
 export function isOpen({ state }: Push): boolean {
   return state === 'running' || state === 'uncertain';
 }
+
+/** Whether a push waits for the user to sign in: nothing was sent, and it goes on by itself until its time is over. */
+export function isWaiting({ state }: Push): boolean {
+  return state === 'waiting-for-sign-in';
+}

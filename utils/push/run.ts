@@ -8,6 +8,7 @@ import { succeed } from './finish';
 import { scheduleLookUp } from './look-up-alarm';
 import { fateOf, look, settledAt } from './lost-answer';
 import type { Order } from './order';
+import { SIGN_IN_PATIENCE_MS } from './patience';
 import { showUnready } from './target';
 import type { Intent, Push } from './types';
 import type { Found } from './way';
@@ -35,8 +36,8 @@ export async function runPush(order: Order, push: Push): Promise<Push> {
     // Nothing was sent. A browser session that is over only makes the push wait for the user to sign in.
     const failure = failureOf(error);
     await showUnready(order.profile, failure);
-    const state = failure.code === 'infisicalSignedOut' ? 'waiting-for-sign-in' : 'failed';
-    return { ...push, state, failure };
+    if (failure.code !== 'infisicalSignedOut') return { ...push, state: 'failed', failure };
+    return { ...push, state: 'waiting-for-sign-in', failure, waitUntil: Date.now() + SIGN_IN_PATIENCE_MS };
   }
   return send(errand, push, order.token);
 }

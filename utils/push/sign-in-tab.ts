@@ -3,11 +3,11 @@ import { findProfile } from '../infisical/profiles';
 import { signIn } from '../infisical/sign-in';
 import { signInTabItem } from '../storage';
 import { stayAwake } from './keep-alive';
+import { SIGN_IN_PATIENCE_MS } from './patience';
 
 const ALARM = 'infisical-sign-in';
 /** Only a fallback for what tab events miss; browsers allow no shorter period. */
 const ALARM_MINUTES = 0.5;
-const PATIENCE_MS = 900_000;
 
 /** Called with the profile whose session has come. */
 type OnSignedIn = (profileId: string) => Promise<void>;
@@ -41,7 +41,7 @@ export class SignInTab {
     const shown = waiting?.profileId === profileId && (await showTab(waiting.tabId));
     const tabId = shown ? waiting.tabId : (await browser.tabs.create({ url: `${siteUrl}/login` })).id;
     if (tabId === undefined) return;
-    await signInTabItem.set({ tabId, profileId, until: Date.now() + PATIENCE_MS });
+    await signInTabItem.set({ tabId, profileId, until: Date.now() + SIGN_IN_PATIENCE_MS });
     await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
     this.#listen();
   }

@@ -1,8 +1,10 @@
+import { keepForAnotherTry } from '../capture/vault';
 import { fail, failureOf } from '../failure';
 import { intentItem, pushItem } from '../storage';
 import { checkedPreflight } from './checked';
 import { keepAlive } from './keep-alive';
-import { cancelLookUp, scheduleLookUp } from './look-up-alarm';
+import { cancelLookUp, scheduleEnd, scheduleLookUp } from './look-up-alarm';
+import { isOpen, isWaiting } from './open';
 import { acceptOrder, type Order, shortcomings } from './order';
 import { lookUpPush, runPush } from './run';
 import type { Intent, Push, PushRequest } from './types';
@@ -36,7 +38,7 @@ export async function startPush(request: PushRequest): Promise<void> {
   await underWay.accepted;
 }
 
-/** Looks up what became of a push that was cut off; does nothing where there is none. */
+/** Looks up what became of a push that was cut off, and ends one that has waited too long; otherwise does nothing. */
 export async function lookUp(): Promise<void> {
   while (underWay && underWay.kind !== 'look-up') await underWay.done;
   underWay ??= { kind: 'look-up', done: occupy(lookUpUnfinished) };
@@ -53,11 +55,20 @@ export async function clearPush(): Promise<void> {
   await cancelLookUp();
 }
 
+/** Forgets a push that is over or waits for a sign-in: the user goes on with another token. Any other stays. */
+export async function leavePush(): Promise<void> {
+  while (underWay && underWay.kind !== 'push') await underWay.done;
+  const push = await pushItem.get();
+  if (underWay || !push || isOpen(push)) return;
+  await pushItem.set(null);
+  await cancelLookUp();
+}
+
 /** Goes on with a push that waited for the user to sign in. It is checked again like a new one. */
 export async function continueAfterSignIn(profileId: string): Promise<void> {
   await lookUp();
   const push = await pushItem.get();
-  if (push?.state !== 'waiting-for-sign-in' || push.request.profileId !== profileId) return;
+  if (!push || !isWaiting(push) || push.request.profileId !== profileId) return;
   try {
     await requireSameFindings(push);
     await startPush(push.request);
@@ -88,7 +99,7 @@ async function begin(order: Order): Promise<{ order: Order; push: Push }> {
 
 async function lookUpUnfinished(): Promise<Push | null> {
   const [intent, push] = await Promise.all([intentItem.get(), pushItem.get()]);
-  if (!intent) return push?.state === 'running' ? interrupted(push) : null;
+  if (!intent) return push && endedBy(push);
   const isSame = push?.id === intent.id;
   // Stopped between the two writes of a result: the intent is the later one to go.
   if (isSame && push.state !== 'running' && push.state !== 'uncertain') return push;
@@ -97,8 +108,17 @@ async function lookUpUnfinished(): Promise<Push | null> {
   return lookUpPush(intent, pushOf(intent));
 }
 
-function interrupted(push: Push): Push {
-  return { ...push, state: 'failed', failure: { code: 'pushInterrupted', params: [] } };
+/** What a push comes to of which nothing was sent: that its worker was stopped, or that nobody signed in; or nothing yet. */
+async function endedBy(push: Push): Promise<Push | null> {
+  if (push.state === 'running') return failed(push, 'pushInterrupted');
+  if (!isWaiting(push) || Date.now() < (push.waitUntil ?? 0)) return null;
+  // First, because from then on its time runs.
+  await keepForAnotherTry(push.request.captureId);
+  return failed(push, 'pushSignInLate');
+}
+
+function failed(push: Push, code: 'pushInterrupted' | 'pushSignInLate'): Push {
+  return { ...push, state: 'failed', failure: { code, params: [] } };
 }
 
 /** After a browser restart the session's own record of the push is gone; the intent has all it needs. */
@@ -123,7 +143,7 @@ function occupy(work: () => Promise<Push | null>): Promise<void> {
 
 /** The result first: an intent without one can be looked up, a result that is neither shown nor looked up is lost. */
 async function store(result: Push): Promise<void> {
-  await pushItem.set(result);
+  await pushItem.set(isOpen(result) || isWaiting(result) ? result : { ...result, endedAt: Date.now() });
   if (result.state === 'uncertain') {
     const intent = await intentItem.get();
     if (intent && result.lookUntil !== undefined) await scheduleLookUp(intent);
@@ -131,4 +151,5 @@ async function store(result: Push): Promise<void> {
   }
   await intentItem.set(null);
   await cancelLookUp();
+  if (isWaiting(result)) await scheduleEnd(result);
 }

@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import { type Failure, type FailureCode, failureOf } from '../failure';
+import { inTurn } from '../in-turn';
 import { infisical } from '../infisical/client';
 import { unlock } from '../infisical/credentials';
 import { InfisicalError } from '../infisical/errors';
@@ -24,7 +25,8 @@ const STATES: Partial<Record<FailureCode, Target['state']>> = {
 const IN_FLIGHT = 4;
 
 let latestLoad = 0;
-let lastWrite: Promise<unknown> = Promise.resolve();
+/** Writes one after the other, so that none overwrites what another has just written. */
+const turn = inTurn();
 
 /**
  * Finds out what a push to a profile would meet, and keeps it in session storage for the popup. Without an id it is
@@ -130,17 +132,13 @@ function unreadyTarget(profile: Profile, failure: Failure): Target {
   return { ...emptyTarget(profile, STATES[failure.code] ?? 'failed'), failure };
 }
 
-/** Writes one after the other, so that none overwrites what another has just written. */
 function update(change: (target: Target | null) => Target | null): Promise<void> {
-  const write = async () => {
+  return turn(async () => {
     const before = await targetItem.get();
     const target = change(before);
     if (!target) return;
     const [preflight, history] = await Promise.all([preflightItem.get(), historyItem.get()]);
     const after = withSuggestions(target, preflight, history, new Date());
     if (JSON.stringify(after) !== JSON.stringify(before)) await targetItem.set(after);
-  };
-  const written = lastWrite.then(write, write);
-  lastWrite = written;
-  return written;
+  });
 }

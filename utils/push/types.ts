@@ -92,7 +92,7 @@ export const Push = z.object({
   request: PushRequest,
   state: z.enum([
     'running',
-    /** Browser session is over: goes on by itself after `target.sign-in`. */
+    /** Browser session is over: goes on by itself after `target.sign-in`, until `waitUntil`. */
     'waiting-for-sign-in',
     /** Rotate: `warnings` name syncs the new token cannot serve; the same request `despiteWarnings` goes on. */
     'needs-confirmation',
@@ -113,9 +113,13 @@ export const Push = z.object({
   obstacle: z.optional(Failure),
   /** Uncertain: until then it is looked up by itself (epoch milliseconds); absent when that time is over. */
   lookUntil: z.optional(z.number()),
+  /** Waiting for a sign-in: until then (epoch milliseconds). */
+  waitUntil: z.optional(z.number()),
   /** Rotate: syncs whose destination the new token cannot serve, and what could not be checked. */
   warnings: z.array(Sentence),
   startedAt: z.number(),
+  /** When its result was there; absent while it has none. */
+  endedAt: z.optional(z.number()),
 });
 export type Push = z.infer<typeof Push>;
 

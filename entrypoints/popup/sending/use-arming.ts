@@ -65,10 +65,16 @@ export function useArming(
     );
     element.addEventListener(
       'focus',
-      (event) => {
+      () => {
         movedHere = standsElsewhere || hand.isKeying();
-        // Keys that hurry through the page must rest before one of them counts.
-        if (hand.isKeying()) current.restart(event.timeStamp);
+      },
+      listen,
+    );
+    // Keys that press whatever comes on their way are no decision about this control.
+    document.addEventListener(
+      'keydown',
+      ({ key, target, timeStamp }) => {
+        if (PRESSING.has(key) && target !== element) current.restart(timeStamp);
       },
       listen,
     );

@@ -12,9 +12,16 @@ const STRICT = {
     "default-src 'none'; style-src-attr 'unsafe-inline'; require-trusted-types-for 'script'",
 };
 
+/** Without styles of its own: a policy that forbids them moves nothing. */
+const BARE = MODAL.replace(/ style="[^"]*"/, '');
+/** No inline styles: in Firefox they are taken from markup of content scripts too. */
+const NO_STYLES = { 'content-security-policy': "default-src 'none'; style-src 'self'" };
+
 export const PAGES = {
   '/orgs/acme/static': { body: MODAL },
   '/orgs/acme/static/strict': { body: MODAL, headers: STRICT },
+  '/orgs/acme/static/bare': { body: BARE },
+  '/orgs/acme/static/bare/no-styles': { body: BARE, headers: NO_STYLES },
   '/orgs/acme/framed': { body: '<iframe src="/orgs/acme/static" width="900" height="700"></iframe>' },
 };
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { waitForAccessible } from '../../support/accessible';
-import { clickSend, heldToken, promptHost, READING } from '../../support/capturing';
+import { clickSend, heldToken, promptHost, READING, waitForReady } from '../../support/capturing';
 import { expect, STATIC_MODAL, STATIC_TOKEN, test } from './fixtures';
 
 const CASE = 'native modal, read-only input';
@@ -18,9 +18,10 @@ async function attackThenClick(page: Page, attack: () => void): Promise<void> {
   await page.waitForTimeout(SETTLED);
 }
 
-test('without an attack, the click captures', async ({ page, extension }) => {
+test('without an attack, one click captures', async ({ page, extension }) => {
   const token = await page.evaluate((name) => window.corpus.show(name), CASE);
-  await clickSend(page);
+  const { x, y } = await waitForReady(page);
+  await page.mouse.click(x, y);
   await expect.poll(() => heldToken(extension)).toBe(token);
 });
 
@@ -76,12 +77,17 @@ const attacks: Record<string, () => void> = {
     document.querySelector('dialog')?.style.setProperty('transform', 'scale(0)'),
   'dialog moved out of the window': () =>
     document.querySelector('dialog')?.style.setProperty('transform', 'translateX(-4000px)'),
+  // Again and again: the prompt undoes what the page does to its host.
   'host of no opacity': () =>
-    document.querySelector<HTMLElement>('[popover=manual]')?.style.setProperty('opacity', '0', 'important'),
+    setInterval(() => {
+      const host = document.querySelector<HTMLElement>('[popover=manual]');
+      host?.style.setProperty('opacity', '0', 'important');
+    }, 5),
   'host filtered away': () =>
-    document
-      .querySelector<HTMLElement>('[popover=manual]')
-      ?.style.setProperty('filter', 'opacity(0)', 'important'),
+    setInterval(() => {
+      const host = document.querySelector<HTMLElement>('[popover=manual]');
+      host?.style.setProperty('filter', 'opacity(0)', 'important');
+    }, 5),
   'host covered, the cover lets clicks through': () => {
     const cover = document.createElement('div');
     cover.popover = 'manual';
@@ -91,9 +97,9 @@ const attacks: Record<string, () => void> = {
     cover.showPopover();
   },
   'host taken away and put back': () => {
-    const host = document.querySelector('[popover=manual]');
-    const parent = host?.parentElement;
     setInterval(() => {
+      const host = document.querySelector('[popover=manual]:popover-open');
+      const parent = host?.parentElement;
       host?.remove();
       if (host) parent?.append(host);
     }, 20);
@@ -112,15 +118,21 @@ for (const [name, attack] of Object.entries(attacks))
     expect(problems).toEqual([]);
   });
 
-test('no capture: the whole page shrunk to a speck, and the speck clicked', async ({ page, extension }) => {
+test('the whole page shrunk to a speck: the prompt keeps its size, and the speck that is clicked is not its button', async ({
+  page,
+  extension,
+}) => {
   await page.evaluate((name) => window.corpus.show(name), CASE);
   await promptHost(page).waitFor();
-  await page.evaluate(() => document.documentElement.style.setProperty('zoom', '0.08'));
+  const shrunk = await page.evaluate(() => {
+    document.documentElement.style.setProperty('zoom', '0.08');
+    return document.querySelector('[popover=manual]')?.getBoundingClientRect().toJSON();
+  });
   await page.waitForTimeout(READING);
-  const button = await waitForAccessible(page, 'button', 'Send to Infisical');
-  await page.mouse.click(button.x, button.y);
+  await page.mouse.click(shrunk.x + shrunk.width / 4, shrunk.bottom - shrunk.height / 4);
   await page.waitForTimeout(SETTLED);
   expect(await heldToken(extension)).toBeUndefined();
+  expect(await promptHost(page).evaluate((host) => host.getBoundingClientRect().width)).toBeCloseTo(288);
 });
 
 test('no capture: host moved under the pointer at the last moment', async ({ page, extension }) => {

@@ -95,13 +95,13 @@ test('a push asked for without reading the checks is refused by the background i
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec, {}));
   await popup.getByRole('button', { name: 'Create anyway' }).click({ trial: true });
   const answer = await popup.evaluate(async () => {
-    const { capture, target } = await chrome.storage.session.get<{
-      capture: { id: string };
+    const { captures, target } = await chrome.storage.session.get<{
+      captures: { id: string }[];
       target: { profile: { id: string; siteUrl: string }; account: { organization: { id: string } } };
-    }>(['capture', 'target']);
+    }>(['captures', 'target']);
     const payload = {
       kind: 'create',
-      captureId: capture.id,
+      captureId: captures[0]?.id,
       profileId: target.profile.id,
       siteUrl: target.profile.siteUrl,
       organizationId: target.account.organization.id,

@@ -38,40 +38,46 @@ const PROFILE: Profile = {
   signIn: { method: 'browser-session' },
 };
 
-/** Every message but the capture, each with a payload that its schema accepts: nothing but the sender can be wrong. */
-const EXTENSION_PAGES_ONLY: { [N in Exclude<MessageName, 'capture.deliver'>]: Payload<N> } = {
-  'capture.paste': { token: 'abcdefghijklmnopqrstuvwxyz' },
-  'capture.discard': {},
-  'capture.restore': {},
-  'preflight.run': {},
-  'preflight.cancel': {},
-  'preflight.select': { apps: [] },
-  'preflight.open-people-tab': { org: 'acme', app: 'shop' },
-  'target.load': {},
-  'target.sign-in': { profileId: 'built-in-us' },
-  'target.unlock': { profileId: 'built-in-us', passphrase: 'correct horse battery' },
-  'push.start': {
-    kind: 'create',
-    captureId: 'any',
-    profileId: 'built-in-us',
-    siteUrl: PROFILE.siteUrl,
-    organizationId: null,
-    name: 'humanitec',
-    description: '',
-    scope: PROFILE.scope,
-    despiteWarnings: true,
-  },
-  'push.look-up': {},
-  'push.clear': {},
-  'profile.save': { profile: PROFILE, credentials: {} },
-  'profile.test': { profile: PROFILE, credentials: {} },
-  'profile.remove': { profileId: 'built-in-us' },
-  'profile.sign-out': { profileId: 'built-in-us' },
-  'profile.change-passphrase': { profileId: 'built-in-us', current: 'a', next: 'b' },
-  'history.clear': {},
-};
+/** Every message but those about a capture to come, each with a payload that its schema accepts: nothing but the sender can be wrong. */
+const EXTENSION_PAGES_ONLY: { [N in Exclude<MessageName, 'capture.deliver' | 'capture.room'>]: Payload<N> } =
+  {
+    'capture.paste': { token: 'abcdefghijklmnopqrstuvwxyz' },
+    'capture.discard': { captureId: 'any' },
+    'capture.restore': { captureId: 'any' },
+    'capture.use': { captureId: 'any' },
+    'capture.close-lost': {},
+    'preflight.run': {},
+    'preflight.cancel': {},
+    'preflight.select': { apps: [] },
+    'preflight.open-people-tab': { org: 'acme', app: 'shop' },
+    'target.load': {},
+    'target.sign-in': { profileId: 'built-in-us' },
+    'target.unlock': { profileId: 'built-in-us', passphrase: 'correct horse battery' },
+    'push.start': {
+      kind: 'create',
+      captureId: 'any',
+      profileId: 'built-in-us',
+      siteUrl: PROFILE.siteUrl,
+      organizationId: null,
+      name: 'humanitec',
+      description: '',
+      scope: PROFILE.scope,
+      despiteWarnings: true,
+    },
+    'push.look-up': {},
+    'push.clear': {},
+    'profile.save': { profile: PROFILE, credentials: {} },
+    'profile.test': { profile: PROFILE, credentials: {} },
+    'profile.remove': { profileId: 'built-in-us' },
+    'profile.sign-out': { profileId: 'built-in-us' },
+    'profile.change-passphrase': { profileId: 'built-in-us', current: 'a', next: 'b' },
+    'history.clear': {},
+  };
 
-test('the content script may deliver a capture and nothing else', async ({ simulators, extension }) => {
+test('the content script may deliver a capture, ask whether there is room for one, and nothing else', async ({
+  simulators,
+  extension,
+}) => {
   await signIn(extension, simulators);
   const token = serviceUserToken(simulators.humanitec);
   await (await pasteToken(extension, token)).close();
@@ -83,10 +89,12 @@ test('the content script may deliver a capture and nothing else', async ({ simul
     expect(answer, name).toBe('no answer');
   }
   const { vault } = await (await extension.worker()).evaluate(() => chrome.storage.session.get('vault'));
-  expect(vault).toMatchObject({ token });
+  expect(vault).toMatchObject([{ token }]);
 });
 
-test('the answer to a capture tells nothing but that it was taken', async ({ extension }) => {
+test('the answers to a capture tell nothing but that it was taken, and whether there is room', async ({
+  extension,
+}) => {
   const page = await extension.context.newPage();
   await page.goto('https://app.humanitec.io/orgs/acme/apps');
   const deliver = { name: 'capture.deliver', payload: { token: 'abcdefghijklmnopqrstuvwxyz' } };
@@ -97,6 +105,10 @@ test('the answer to a capture tells nothing but that it was taken', async ({ ext
   expect(await sendFromContentScript(page, extension, deliver)).toEqual({
     ok: true,
     value: { outcome: 'known' },
+  });
+  expect(await sendFromContentScript(page, extension, { name: 'capture.room', payload: {} })).toEqual({
+    ok: true,
+    value: { room: true },
   });
 });
 

@@ -54,7 +54,7 @@ describe('the result', () => {
     const earlier = push({ state: 'succeeded', proof: proof() });
     const told = { ...earlier, request: { ...earlier.request, captureId: 'earlier' } };
     await pushItem.set(told);
-    page.show(<Popup capture={capture} push={told} />);
+    page.show(<Popup captures={[capture]} push={told} />);
     await expect.poll(() => page.text()).toContain('popup.result.rotated|connection-a popup.result.open');
     page.button('popup.push.close')?.click();
     await expect.poll(() => page.sent.map(({ name }) => name)).toContain('push.clear');

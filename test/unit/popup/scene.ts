@@ -2,7 +2,7 @@ import type { Capture } from '@/utils/capture/types';
 import type { Connection, Profile } from '@/utils/infisical/types';
 import type { Preflight } from '@/utils/preflight/types';
 import type { Proof, Push, PushRequest, Target } from '@/utils/push/types';
-import { captureItem, preflightItem, profilesItem, targetItem } from '@/utils/storage';
+import { capturesItem, preflightItem, profilesItem, targetItem } from '@/utils/storage';
 
 export const US: Profile = {
   id: 'us',
@@ -94,7 +94,7 @@ export const proof = (given: Partial<Proof> = {}): Proof => ({
 /** What the background has stored while the popup shows a capture that can be pushed. */
 export async function store(shown: Target, checks: Preflight = preflight('pass')): Promise<Capture> {
   const token = capture('token');
-  await captureItem.set(token);
+  await capturesItem.set([token]);
   await preflightItem.set(checks);
   await profilesItem.set([US, EU]);
   await targetItem.set(shown);

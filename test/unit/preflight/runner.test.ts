@@ -101,13 +101,13 @@ describe('a preflight', () => {
 
   it('ends with its capture and leaves nothing behind', async () => {
     const id = await capture(tokenWith({ shop: 'developer' }).value);
-    scene.beforeRequest = (path) => path === '/orgs/acme/apps' && void discardCapture();
+    scene.beforeRequest = (path) => path === '/orgs/acme/apps' && void discardCapture(id);
     await startPreflight(id);
     expect(asked(scene, /\/values$/)).toBe(0);
     expect((await preflightItem.get())?.state).not.toBe('done');
   });
 
-  it('gives way to a newer capture', async () => {
+  it('gives way to another capture that is taken into work', async () => {
     const first = startPreflight(await capture(tokenWith({ shop: 'viewer' }).value));
     const second = await capture(tokenWith({ shop: 'owner' }).value);
     await Promise.all([first, startPreflight(second)]);

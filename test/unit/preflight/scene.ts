@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { storeCapture } from '@/utils/capture/vault';
+import { putInFront, storeCapture } from '@/utils/capture/vault';
 import { startPreflight } from '@/utils/preflight/runner';
 import type { AppAccess, Check, CheckId, Preflight } from '@/utils/preflight/types';
-import { captureItem, preflightItem } from '@/utils/storage';
+import { preflightItem, vaultItem } from '@/utils/storage';
 import { type Simulators, startSimulators } from '../../simulators';
 
 /** The simulated Humanitec with the extension's storage beside it, fresh for each test. */
@@ -65,12 +65,13 @@ export interface Captured {
   expiryHint?: string;
 }
 
-/** Captures a token as the console's prompt does, and gives the capture's id. */
+/** Captures a token as the console's prompt does, takes it into work, and gives the capture's id. */
 export async function capture(token: string, { pageOrg = 'acme', ...told }: Captured = {}): Promise<string> {
   await storeCapture({ token, ...told }, { source: 'console', pageOrg: pageOrg ?? undefined });
-  const stored = await captureItem.get();
-  if (!stored) throw new Error('nothing was captured');
-  return stored.id;
+  const held = (await vaultItem.get()).tokens.find((each) => each.token === token);
+  if (!held) throw new Error('nothing was captured');
+  await putInFront(held.captureId);
+  return held.captureId;
 }
 
 /** Captures a token and checks it to the end. */

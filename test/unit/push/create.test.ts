@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { currentCapture } from '@/utils/capture/vault';
+import { currentCapture, discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
+import { startPush } from '@/utils/push/start';
 import { say } from '@/utils/sentence';
-import { historyItem, intentItem, preflightItem } from '@/utils/storage';
+import { capturesItem, historyItem, intentItem, preflightItem, vaultItem } from '@/utils/storage';
 import { noRights } from '../../simulators/infisical';
 import { simulatedWorld } from '../infisical/harness';
-import { push, setScene } from './scene';
+import { push, setScene, settled } from './scene';
 
 const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
 const world = simulatedWorld();
@@ -38,6 +39,25 @@ describe('creating a connection', () => {
     ]);
     expect(await currentCapture()).toBeNull();
     expect(await intentItem.get()).toBeNull();
+  });
+
+  test('forgets the capture that was sent, even where another is in work by then, and no other', async () => {
+    const scene = await setScene(world);
+    await storeCapture({ token: 'another0000000000000000000000000' }, { source: 'paste' });
+    const other = (await capturesItem.get())[1]?.id;
+    world.simulators.faults.add({
+      method: 'POST',
+      path: CREATE,
+      times: 1,
+      action: { kind: 'delay', ms: 200 },
+    });
+    await startPush(scene.create());
+    await discardWithUndo(scene.captureId);
+    expect((await currentCapture())?.capture.id).toBe(other);
+    expect((await settled()).state).toBe('succeeded');
+    await restoreCapture(scene.captureId);
+    expect((await capturesItem.get()).map(({ id }) => id)).toEqual([other]);
+    expect(JSON.stringify(await vaultItem.get())).not.toContain(scene.token);
   });
 
   test('looks for the name first, writes once and reads back', async () => {

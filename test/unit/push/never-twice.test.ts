@@ -6,7 +6,7 @@ import { failureOf } from '@/utils/failure';
 import { clearPush, lookUp, startPush } from '@/utils/push/start';
 import { loadTarget } from '@/utils/push/target';
 import type { Intent, PushRequest } from '@/utils/push/types';
-import { captureItem, credentialItem, historyItem, intentItem, pushItem, targetItem } from '@/utils/storage';
+import { capturesItem, credentialItem, historyItem, intentItem, pushItem, targetItem } from '@/utils/storage';
 import type { FaultAction } from '../../simulators/faults';
 import { simulatedWorld } from '../infisical/harness';
 import { longAgo, push, type Scene, setScene, settled } from './scene';
@@ -283,8 +283,8 @@ describe('what goes wrong here after Infisical has stored the token', () => {
 
 describe('a capture whose time is over', () => {
   const timeIsOver = async () => {
-    const capture = await captureItem.get();
-    if (capture) await captureItem.set({ ...capture, expiresAt: Date.now() - 1 });
+    const captures = await capturesItem.get();
+    await capturesItem.set(captures.map((capture) => ({ ...capture, expiresAt: Date.now() - 1 })));
     await sweepCaptures();
   };
 

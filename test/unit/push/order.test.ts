@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { discardCapture, storeCapture } from '@/utils/capture/vault';
+import { discardCapture, putInFront, storeCapture } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { startPush } from '@/utils/push/start';
 import type { PushRequest } from '@/utils/push/types';
-import { captureItem, historyItem, preflightItem, pushItem } from '@/utils/storage';
+import { capturesItem, historyItem, preflightItem, pushItem } from '@/utils/storage';
 import { simulatedWorld } from '../infisical/harness';
 import { push, type Scene, setScene } from './scene';
 
@@ -22,7 +22,7 @@ const REFUSED: [string, (scene: Scene) => Promise<PushRequest>][] = [
   [
     'pushCaptureGone',
     async (scene) => {
-      await discardCapture();
+      await discardCapture(scene.captureId);
       return scene.create();
     },
   ],
@@ -30,6 +30,7 @@ const REFUSED: [string, (scene: Scene) => Promise<PushRequest>][] = [
     'pushCaptureGone',
     async (scene) => {
       await storeCapture({ token: 'another0000000000000000000000000' }, { source: 'paste' });
+      await putInFront((await capturesItem.get())[1]?.id ?? '');
       return scene.create();
     },
   ],
@@ -105,8 +106,8 @@ test.each([
   { hint: '2030-01-02', known: '2031-01-01T00:00:00Z', noted: '2031-01-01T00:00:00Z' },
 ])('the history notes the end of the token: $hint, $known', async ({ hint, known, noted }) => {
   const scene = await setScene(world);
-  const [capture, preflight] = [await captureItem.get(), await preflightItem.get()];
-  await captureItem.set(capture && { ...capture, expiryHint: hint });
+  const [captures, preflight] = [await capturesItem.get(), await preflightItem.get()];
+  await capturesItem.set(captures.map((capture) => ({ ...capture, expiryHint: hint })));
   const token = known === undefined ? {} : { token: { id: 'infisical', expiresAt: known } };
   await preflightItem.set(preflight && { ...preflight, ...token });
   expect((await push(scene.create())).state).toBe('succeeded');

@@ -4,7 +4,7 @@ import type { Profile, Scope } from '@/utils/infisical/types';
 import type { Preflight } from '@/utils/preflight/types';
 import { startPush } from '@/utils/push/start';
 import type { Push, PushRequest } from '@/utils/push/types';
-import { captureItem, intentItem, preflightItem, pushItem } from '@/utils/storage';
+import { capturesItem, intentItem, preflightItem, pushItem } from '@/utils/storage';
 import { universalAuth, type World } from '../infisical/harness';
 
 export interface Scene {
@@ -24,9 +24,9 @@ export async function setScene(world: World, verdict: Preflight['verdict'] = 'pa
   const { humanitec, infisical } = world.simulators;
   const user = humanitec.createServiceUser({ apps: { shop: 'developer' } });
   const { value: token } = humanitec.createToken(user.id);
-  await discardCapture();
+  for (const { id } of await capturesItem.get()) await discardCapture(id);
   await storeCapture({ token, tokenId: 'infisical' }, { source: 'console', pageOrg: 'acme' });
-  const captureId = (await captureItem.get())?.id ?? '';
+  const captureId = (await capturesItem.get())[0]?.id ?? '';
   await preflightItem.set(preflight(captureId, user.id, verdict));
   const { profile, credentials } = universalAuth(world);
   await saveProfile(profile, credentials);

@@ -1,11 +1,14 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { currentCapture, sweepCaptures } from '@/utils/capture/vault';
 import { saveProfile } from '@/utils/infisical/profiles';
+import { isLookUpAlarm } from '@/utils/push/look-up-alarm';
 import { SignInTab } from '@/utils/push/sign-in-tab';
-import { continueAfterSignIn } from '@/utils/push/start';
-import { preflightItem, pushItem, signInTabItem } from '@/utils/storage';
+import { continueAfterSignIn, leavePush, lookUp } from '@/utils/push/start';
+import { capturesItem, preflightItem, pushItem, signInTabItem } from '@/utils/storage';
 import { profile, signInToWebApp, simulatedWorld } from '../infisical/harness';
-import { push, setScene, settled } from './scene';
+import { push as shownPush } from '../popup/scene';
+import { push, type Scene, setScene, settled } from './scene';
 
 const world = simulatedWorld();
 const seed = () => world.simulators.infisical.us.state.seed;
@@ -135,4 +138,73 @@ test('a push does not go on into another organization than was shown', async () 
   await signInToWebApp(world, seed().organization.id);
   await continueAfterSignIn(scene.profile.id);
   await expect.poll(async () => (await pushItem.get())?.failure?.code).toBe('pushOrganizationChanged');
+});
+
+describe('a push that waits for a sign-in', () => {
+  const WAIT = 15 * 60_000;
+
+  /** A push that waits, and the moment until it does. */
+  async function waiting(): Promise<{ scene: Scene; until: number }> {
+    const scene = await setScene(world);
+    await saveProfile({ ...session, id: scene.profile.id }, {});
+    const { waitUntil = 0 } = await push(scene.create());
+    return { scene, until: waitUntil };
+  }
+
+  /** As if time had gone by. */
+  const at = (now: number) => void vi.spyOn(Date, 'now').mockReturnValue(now);
+
+  test('has 15 minutes, and an alarm at their end', async () => {
+    const before = Date.now();
+    const { until } = await waiting();
+    expect(until).toBeGreaterThanOrEqual(before + WAIT);
+    expect(until).toBeLessThanOrEqual(Date.now() + WAIT);
+    await expect
+      .poll(async () => (await fakeBrowser.alarms.getAll()).find(({ name }) => isLookUpAlarm(name)))
+      .toMatchObject({ scheduledTime: until });
+  });
+
+  test('ends after that and says so; its token is kept for five minutes, and nothing was sent', async () => {
+    const { scene, until } = await waiting();
+    const captures = await capturesItem.get();
+    await capturesItem.set(captures.map((capture) => ({ ...capture, expiresAt: until + 1_000 })));
+    at(until);
+    await lookUp();
+    expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushSignInLate' } });
+    at(until + 299_000);
+    await sweepCaptures();
+    expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+    at(until + 301_000);
+    expect(await currentCapture()).toBeNull();
+    expect(world.sent('POST', /app-connections/)).toEqual([]);
+  });
+
+  test('does not end before', async () => {
+    const { until } = await waiting();
+    at(until - 1);
+    await lookUp();
+    expect((await pushItem.get())?.state).toBe('waiting-for-sign-in');
+  });
+
+  test('is not started by a sign-in that comes later, even where no alarm went off', async () => {
+    const { scene, until } = await waiting();
+    await signInToWebApp(world, seed().organization.id);
+    at(until);
+    await continueAfterSignIn(scene.profile.id);
+    await continueAfterSignIn(scene.profile.id);
+    expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushSignInLate' } });
+    expect(world.sent('POST', /app-connections/)).toEqual([]);
+  });
+
+  test('is called off by taking another token into work; no push without a certain end is', async () => {
+    const { scene } = await waiting();
+    await leavePush();
+    expect(await pushItem.get()).toBeNull();
+    await signInToWebApp(world, seed().organization.id);
+    await continueAfterSignIn(scene.profile.id);
+    expect(world.sent('POST', /app-connections/)).toEqual([]);
+    await pushItem.set({ ...shownPush({ state: 'uncertain' }) });
+    await leavePush();
+    expect((await pushItem.get())?.state).toBe('uncertain');
+  });
 });

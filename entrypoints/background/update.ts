@@ -1,0 +1,59 @@
+import { browser } from 'wxt/browser';
+import { whileEmpty } from '@/utils/capture/vault';
+import { stayAwake } from '@/utils/push/keep-alive';
+import { isOpen, isWaiting } from '@/utils/push/open';
+import { capturesItem, pushItem, setAsideItem, updateWaitsItem } from '@/utils/storage';
+
+const ALARM = 'update';
+/** How often it is looked whether an update can be installed, besides whenever something has been taken care of. */
+const ALARM_MINUTES = 1;
+
+let relax: (() => void) | undefined;
+
+/**
+ * Puts updates of the extension off while captures wait: an update ends session memory. Call it in the first turn of the
+ * background.
+ */
+export function keepUpdates(): void {
+  browser.runtime.onUpdateAvailable.addListener(() => void putOff());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void look();
+  });
+  for (const item of [capturesItem, setAsideItem, pushItem]) item.watch(() => void look());
+  void look();
+}
+
+async function putOff(): Promise<void> {
+  await updateWaitsItem.set(true);
+  await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
+  await look();
+}
+
+async function look(): Promise<void> {
+  await keepBusy();
+  if (!(await updateWaitsItem.get())) return;
+  await whileEmpty(async () => {
+    // A result stays until it has been read, and a page while somebody uses it.
+    if ((await pushItem.get()) || (await isPageOpen())) return;
+    await browser.alarms.clear(ALARM);
+    browser.runtime.reload();
+    // This worker ends here. A capture that it took in now would be lost.
+    await new Promise(() => {});
+  });
+}
+
+/** Chromium asks only an extension at work, and installs an update at once where its worker sleeps. */
+async function keepBusy(): Promise<void> {
+  const [{ length }, push] = await Promise.all([capturesItem.get(), pushItem.get()]);
+  if (length > 0 || (push && (isOpen(push) || isWaiting(push)))) {
+    relax ??= stayAwake();
+  } else {
+    relax?.();
+    relax = undefined;
+  }
+}
+
+async function isPageOpen(): Promise<boolean> {
+  const pages = await browser.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] });
+  return pages.length > 0;
+}

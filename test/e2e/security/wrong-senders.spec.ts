@@ -157,18 +157,14 @@ test('a content script in a sub-frame or on another host can send nothing at all
   try {
     await occupy(extension, simulators);
     const { extensionId } = extension;
-    const framed = `${CONSOLE}/orgs/acme/apps?framed`;
-    const frame = async (page: Page, url: string): Promise<void> => {
-      await page.evaluate(async (src) => {
-        const element = document.createElement('iframe');
-        const loaded = new Promise((resolve) => element.addEventListener('load', resolve));
-        element.src = src;
-        document.body.append(element);
-        await loaded;
-      }, url);
-    };
-    const console = await openConsole(extension);
-    await frame(console, framed);
+    // The real console lets itself be framed by nobody; a page of its host that does is the worst case.
+    await extension.context.route(`${CONSOLE}/framing`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<iframe src="/framed"></iframe>' }),
+    );
+    await extension.context.route(`${CONSOLE}/framed`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<p>A page in a frame</p>' }),
+    );
+    const console = await openConsole(extension, '/framing');
     const elsewhere = await extension.context.newPage();
     await elsewhere.goto(`https://${ELSEWHERE}/`);
     const state = () => stateOf(extension, simulators);

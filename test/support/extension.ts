@@ -115,7 +115,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
 }
 
 /** A second DevTools client beside Playwright's, for what Playwright does not attach to. */
-function connect(profileDir: string): Promise<DevtoolsBrowser> {
+export function connect(profileDir: string): Promise<DevtoolsBrowser> {
   const [port, path] = readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').trim().split('\n');
   return puppeteer.connect({ browserWSEndpoint: `ws://127.0.0.1:${port}${path}`, defaultViewport: null });
 }

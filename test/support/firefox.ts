@@ -1,7 +1,9 @@
 import { type EventEmitter, once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { firefoxPath } from './browsers';
 
@@ -12,6 +14,8 @@ const GECKO_ID = '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}';
 
 export interface FirefoxWithExtension {
   browser: Browser;
+  /** Browser profile on disk, for tests that look for secrets in it; gone after `close`. */
+  profileDir: string;
   /** Opens a page of the extension, e.g. `popup.html`, in a tab; where there are several, of the one with this UUID. */
   open(page: string, uuid?: string): Promise<Page>;
   close(): Promise<void>;
@@ -31,10 +35,12 @@ export async function launchFirefox(
   { executablePath = firefoxPath(), extensions = [PRODUCTION_BUILD] }: FirefoxOptions = {},
 ): Promise<FirefoxWithExtension> {
   const proxy = await tunnelTo(port);
+  const profileDir = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless: true,
+    userDataDir: profileDir,
     acceptInsecureCerts: true,
     // Extension pages are out of a driver's reach otherwise.
     args: ['--remote-allow-system-access'],
@@ -51,11 +57,13 @@ export async function launchFirefox(
   for (const { dir } of extensions) await browser.installExtension(dir);
   return {
     browser,
+    profileDir,
     open: (page, uuid = INTERNAL_UUID) => openTab(browser, `moz-extension://${uuid}/${page}`),
     close: async () => {
-      await browser.close();
+      if (browser.connected) await browser.close();
       proxy.closeAllConnections();
       proxy.close();
+      await rm(profileDir, { recursive: true, force: true });
     },
   };
 }

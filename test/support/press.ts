@@ -7,7 +7,7 @@ const WAY = 80;
 /** Presses a button that sends something as a user does: waits until it counts, goes there with the pointer, clicks. */
 export async function press(button: Locator): Promise<void> {
   const page = button.page();
-  await ready(button);
+  await enabled(button);
   const box = await button.boundingBox();
   if (!box) throw new Error('The button is not on the screen');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -17,7 +17,7 @@ export async function press(button: Locator): Promise<void> {
 }
 
 /** Waits until a button counts. */
-export async function ready(button: Locator): Promise<void> {
+export async function enabled(button: Locator): Promise<void> {
   await button.click({ trial: true });
 }
 

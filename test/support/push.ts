@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import type { ExtensionBrowser } from './extension';
+import { enabled } from './press';
 import { pasteToken, serviceUserToken, signIn } from './scenario';
 
 type Instance = keyof Simulators['infisical'];
@@ -27,24 +28,6 @@ export async function readyToPush(
   const popup = await pasteToken(extension, token);
   await enabled(part.create(popup));
   return { popup, token };
-}
-
-/** Waits until a button can be pressed. */
-export async function enabled(button: Locator): Promise<void> {
-  await button.click({ trial: true });
-}
-
-/** Presses a button as a person does: the pointer travels to it, and it is pressed once that has an effect. */
-export async function press(button: Locator): Promise<void> {
-  const { mouse } = button.page();
-  await button.scrollIntoViewIfNeeded();
-  const box = await button.boundingBox();
-  if (!box) throw new Error('The button is not on the page');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await mouse.move(x - 90, y - 60);
-  await mouse.move(x, y, { steps: 10 });
-  await enabled(button);
-  await button.click();
 }
 
 /** The requests so far that ask an Infisical to create a Humanitec connection or to change one. */

@@ -3,7 +3,8 @@ import { MOST_WAITING } from '../../../utils/capture/types';
 import { findAccessible, waitForAccessible } from '../../support/accessible';
 import { clickSend, READING } from '../../support/capturing';
 import type { ExtensionBrowser } from '../../support/extension';
-import { part, press } from '../../support/push';
+import { press } from '../../support/press';
+import { part } from '../../support/push';
 import { captureInConsole, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from '../fixtures';
 

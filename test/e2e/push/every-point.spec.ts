@@ -1,5 +1,6 @@
 import type { FaultAction } from '../../simulators/faults';
-import { enabled, longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
+import { enabled } from '../../support/press';
+import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { expect, test } from './fixtures';
 
 const EXCHANGE = /auth\/token$/;

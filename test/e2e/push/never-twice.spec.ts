@@ -3,7 +3,8 @@ import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import type { Connection } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
-import { enabled, longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
+import { enabled } from '../../support/press';
+import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
 

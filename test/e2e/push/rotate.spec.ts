@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { ExtensionBrowser } from '../../support/extension';
 import { failureWords } from '../../support/failure-words';
-import { enabled, part, readyToPush, writes } from '../../support/push';
+import { enabled } from '../../support/press';
+import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
 

@@ -1,7 +1,8 @@
 import type { ExtensionBrowser } from '../../support/extension';
 import { grantHost } from '../../support/granted-host';
+import { enabled } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
-import { enabled, part, writes } from '../../support/push';
+import { part, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
 

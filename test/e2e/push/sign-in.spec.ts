@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { InfisicalSimulator } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
+import { enabled } from '../../support/press';
 import { type ProfileEntry, saveProfile } from '../../support/profile-form';
-import { enabled, part, readyToPush, writes } from '../../support/push';
+import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
 

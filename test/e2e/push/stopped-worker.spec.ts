@@ -1,5 +1,6 @@
 import type { ExtensionBrowser } from '../../support/extension';
-import { enabled, part, readyToPush, writes } from '../../support/push';
+import { enabled } from '../../support/press';
+import { part, readyToPush, writes } from '../../support/push';
 import { expect, test } from '../fixtures';
 
 const EXCHANGE = /auth\/token$/;

@@ -4,6 +4,8 @@ import { serveConsole } from '../../fixtures/console/server';
 import { type FirefoxWithExtension, launchFirefox } from '../../support/firefox';
 import { PAGES, STATIC_MODAL, STATIC_TOKEN } from './fixtures';
 
+const HOST = '[popover][role=group]';
+
 interface Console {
   page: Page;
   /** Loads a page and waits for the prompt. */
@@ -27,6 +29,7 @@ const test = base.extend<{ console: Console }, { firefox: FirefoxWithExtension }
   console: async ({ firefox }, use) => {
     // First, so that the console's tab has the focus.
     const options = await firefox.open('options.html');
+    await options.waitForSelector('input');
     await options.evaluate(() => chrome.storage.session.clear());
     const page = await firefox.browser.newPage();
     await page.bringToFront();
@@ -34,7 +37,11 @@ const test = base.extend<{ console: Console }, { firefox: FirefoxWithExtension }
       page,
       open: async (url) => {
         await page.goto(url);
-        await page.waitForSelector('[popover]');
+        await page.waitForFunction(
+          (host) => (document.querySelector(host)?.getBoundingClientRect().top ?? -1) > 0,
+          {},
+          HOST,
+        );
       },
       heldToken: async () => {
         const { vault } = await options.evaluate(() => chrome.storage.session.get<{ vault?: unknown }>());
@@ -47,7 +54,7 @@ const test = base.extend<{ console: Console }, { firefox: FirefoxWithExtension }
 });
 
 const boxOf = (page: Page) =>
-  page.$eval('[popover]', (host) => {
+  page.$eval(HOST, (host) => {
     const { left, top, right, bottom, width, height } = host.getBoundingClientRect();
     return { left, top, right, bottom, width, height };
   });
@@ -92,7 +99,7 @@ for (const [name, zoom] of Object.entries(zooms))
     await it.open(STATIC_MODAL);
     await it.page.evaluate(zoom);
     await expect.poll(async () => Math.round((await boxOf(it.page)).width)).toBe(288);
-    const moves = await it.page.$eval('[popover]', async (host) => {
+    const moves = await it.page.$eval(HOST, async (host) => {
       let moves = 0;
       new MutationObserver(() => moves++).observe(host, { attributes: true });
       for (let frames = 0; frames < 60; frames++)
@@ -154,13 +161,14 @@ const attacks: Record<string, () => void> = {
     }, 5);
   },
   'covered in each frame that is drawn, and bare when a frame begins': () => {
+    const box = document.querySelector('[popover]')?.getBoundingClientRect();
     const cover = document.createElement('div');
     cover.popover = 'manual';
-    cover.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;margin:0;background:#fff';
+    cover.style.cssText = `position:fixed;inset:${box?.top}px auto auto ${box?.left}px;width:288px;height:${box?.height}px;margin:0;border:0;padding:0`;
     document.body.append(cover);
     const drawCover = () => {
-      cover.showPopover();
-      setTimeout(() => cover.hidePopover(), 12);
+      cover.togglePopover(true);
+      setTimeout(() => cover.togglePopover(false), 12);
       requestAnimationFrame(drawCover);
     };
     drawCover();

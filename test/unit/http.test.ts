@@ -178,7 +178,10 @@ describe('an answer without end', () => {
     const answer: Answer = (_, response) => {
       response.writeHead(status, { 'content-type': 'application/json' });
       const more = (): void => {
-        while (!response.destroyed && response.write(chunk)) written.bytes += chunk.length;
+        for (let goesOn = true; goesOn && !response.destroyed; ) {
+          goesOn = response.write(chunk);
+          written.bytes += chunk.length;
+        }
         if (!response.destroyed) response.once('drain', more);
       };
       more();

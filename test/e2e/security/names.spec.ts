@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { pasteToken, signIn } from '../../support/scenario';
+import { expect, test } from '../fixtures';
+
+/** A name that closes what is around it, turns it round, and is long, tall and unseen. */
+const HOSTILE = `Acme (acme)\u202e" — created.\n\u200b\u2066${'Zalgo\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301'.repeat(12)}${'W'.repeat(80)} שלום`;
+const UNSEEN = /[\p{Cf}\p{Cc}]/u;
+
+/** Text of the page, without the two characters that isolate a name in a sentence. */
+const seen = async (page: Page) =>
+  (await page.locator('body').innerText()).replace(/[\u2068\u2069\n\t]/g, ' ');
+const widest = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('names of others stand behind their ids, hold nothing unseen, and fit at 320 pixels, light and dark', async ({
+  simulators,
+  extension,
+}) => {
+  const { humanitec, infisical } = simulators;
+  const { state, arrange } = infisical.us;
+  const acme = humanitec.orgs.get('acme');
+  if (acme) acme.name = HOSTILE;
+  humanitec.addApp('acme', 'billing', HOSTILE);
+  state.seed.organization.name = HOSTILE;
+  state.seed.shop.name = 'Whole organization';
+  state.seed.payments.name = HOSTILE;
+  arrange.connection({ name: 'humanitec', projectId: state.seed.shop.id });
+  await signIn(extension, simulators);
+  const user = humanitec.createServiceUser({ name: HOSTILE, apps: { shop: 'developer', billing: 'viewer' } });
+  const popup = await pasteToken(extension, humanitec.createToken(user.id).value);
+  await expect(popup.getByRole('button', { name: /^Create/ })).toBeEnabled();
+
+  await popup.getByLabel('Where it can be used').last().selectOption(state.seed.shop.id);
+  const project = popup.locator('dl.destination').last();
+  await expect(project.locator('code').nth(1)).toHaveText(state.seed.shop.id);
+  await expect(project.locator('em')).toHaveCount(0);
+  await expect(project.locator('code').first()).toHaveText('platform-team');
+  await expect(popup.getByRole('row').filter({ hasText: 'acme/billing' }).locator('code')).toHaveText(
+    'acme/billing',
+  );
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme });
+    for (const width of [320, 480]) {
+      await popup.setViewportSize({ width, height: 900 });
+      expect(await widest(popup), `${width} px, ${colorScheme}`).toBeLessThanOrEqual(0);
+    }
+  }
+  expect(await seen(popup)).not.toMatch(UNSEEN);
+
+  await popup.getByRole('button', { name: /^Create/ }).click();
+  await expect(popup.getByRole('link', { name: 'Open in Infisical' })).toBeVisible();
+  expect(await seen(popup)).not.toMatch(UNSEEN);
+  const options = await extension.options();
+  await options.setViewportSize({ width: 320, height: 900 });
+  await expect(options.getByRole('table').locator('code').first()).toHaveText(state.seed.organization.id);
+  expect(await seen(options)).not.toMatch(UNSEEN);
+});

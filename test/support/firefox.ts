@@ -14,19 +14,28 @@ export interface FirefoxWithExtension {
   browser: Browser;
   /** Opens a page of the extension, e.g. `popup.html`, in a tab. */
   open(page: string): Promise<Page>;
+  /** Runs an expression in the browser's own window, with all its rights. Gives what it evaluates to, if that is text. */
+  chrome(expression: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1. */
-export async function launchFirefox(port: number): Promise<FirefoxWithExtension> {
+/**
+ * Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1.
+ * @param window environment with a display for real windows.
+ */
+export async function launchFirefox(
+  port: number,
+  window?: Record<string, string>,
+): Promise<FirefoxWithExtension> {
   const proxy = await tunnelTo(port);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefoxPath(),
-    headless: true,
+    headless: window === undefined,
+    ...(window ? { env: window, defaultViewport: null } : {}),
     acceptInsecureCerts: true,
     // Extension pages are out of a driver's reach otherwise.
-    args: ['--remote-allow-system-access'],
+    args: ['--remote-allow-system-access', '--width=1300', '--height=950'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
@@ -38,6 +47,7 @@ export async function launchFirefox(port: number): Promise<FirefoxWithExtension>
   await browser.installExtension(EXTENSION_DIR);
   return {
     browser,
+    chrome: (expression) => inBrowserWindow(browser, expression),
     open: (page) => openTab(browser, `moz-extension://${INTERNAL_UUID}/${page}`),
     close: async () => {
       await browser.close();
@@ -48,19 +58,35 @@ export async function launchFirefox(port: number): Promise<FirefoxWithExtension>
 }
 
 interface BidiConnection {
-  send(method: string, params: object): Promise<{ result: { contexts: { context: string }[] } }>;
+  send(
+    method: 'browsingContext.getTree',
+    params: object,
+  ): Promise<{ result: { contexts: { context: string }[] } }>;
+  send(
+    method: 'script.evaluate',
+    params: object,
+  ): Promise<{ result: { result?: { value?: unknown }; exceptionDetails?: { text: string } } }>;
+}
+
+async function inBrowserWindow(browser: Browser, expression: string): Promise<string> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result } = await connection.send('script.evaluate', {
+    target: { context: tree.result.contexts[0]?.context },
+    awaitPromise: true,
+    expression,
+  });
+  if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+  return String(result.result?.value ?? '');
 }
 
 /** Opens a tab from the browser's own window: drivers may not navigate to extension pages themselves. */
 async function openTab(browser: Browser, url: string): Promise<Page> {
-  const { connection } = browser as unknown as { connection: BidiConnection };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const opened = once(browser as unknown as EventEmitter, 'targetcreated');
-  await connection.send('script.evaluate', {
-    target: { context: tree.result.contexts[0]?.context },
-    awaitPromise: false,
-    expression: `gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(url)})`,
-  });
+  await inBrowserWindow(
+    browser,
+    `void (gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(url)}))`,
+  );
   const [target] = (await opened) as [Target];
   const page = await target.page();
   if (!page) throw new Error(`${url} did not open`);

@@ -33,7 +33,14 @@ export interface Simulators {
 }
 
 /** Starts all simulated services behind one TLS listener; port 0 lets the system choose. */
-export async function startSimulators({ port = 0 }: { port?: number } = {}): Promise<Simulators> {
+export async function startSimulators({
+  port = 0,
+  console,
+}: {
+  port?: number;
+  /** What answers at the console's host instead of the simulated console, e.g. a hostile page. */
+  console?: Site;
+} = {}): Promise<Simulators> {
   const traffic: RecordedRequest[] = [];
   const faults = new Faults(() => listener.server.closeIdleConnections());
   const humanitec = new Humanitec();
@@ -51,7 +58,7 @@ export async function startSimulators({ port = 0 }: { port?: number } = {}): Pro
   const controlToken = randomBytes(24).toString('base64url');
   const sites = new Map<string, Site>([
     [HOSTS.humanitecApi, createHumanitecApi(humanitec).fetch],
-    [HOSTS.humanitecConsole, createHumanitecConsole(humanitec).fetch],
+    [HOSTS.humanitecConsole, console ?? createHumanitecConsole(humanitec).fetch],
     [HOSTS.infisicalUs, infisical.us.app.fetch],
     [HOSTS.infisicalUsAlias, infisical.us.app.fetch],
     [HOSTS.infisicalEu, infisical.eu.app.fetch],

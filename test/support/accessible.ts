@@ -5,6 +5,10 @@ import { devtools } from './extension';
 export interface Spot {
   x: number;
   y: number;
+}
+
+/** An element as assistive technology knows it. */
+export interface Found extends Spot {
   /** Whether assistive technology is told that it has no effect now. */
   isDisabled: boolean;
 }
@@ -17,7 +21,7 @@ export async function findAccessible(
   page: Page,
   role: string,
   name: string | RegExp,
-): Promise<Spot | undefined> {
+): Promise<Found | undefined> {
   const session = await devtools(page);
   try {
     const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -45,7 +49,7 @@ export async function waitForAccessible(
   role: string,
   name: string | RegExp,
   timeout = 10_000,
-): Promise<Spot> {
+): Promise<Found> {
   const end = Date.now() + timeout;
   for (;;) {
     const spot = await findAccessible(page, role, name);

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installDebianPackages } from './debian';
 
 interface BrowserKind {
   /** Environment variable that names another binary. */
@@ -33,14 +33,7 @@ export const firefoxPath = (): string => findOrInstall(FIREFOX);
 function findOrInstall(kind: BrowserKind): string {
   const found = find(kind);
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log(`Installing ${kind.debianPackage} …`);
-    execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'] });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', kind.debianPackage], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  }
+  installDebianPackages(kind.debianPackage);
   const installed = find(kind);
   if (installed) return installed;
   throw new Error(

@@ -4,7 +4,11 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
-import puppeteer, { type Browser as DevtoolsBrowser, type Page as PopupPage } from 'puppeteer-core';
+import puppeteer, {
+  type Browser as DevtoolsBrowser,
+  type Page as PopupPage,
+  type Target,
+} from 'puppeteer-core';
 import { chromiumPath } from './browsers';
 
 export const EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -21,6 +25,8 @@ export interface ExtensionBrowser {
    * popups, which are no tabs.
    */
   popup(): Promise<PopupPage>;
+  /** The popup, if it is open now. */
+  popupIfOpen(): Promise<PopupPage | undefined>;
   /** Opens the popup as a click on the toolbar button would. */
   openPopup(): Promise<PopupPage>;
   /** The popup's page in a tab: the same code, in reach of Playwright's locators. */
@@ -40,6 +46,11 @@ export interface LaunchOptions {
   /** Continues in the profile of an earlier launch. */
   profileDir?: string;
   args?: readonly string[];
+  /**
+   * Environment with a display for real windows, whose size and focus are as for a user: Playwright would fix the size,
+   * and tell every page that it has the focus.
+   */
+  window?: Record<string, string>;
   /** What the driver passes by itself and should not. */
   ignoreDefaultArgs?: readonly string[];
 }
@@ -47,31 +58,11 @@ export interface LaunchOptions {
 /** Starts Chromium with the production build of the extension. */
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'extension-profile-'));
-  const extensionDir = options.extensionDir ?? EXTENSION_DIR;
-  const context = await chromium.launchPersistentContext(profileDir, {
-    executablePath: chromiumPath(),
-    headless: options.headless ?? true,
-    ignoreHTTPSErrors: true,
-    ignoreDefaultArgs: [...(options.ignoreDefaultArgs ?? [])],
-    viewport: { width: 1280, height: 900 },
-    colorScheme: options.colorScheme ?? 'light',
-    args: [
-      '--no-sandbox',
-      ...(options.headless === false ? [] : ['--headless=new']),
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
-      `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
-      '--ignore-certificate-errors',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--remote-debugging-port=0',
-      `--lang=${options.language ?? 'en-US'}`,
-      ...(options.args ?? []),
-    ],
-    env: { ...process.env, LANGUAGE: options.language ?? 'en_US' },
-  });
+  const { context, quit } = await (options.window ? startForUser : startForTests)(
+    options,
+    profileDir,
+    flags(options, options.extensionDir ?? EXTENSION_DIR),
+  );
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers().find((candidate) => candidate.url().startsWith('chrome-extension://')) ??
     (await context.waitForEvent('serviceworker'));
@@ -85,12 +76,11 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   };
 
   let devtoolsBrowser: Promise<DevtoolsBrowser> | undefined;
+  const isPopup = (candidate: Target): boolean =>
+    candidate.type() === 'page' && candidate.url() === url('popup.html');
   const popup = async (): Promise<PopupPage> => {
     devtoolsBrowser ??= connect(profileDir);
-    const target = await (await devtoolsBrowser).waitForTarget(
-      (candidate) => candidate.type() === 'page' && candidate.url() === url('popup.html'),
-      { timeout: 10_000 },
-    );
+    const target = await (await devtoolsBrowser).waitForTarget(isPopup, { timeout: 10_000 });
     return target.asPage();
   };
 
@@ -100,6 +90,10 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     profileDir,
     worker,
     popup,
+    popupIfOpen: async () => {
+      devtoolsBrowser ??= connect(profileDir);
+      return (await devtoolsBrowser).targets().find(isPopup)?.asPage();
+    },
     openPopup: async () => {
       await (await worker()).evaluate(() => chrome.action.openPopup());
       return popup();
@@ -108,11 +102,71 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     options: () => open('options.html'),
     close: async () => {
       await (await devtoolsBrowser)?.disconnect();
-      await context.close();
+      await quit();
       if (options.profileDir === undefined) await rm(profileDir, { recursive: true, force: true });
     },
   };
 }
+
+function flags(options: LaunchOptions, extensionDir: string): string[] {
+  return [
+    '--no-sandbox',
+    ...(options.headless === false ? [] : ['--headless=new']),
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
+    '--ignore-certificate-errors',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--remote-debugging-port=0',
+    `--lang=${options.language ?? 'en-US'}`,
+    ...(options.args ?? []),
+  ];
+}
+
+interface Started {
+  context: BrowserContext;
+  quit(): Promise<void>;
+}
+
+type Start = (options: LaunchOptions, profileDir: string, args: string[]) => Promise<Started>;
+
+const environment = ({ window, language }: LaunchOptions) => ({
+  ...process.env,
+  ...window,
+  LANGUAGE: language ?? 'en_US',
+});
+
+const startForTests: Start = async (options, profileDir, args) => {
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: chromiumPath(),
+    headless: options.headless ?? true,
+    ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: [...(options.ignoreDefaultArgs ?? [])],
+    viewport: { width: 1280, height: 900 },
+    colorScheme: options.colorScheme ?? 'light',
+    args,
+    env: environment(options),
+  });
+  return { context, quit: () => context.close() };
+};
+
+const startForUser: Start = async (options, profileDir, args) => {
+  const browser = await puppeteer.launch({
+    executablePath: chromiumPath(),
+    headless: false,
+    defaultViewport: null,
+    ignoreDefaultArgs: true,
+    args: [...args, `--user-data-dir=${profileDir}`, '--password-store=basic', '--no-default-browser-check'],
+    env: environment(options),
+  });
+  const driver = await chromium.connectOverCDP(browser.wsEndpoint(), { noDefaults: true });
+  const [context] = driver.contexts();
+  if (!context) throw new Error('Chromium started without a context');
+  return { context, quit: () => browser.close() };
+};
 
 /** A second DevTools client beside Playwright's, for what Playwright does not attach to. */
 export function connect(profileDir: string): Promise<DevtoolsBrowser> {

@@ -18,6 +18,8 @@ export interface FirefoxWithExtension {
   profileDir: string;
   /** Opens a page of the extension, e.g. `popup.html`, in a tab; where there are several, of the one with this UUID. */
   open(page: string, uuid?: string): Promise<Page>;
+  /** Runs an expression in the browser's own window, with all its rights. Gives what it evaluates to, if that is text. */
+  chrome(expression: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,8 @@ export interface FirefoxOptions {
   executablePath?: string;
   /** Other builds than the production one in `.output/firefox-mv3`, each with the UUID its pages get. */
   extensions?: readonly { dir: string; geckoId: string; uuid: string }[];
+  /** Environment with a display, for real windows; without one it is headless. */
+  window?: Record<string, string>;
 }
 
 const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: INTERNAL_UUID };
@@ -32,18 +36,19 @@ const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: 
 /** Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1. */
 export async function launchFirefox(
   port: number,
-  { executablePath = firefoxPath(), extensions = [PRODUCTION_BUILD] }: FirefoxOptions = {},
+  { executablePath = firefoxPath(), extensions = [PRODUCTION_BUILD], window }: FirefoxOptions = {},
 ): Promise<FirefoxWithExtension> {
   const proxy = await tunnelTo(port);
   const profileDir = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
-    headless: true,
+    headless: window === undefined,
+    ...(window ? { env: window, defaultViewport: null } : {}),
     userDataDir: profileDir,
     acceptInsecureCerts: true,
     // Extension pages are out of a driver's reach otherwise.
-    args: ['--remote-allow-system-access'],
+    args: ['--remote-allow-system-access', '--width=1300', '--height=950'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
@@ -58,6 +63,7 @@ export async function launchFirefox(
   return {
     browser,
     profileDir,
+    chrome: (expression) => inBrowserWindow(browser, expression),
     open: (page, uuid = INTERNAL_UUID) => openTab(browser, `moz-extension://${uuid}/${page}`),
     close: async () => {
       if (browser.connected) await browser.close();
@@ -69,19 +75,35 @@ export async function launchFirefox(
 }
 
 interface BidiConnection {
-  send(method: string, params: object): Promise<{ result: { contexts: { context: string }[] } }>;
+  send(
+    method: 'browsingContext.getTree',
+    params: object,
+  ): Promise<{ result: { contexts: { context: string }[] } }>;
+  send(
+    method: 'script.evaluate',
+    params: object,
+  ): Promise<{ result: { result?: { value?: unknown }; exceptionDetails?: { text: string } } }>;
+}
+
+async function inBrowserWindow(browser: Browser, expression: string): Promise<string> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result } = await connection.send('script.evaluate', {
+    target: { context: tree.result.contexts[0]?.context },
+    awaitPromise: true,
+    expression,
+  });
+  if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+  return String(result.result?.value ?? '');
 }
 
 /** Opens a tab from the browser's own window: drivers may not navigate to extension pages themselves. */
 async function openTab(browser: Browser, url: string): Promise<Page> {
-  const { connection } = browser as unknown as { connection: BidiConnection };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const opened = once(browser as unknown as EventEmitter, 'targetcreated');
-  await connection.send('script.evaluate', {
-    target: { context: tree.result.contexts[0]?.context },
-    awaitPromise: false,
-    expression: `gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(url)})`,
-  });
+  await inBrowserWindow(
+    browser,
+    `void (gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(url)}))`,
+  );
   const [target] = (await opened) as [Target];
   const page = await target.page();
   if (!page) throw new Error(`${url} did not open`);

@@ -1,0 +1,62 @@
+import { type Arena, evilToken, type Lesson, learn, wasCaptured } from '../../support/arena';
+import { report } from '../../support/attack-figures';
+import { type Run, seededRuns, type Targets } from '../../support/press-series';
+import { writes } from '../../support/push';
+
+/** Longer than a push that was begun takes to reach Infisical. */
+const SETTLED = 700;
+
+/**
+ * Plays the hostile game with seeded hands, and reports what came of it.
+ * @returns the seeds whose run pushed a token.
+ */
+export async function playSeries(arena: Arena, browser: string, count: number): Promise<number[]> {
+  const lesson = await learn(arena);
+  const pushed: number[] = [];
+  let captures = 0;
+  const runs = seededRuns(count);
+  for (const run of runs) {
+    const outcome = await play(arena, lesson, run);
+    if (outcome.captured) captures += 1;
+    if (outcome.pushed) pushed.push(run.seed);
+    console.log(`${browser} SEED=${run.seed} ${run.name}:`, JSON.stringify(outcome));
+  }
+  report(`click series, ${browser}`, { runs: runs.length, captures, pushes: pushed.length });
+  return pushed;
+}
+
+interface Outcome {
+  captured: boolean;
+  pushed: boolean;
+}
+
+async function play(arena: Arena, { offset, create }: Lesson, run: Run): Promise<Outcome> {
+  const { simulators, display } = arena;
+  simulators.traffic.length = 0;
+  simulators.infisical.us.state.connections.length = 0;
+  const origin = await arena.origin();
+  const targets: Targets = {
+    create,
+    send:
+      run.keyboard || run.name === 'from another place' ? { x: create.x - 220, y: create.y - 60 } : create,
+  };
+  await arena.play(
+    {
+      tokens: Array.from({ length: 5 }, () => evilToken(simulators)),
+      at: { x: targets.send.x - origin.x, y: targets.send.y - origin.y },
+      offset,
+    },
+    // As a page of its own organization, or of the victim's: the button's words differ.
+    run.seed % 2 === 0 ? undefined : 'https://app.humanitec.io/orgs/acme/game',
+  );
+  await arena.send();
+  if (run.delay > 0)
+    simulators.faults.add({ path: /current-user|\/apps|token/, action: { kind: 'delay', ms: run.delay } });
+  // The game explains its rules until the prompt counts clicks.
+  await display.input('mousemove', targets.send.x - 60, targets.send.y + 70, 'sleep', 1.2);
+  await display.input(...run.commands(targets), 'sleep', SETTLED / 1000);
+  simulators.faults.clear();
+  const outcome = { captured: wasCaptured(simulators), pushed: writes(simulators).length > 0 };
+  await arena.startAnew();
+  return outcome;
+}

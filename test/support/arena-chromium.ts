@@ -1,0 +1,100 @@
+import type { Page as PopupPage } from 'puppeteer-core';
+import { consoleSite } from '../fixtures/console/server';
+import { startSimulators } from '../simulators';
+import { waitForAccessible } from './accessible';
+import { type Arena, type PopupButton, playIn } from './arena';
+import { heldToken } from './capturing';
+import { launchWithExtension } from './extension';
+import { GAME_PAGES } from './hostile-game';
+import { openDisplay, WINDOW } from './real-window';
+import { signIn } from './scenario';
+
+/** {@link Arena} with Chromium. */
+export async function chromiumArena(): Promise<Arena> {
+  const display = await openDisplay();
+  const simulators = await startSimulators({ console: consoleSite(GAME_PAGES).fetch });
+  const extension = await launchWithExtension({
+    port: simulators.port,
+    headless: false,
+    window: display.env,
+    // Test type: no bar that warns of the other flags and pushes the page down.
+    args: ['--window-position=0,0', `--window-size=${WINDOW.width},${WINDOW.height}`, '--test-type'],
+  });
+  await signIn(extension, simulators);
+  const [page] = extension.context.pages();
+  if (!page) throw new Error('Chromium opened no tab');
+
+  const popup = async (): Promise<PopupPage | undefined> => extension.popupIfOpen();
+  return {
+    display,
+    simulators,
+    play: (game, address) => playIn(page, game, address),
+    origin: async () => {
+      const moved = page.evaluate(
+        () =>
+          new Promise<{ x: number; y: number }>((resolve) =>
+            addEventListener(
+              'mousemove',
+              ({ screenX, screenY, clientX, clientY }) =>
+                resolve({ x: screenX - clientX, y: screenY - clientY }),
+              { once: true, capture: true },
+            ),
+          ),
+      );
+      await display.input('sleep', 0.1, 'mousemove', 80, 800, 'sleep', 0.1, 'mousemove', 85, 805);
+      return moved;
+    },
+    evaluate: <A, R>(run: (given: A) => R, given: A) =>
+      page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
+    picture: (clip) => page.screenshot({ clip }),
+    held: () => heldToken(extension),
+    send: () => waitForAccessible(page, 'button', 'Send to Infisical'),
+    buttons: async () => (await (await popup())?.evaluate(readButtons).catch(() => [])) ?? [],
+    openPopup: async () => {
+      await extension.openPopup();
+    },
+    actOn: async ({ name }) => {
+      const open = await popup();
+      const session = await open?.createCDPSession();
+      const spot = await open?.evaluate(middleOf, name);
+      if (!session || !spot) throw new Error(`No button ${name} in the popup`);
+      // Presses without any movement before: DevTools offer no accessibility action.
+      for (const type of ['mousePressed', 'mouseReleased'] as const)
+        await session.send('Input.dispatchMouseEvent', { type, ...spot, button: 'left', clickCount: 1 });
+      await session.detach();
+    },
+    startAnew: async () => {
+      await display.input('mousemove', 60, 900, 'click', 1, 'sleep', 0.2);
+      await page.goto('about:blank');
+      await (await extension.worker()).evaluate(async () => {
+        await chrome.storage.session.clear();
+        await chrome.storage.local.clear();
+      });
+    },
+    close: async () => {
+      await extension.close();
+      await simulators.close();
+      await display.close();
+    },
+  };
+}
+
+/** Runs in the popup. */
+function readButtons(): PopupButton[] {
+  return [...document.querySelectorAll('button')].map((button) => {
+    const box = button.getBoundingClientRect();
+    return {
+      name: button.textContent.trim(),
+      x: Math.round(screenX + box.x + box.width / 2),
+      y: Math.round(screenY + box.y + box.height / 2),
+      focused: button === document.activeElement,
+    };
+  });
+}
+
+/** Runs in the popup. */
+function middleOf(name: string): { x: number; y: number } | undefined {
+  const button = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === name);
+  const box = button?.getBoundingClientRect();
+  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

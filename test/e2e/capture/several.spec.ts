@@ -29,9 +29,12 @@ async function popupWith(extension: ExtensionBrowser, texts: readonly string[]):
 async function letReload({ context }: ExtensionBrowser): Promise<void> {
   const settings = await context.newPage();
   await settings.goto('chrome://extensions');
-  await settings.evaluate(() =>
-    chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
-  );
+  await settings.evaluate(() => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
+    };
+    return developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  });
   await settings.close();
 }
 

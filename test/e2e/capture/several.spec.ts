@@ -26,6 +26,19 @@ async function popupWith(extension: ExtensionBrowser, texts: readonly string[]):
   return popup;
 }
 
+/** Browsers disable an extension from a folder when it is reloaded, but for developers. */
+async function letReload({ context }: ExtensionBrowser): Promise<void> {
+  const settings = await context.newPage();
+  await settings.goto('chrome://extensions');
+  await settings.evaluate(() => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
+    };
+    return developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  });
+  await settings.close();
+}
+
 async function badge(extension: ExtensionBrowser): Promise<string> {
   return (await extension.worker()).evaluate(() => chrome.action.getBadgeText({}));
 }
@@ -159,6 +172,7 @@ test('tokens that waited when the extension was reloaded are told as lost, until
 }) => {
   const popup = await popupWith(extension, tokens(2));
   await expect(part.waiting(popup)).toHaveCount(1);
+  await letReload(extension);
   await (await extension.worker()).evaluate(() => chrome.runtime.reload()).catch(() => undefined);
 
   const lost = (page: Page) =>

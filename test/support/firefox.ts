@@ -18,7 +18,10 @@ export interface FirefoxWithExtension {
 }
 
 /** Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1. */
-export async function launchFirefox(port: number): Promise<FirefoxWithExtension> {
+export async function launchFirefox(
+  port: number,
+  preferences: Record<string, string | number> = {},
+): Promise<FirefoxWithExtension> {
   const proxy = await tunnelTo(port);
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -33,6 +36,7 @@ export async function launchFirefox(port: number): Promise<FirefoxWithExtension>
       'network.proxy.ssl_port': (proxy.address() as AddressInfo).port,
       'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: INTERNAL_UUID }),
+      ...preferences,
     },
   });
   await browser.installExtension(EXTENSION_DIR);

@@ -29,6 +29,7 @@ export interface FirefoxOptions {
   extensions?: readonly { dir: string; geckoId: string; uuid: string }[];
   /** Environment with a display, for real windows; without one it is headless. */
   window?: Record<string, string>;
+  preferences?: Record<string, string | number>;
 }
 
 const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: INTERNAL_UUID };
@@ -36,7 +37,7 @@ const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: 
 /** Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1. */
 export async function launchFirefox(
   port: number,
-  { executablePath = firefoxPath(), extensions = [PRODUCTION_BUILD], window }: FirefoxOptions = {},
+  { executablePath = firefoxPath(), extensions = [PRODUCTION_BUILD], window, preferences = {} }: FirefoxOptions = {},
 ): Promise<FirefoxWithExtension> {
   const proxy = await tunnelTo(port);
   const profileDir = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
@@ -57,6 +58,7 @@ export async function launchFirefox(
       'extensions.webextensions.uuids': JSON.stringify(
         Object.fromEntries(extensions.map(({ geckoId, uuid }) => [geckoId, uuid])),
       ),
+      ...preferences,
     },
   });
   for (const { dir } of extensions) await browser.installExtension(dir);

@@ -23,7 +23,7 @@ export interface Guard {
  * Tells clicks of an informed user from those a page lures or redirects: whatever hides, covers or moves the prompt
  * starts the clock anew. Until a click counts the button says that it is disabled.
  */
-export function guard(root: ShadowRoot, panel: Element, button: HTMLElement, isKept: () => boolean): Guard {
+export function guard(host: Element, panel: Element, button: HTMLElement, isKept: () => boolean): Guard {
   const clock = startClock(performance.now());
   let isVisible = false;
   let before = '';
@@ -34,7 +34,7 @@ export function guard(root: ShadowRoot, panel: Element, button: HTMLElement, isK
     const place = JSON.stringify([panel, button].map((part) => part.getBoundingClientRect()));
     const stands = place === before;
     before = place;
-    return stands && isVisible && isKept() && isInSight(root, panel, button);
+    return stands && isVisible && isKept() && isInSight(host, panel, button);
   };
   const show = () => {
     const ready = clock.counts(performance.now());

@@ -3,12 +3,13 @@ export const MARKUP = '<section><p role=status><p></p><button></button><button><
 
 /**
  * Set on the elements one by one: in Firefox the page's policy for styles strips those that come as markup, and takes
- * constructed sheets of content scripts from version 153 on only. System colours follow light, dark and high contrast.
+ * constructed sheets of content scripts from version 153 on only. System colours follow light, dark and high contrast;
+ * in Firefox the initial colour of text does not.
  * Nothing can be selected, because pages choose the colours of selections.
  */
 export const PANEL_STYLE =
-  'flex:1;overflow:auto;padding:8px;border:1px solid;background:Canvas;font:14px system-ui;user-select:none';
-export const CONTROL_STYLE = 'font:inherit;margin-right:8px';
+  'flex:1;overflow:auto;padding:8px 8px 4px;border:1px solid;color:CanvasText;background:Canvas;font:14px system-ui;user-select:none';
+export const CONTROL_STYLE = 'font:inherit;margin:0 8px 4px 0';
 
 /**
  * Inline and important: the page's own rules for `div` must not reach the host; nor can those for its first line or letter,

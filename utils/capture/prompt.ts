@@ -117,7 +117,7 @@ export function openPrompt(
   const isInPlace = () =>
     host.parentNode === anchor && host.ownerDocument === document && host.matches(':popover-open');
   const isKept = () => isInPlace() && placed.isKept() && performance.now() - read < LONGEST_UNREAD;
-  const guarded = guard(root, panel, sendButton, isKept);
+  const guarded = guard(host, panel, sendButton, isKept);
   const presses = press(guarded, () => {
     status.textContent = say('again');
   });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isOpaque } from './shown';
+import { elementAt, isOpaque } from './shown';
 
 /** What is smaller, in pixels of the window, was shrunk by the page and cannot be read. */
 const LEAST_WIDTH = 150;
@@ -13,16 +13,15 @@ const INSET = 3;
 const MAY_COVER = ':is(:invalid,[list],iframe,object,embed,:is(select,input):open)';
 
 /** Whether nothing is seen, at this moment, that hides or covers the prompt or that takes the user's attention from it. */
-export function isInSight(root: ShadowRoot, panel: Element, button: Element): boolean {
+export function isInSight(host: Element, panel: Element, button: Element): boolean {
   const box = panel.getBoundingClientRect();
   return (
     document.hasFocus() &&
     !focused(document)?.matches(MAY_COVER) &&
     box.width >= LEAST_WIDTH &&
-    [...spread(box), middle(button.getBoundingClientRect())].every(([x, y]) =>
-      panel.contains(root.elementFromPoint(x, y)),
-    ) &&
-    ['::before', '::after'].every((pseudo) => getComputedStyle(root.host, pseudo).content === 'none') &&
+    // Not of the shadow root: Firefox then passes over all that is not in it, covers too.
+    [...spread(box), middle(button.getBoundingClientRect())].every(([x, y]) => elementAt(x, y) === host) &&
+    ['::before', '::after'].every((pseudo) => getComputedStyle(host, pseudo).content === 'none') &&
     isOpaque(panel)
   );
 }

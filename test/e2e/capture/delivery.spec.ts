@@ -8,8 +8,8 @@ async function overheard(
 ): Promise<() => Promise<Record<string, unknown> | undefined>> {
   const worker = await extension.worker();
   await worker.evaluate(() => {
-    chrome.runtime.onMessage.addListener(({ payload }) => {
-      Object.assign(globalThis, { delivered: payload });
+    chrome.runtime.onMessage.addListener(({ name, payload }) => {
+      if (name === 'capture.deliver') Object.assign(globalThis, { delivered: payload });
     });
   });
   return () =>

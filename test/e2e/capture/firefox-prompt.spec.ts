@@ -73,9 +73,8 @@ const clickUntilCaptured = (it: Console) =>
     expect(await it.heldToken()).toBe(STATIC_TOKEN);
   }).toPass({ intervals: [1_000] });
 
-/** Clicks several times, as far apart as a person who is asked to click once more. */
-async function clickPatiently({ page }: Console) {
-  const { x, y } = await sendButton(page);
+/** Clicks at a spot several times, as far apart as a person who is asked to click once more. */
+async function clickPatiently(page: Page, { x, y }: { x: number; y: number }) {
   for (let clicks = 0; clicks < 3; clicks++) {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await page.mouse.click(x, y);
@@ -148,6 +147,39 @@ test("Firefox: it looks the same where the page's policy forbids styles", async 
   await expect.poll(picture).toBe(plain);
 });
 
+/** How far apart the darkest and the lightest point of a picture are, from 0 to 255. */
+const contrastOf = (page: Page, png: string) =>
+  page.evaluate(async (data) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    canvas?.drawImage(image, 0, 0);
+    const { data: points = [] } = canvas?.getImageData(0, 0, image.width, image.height) ?? {};
+    const greens = Array.from(points).filter((_, index) => index % 4 === 1);
+    return Math.max(...greens) - Math.min(...greens);
+  }, png);
+
+test('Firefox, dark: what the prompt says can be read', async () => {
+  const server = await serveConsole(PAGES);
+  const firefox = await launchFirefox(server.port, {
+    preferences: { 'layout.css.prefers-color-scheme.content-override': 0 },
+  });
+  try {
+    const page = await firefox.browser.newPage();
+    await page.goto(STATIC_MODAL);
+    await page.waitForSelector(HOST);
+    await expect(async () => {
+      const { left, top } = await boxOf(page);
+      // The line that it says, without border and buttons.
+      const clip = { x: left + 4, y: top + 4, width: 260, height: 52 };
+      const png = await page.screenshot({ clip, encoding: 'base64' });
+      expect(await contrastOf(page, png)).toBeGreaterThan(150);
+    }).toPass();
+  } finally {
+    await firefox.close();
+    await server.close();
+  }
+});
+
 const attacks: Record<string, () => void> = {
   'taken into a transparent frame': () => {
     const frame = document.createElement('iframe');
@@ -190,7 +222,8 @@ for (const [name, attack] of Object.entries(attacks))
   test(`Firefox, no capture: ${name}`, async ({ console: it }) => {
     await it.open(STATIC_MODAL);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const spot = await sendButton(it.page);
     await it.page.evaluate(attack);
-    await clickPatiently(it);
+    await clickPatiently(it.page, spot);
     expect(await it.heldToken()).toBeUndefined();
   });

@@ -67,8 +67,16 @@ export const POLICY_ROWS: readonly PolicyRow[] = [
     misfit: ['/policy', LIST, 'other'],
     inChromium: 'in force',
   },
+  { name: 'nothing in it', managed: {}, outcome: 'refused', misfit: ['/', 'policy', '{}'] },
   { name: 'none', outcome: 'none' },
 ];
 
-/** Without the marker, Chromium drops these under every schema: each has a value of another type. */
-export const DROPPED_WITHOUT_MARKER = ['wrong type', 'JSON text', 'null', 'number', 'list of numbers'];
+/** Without the marker, nothing of these arrives in Chromium, whatever the schema: there is a value of another type, or none. */
+export const DROPPED_WITHOUT_MARKER: readonly string[] = [
+  'wrong type',
+  'JSON text',
+  'null',
+  'number',
+  'list of numbers',
+  'nothing in it',
+];

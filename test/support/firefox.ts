@@ -37,7 +37,12 @@ const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: 
 /** Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1. */
 export async function launchFirefox(
   port: number,
-  { executablePath = firefoxPath(), extensions = [PRODUCTION_BUILD], window, preferences = {} }: FirefoxOptions = {},
+  {
+    executablePath = firefoxPath(),
+    extensions = [PRODUCTION_BUILD],
+    window,
+    preferences = {},
+  }: FirefoxOptions = {},
 ): Promise<FirefoxWithExtension> {
   const proxy = await tunnelTo(port);
   const profileDir = await mkdtemp(join(tmpdir(), 'firefox-profile-'));

@@ -1,3 +1,4 @@
+import { CALM_MS } from '../../entrypoints/popup/sending/arming';
 import { startSimulators } from '../simulators';
 import { READING } from '../support/capturing';
 import { launchWithExtension } from '../support/extension';
@@ -21,10 +22,12 @@ export async function journeyRows(): Promise<Row[]> {
       },
     });
     const [shown = Number.NaN, , , proven = Number.NaN] = marks.slice(-4);
-    const duration = proven - shown - READING;
+    // In prompt and popup clicks do not count at once: that is time in which the user reads.
+    const reading = READING + CALM_MS;
+    const duration = proven - shown - reading;
     return [
       {
-        what: `whole journey, token shown → connection proven (2 clicks; without the ${READING} ms the user reads the prompt)`,
+        what: `whole journey, token shown → connection proven (2 clicks; without the ${reading} ms in which clicks do not count yet)`,
         measured: milliseconds(duration),
         budget: `≤ ${BUDGET_MS} ms`,
         met: duration <= BUDGET_MS,

@@ -41,7 +41,9 @@ const spread = (box: DOMRect): Point[] => [
 
 /** The element that has the focus, in shadow roots too. */
 function focused(root: DocumentOrShadowRoot): Element | null {
-  const at = root.activeElement;
+  // Read past the document's names: an image may be called `activeElement`.
+  const type = root === document ? Document : ShadowRoot;
+  const at: Element | null = Reflect.get(type.prototype, 'activeElement', root);
   const inner = at instanceof HTMLElement ? shadowRootOf(at) : null;
   return inner?.activeElement ? focused(inner) : at;
 }

@@ -18,6 +18,13 @@ const covers: Record<string, () => void> = {
     host.attachShadow({ mode: 'closed' }).append(field);
     setInterval(() => field.reportValidity(), 20);
   },
+  'such a bubble, while an image stands in for the element that has the focus': () => {
+    const field = Object.assign(document.createElement('input'), { required: true });
+    document.querySelector('dialog')?.append(field);
+    const image = document.body.appendChild(document.createElement('img'));
+    image.setAttribute('name', 'activeElement');
+    setInterval(() => field.reportValidity(), 20);
+  },
   'the focus in a frame, which may have anything open': () => {
     const frame = document.createElement('iframe');
     document.querySelector('dialog')?.append(frame);

@@ -42,8 +42,8 @@ export async function earlyClickCaptures(arena: Arena, moment: number): Promise<
   await arena.startAnew();
   await arena.display.input('mousemove', ...onScreen(origin, place.send), 'sleep', 0.3);
   await play(arena, 2_000);
-  await arena.display.input('sleep', moment, 'click', 1, 'sleep', 2.5);
-  return captures(arena, () => arena.send());
+  await arena.display.input('sleep', moment, 'click', 1);
+  return captures(arena, () => arena.display.input('sleep', 2.5));
 }
 
 /**

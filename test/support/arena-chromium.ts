@@ -5,7 +5,7 @@ import { waitForAccessible } from './accessible';
 import { type Arena, type PopupButton, playIn } from './arena';
 import { heldToken } from './capturing';
 import { launchWithExtension } from './extension';
-import { GAME_PAGES } from './hostile-game';
+import { GAME_PAGE, GAME_PAGES } from './hostile-game';
 import { openDisplay, WINDOW } from './real-window';
 import { signIn } from './scenario';
 
@@ -65,7 +65,8 @@ export async function chromiumArena(): Promise<Arena> {
     },
     startAnew: async () => {
       await display.input('mousemove', 60, 900, 'click', 1, 'sleep', 0.2);
-      await page.goto('about:blank');
+      // Not a blank tab: there the keys would go to the address bar.
+      await page.goto(GAME_PAGE);
       await (await extension.worker()).evaluate(async () => {
         await chrome.storage.session.clear();
         await chrome.storage.local.clear();

@@ -3,7 +3,7 @@ import { startSimulators } from '../simulators';
 import type { Spot } from './accessible';
 import { type Arena, type PopupButton, playIn } from './arena';
 import { launchFirefox } from './firefox';
-import { GAME_PAGES } from './hostile-game';
+import { GAME_PAGE, GAME_PAGES } from './hostile-game';
 import { openDisplay } from './real-window';
 
 /** {@link Arena} with Firefox, whose accessibility tree shows what drivers do not reach: popup and closed shadow roots. */
@@ -60,7 +60,8 @@ export async function firefoxArena(): Promise<Arena> {
     },
     startAnew: async () => {
       await display.input('mousemove', 60, 900, 'click', 1, 'sleep', 0.2);
-      await page.goto('about:blank');
+      // Not a blank tab: there the keys would go to the address bar.
+      await page.goto(GAME_PAGE);
       await options.evaluate(
         'Promise.all([browser.storage.session.clear(), browser.storage.local.clear()]).then(() => true)',
       );

@@ -12,7 +12,7 @@ export interface Game {
   busyFor?: number;
 }
 
-/** Address of an empty page of the console that belongs to the attacker. */
+/** An empty page of the console that belongs to the attacker. */
 export const GAME_PAGE = 'https://app.humanitec.io/orgs/evil/game';
 
 /**
@@ -40,6 +40,11 @@ export function playGame({ tokens, at, offset, busyFor }: Game): void {
   addEventListener('focus', () => {
     if (left) show();
     left = false;
+  });
+  // Whoever clicks beside it has the keys go into the dialog again.
+  addEventListener('mouseup', ({ target }) => {
+    if (target === document.documentElement || target === document.body)
+      document.querySelector<HTMLElement>('[role=dialog] button')?.focus();
   });
   show();
 

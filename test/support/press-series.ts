@@ -11,18 +11,14 @@ export interface Targets {
 
 type Commands = (string | number)[];
 
-/** What a hand does; every series begins with the press that captures and goes on where the popup's button will be. */
+/** What a hand does after the press that captures, where the popup's button will be. */
 export const POINTER_SERIES = {
   'in one place': ({ create }, random) => presses(random, () => click(near(create, random))),
-  'with pauses': ({ create }, random) => [
-    ...click(near(create, random)),
-    'sleep',
-    seconds(random.between(450, 600)),
-    ...presses(random, (index) => [
+  'with pauses': ({ create }, random) =>
+    presses(random, (index) => [
       ...click(near(create, random)),
-      ...(index % 3 === 2 ? ['sleep', seconds(random.between(100, 250))] : []),
+      ...(index % 3 === 0 ? ['sleep', seconds(random.between(200, 250))] : []),
     ]),
-  ],
   'double clicks': ({ create }, random) =>
     presses(random, () => {
       const place = near(create, random);
@@ -38,13 +34,9 @@ export const POINTER_SERIES = {
     presses(random, () =>
       click({ x: create.x + random.whole(-60, 60), y: create.y + random.whole(-10, 10) }),
     ),
-  'from another place': ({ send, create }, random) => [
-    ...click(near(send, random)),
+  'with a pause before': ({ create }, random) => [
     'sleep',
-    seconds(random.between(200, 350)),
-    ...move({ x: (send.x + create.x) / 2, y: (send.y + create.y) / 2 }),
-    'sleep',
-    0.03,
+    0.25,
     ...presses(random, () => click(near(create, random))),
   ],
 } satisfies Record<string, (targets: Targets, random: Random) => Commands>;
@@ -110,7 +102,15 @@ export function seededRuns(count: number): Run[] {
       name: kind.name,
       keyboard: kind.keyboard,
       delay: random.whole(0, 2) === 0 ? random.whole(200, 900) : 0,
-      commands: (targets) => (kind.keyboard ? kind.series(random) : kind.series(targets, random)),
+      commands: (targets) =>
+        kind.keyboard
+          ? kind.series(random)
+          : [
+              ...click(near(targets.send, random)),
+              'sleep',
+              seconds(random.between(200, 350)),
+              ...kind.series(targets, random),
+            ],
     };
   });
 }

@@ -28,6 +28,8 @@ export async function playSeries(arena: Arena, browser: string, count: number): 
 interface Outcome {
   captured: boolean;
   pushed: boolean;
+  /** The popup, at the end. */
+  open: boolean;
 }
 
 async function play(arena: Arena, { offset, create }: Lesson, run: Run): Promise<Outcome> {
@@ -35,28 +37,32 @@ async function play(arena: Arena, { offset, create }: Lesson, run: Run): Promise
   simulators.traffic.length = 0;
   simulators.infisical.us.state.connections.length = 0;
   const origin = await arena.origin();
-  const targets: Targets = {
-    create,
-    send:
-      run.keyboard || run.name === 'from another place' ? { x: create.x - 220, y: create.y - 60 } : create,
-  };
+  // A third of the hands comes from another place, as all keys do.
+  const wanted =
+    run.keyboard || run.seed % 3 === 0 ? { x: create.x - 220, y: create.y - 60 } : create;
   await arena.play(
     {
       tokens: Array.from({ length: 5 }, () => evilToken(simulators)),
-      at: { x: targets.send.x - origin.x, y: targets.send.y - origin.y },
+      at: { x: wanted.x - origin.x, y: wanted.y - origin.y },
       offset,
     },
     // As a page of its own organization, or of the victim's: the button's words differ.
     run.seed % 2 === 0 ? undefined : 'https://app.humanitec.io/orgs/acme/game',
   );
-  await arena.send();
+  // Near the window's edge the prompt does not stand where it is wanted; then the first press goes to where it stands.
+  const stands = await arena.send();
+  const targets: Targets = { create, send: { x: origin.x + stands.x, y: origin.y + stands.y } };
   if (run.delay > 0)
     simulators.faults.add({ path: /current-user|\/apps|token/, action: { kind: 'delay', ms: run.delay } });
-  // The game explains its rules until the prompt counts clicks.
-  await display.input('mousemove', targets.send.x - 60, targets.send.y + 70, 'sleep', 1.2);
+  // The game explains its rules until the prompt counts presses. The click beside it gives the page the keys.
+  await display.input('mousemove', targets.send.x - 60, targets.send.y + 70, 'click', 1, 'sleep', 1.2);
   await display.input(...run.commands(targets), 'sleep', SETTLED / 1000);
   simulators.faults.clear();
-  const outcome = { captured: wasCaptured(simulators), pushed: writes(simulators).length > 0 };
+  const outcome = {
+    captured: wasCaptured(simulators),
+    pushed: writes(simulators).length > 0,
+    open: (await arena.buttons()).length > 0,
+  };
   await arena.startAnew();
   return outcome;
 }

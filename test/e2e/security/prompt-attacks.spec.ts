@@ -6,6 +6,7 @@ import { openWindowAtClick, pretendEvents, TRICKS } from '../../support/prompt-t
 import {
   captures,
   earlyClickCaptures,
+  heldKeyCaptures,
   honestClickCaptures,
   isTricked,
   onScreen,
@@ -45,24 +46,9 @@ for (const [browser, start] of Object.entries({ Chromium: chromiumArena, Firefox
     });
 
     test('Enter held down since before the prompt could be read', async () => {
-      await showToken(arena);
-      judge(
-        'Enter held down',
-        await captures(arena, () =>
-          arena.display.input(
-            'key',
-            'Tab',
-            'key',
-            'Tab',
-            'keydown',
-            'Return',
-            'sleep',
-            2.5,
-            'keyup',
-            'Return',
-          ),
-        ),
-      );
+      let captured = false;
+      for (const moment of [0.1, 0.25]) captured ||= await heldKeyCaptures(arena, moment);
+      judge('Enter held down', captured);
     });
 
     test('a window over it that closes between the clicks of a double click', async () => {

@@ -42,8 +42,21 @@ export async function earlyClickCaptures(arena: Arena, moment: number): Promise<
   await arena.startAnew();
   await arena.display.input('mousemove', ...onScreen(origin, place.send), 'sleep', 0.3);
   await play(arena, 2_000);
-  await arena.display.input('sleep', moment, 'click', 1, 'sleep', 2.5);
-  return captures(arena, () => arena.send());
+  await arena.display.input('sleep', moment, 'click', 1);
+  return captures(arena, () => arena.display.input('sleep', 2.5));
+}
+
+/**
+ * Holds Enter down on the prompt's button from `moment` seconds after a token was shown, long before the prompt has stood
+ * for a moment, until long after. True if that captured it.
+ */
+export async function heldKeyCaptures(arena: Arena, moment: number): Promise<boolean> {
+  const { origin } = await showToken(arena);
+  await arena.startAnew();
+  await arena.display.input('mousemove', ...onScreen(origin, { x: 60, y: 600 }), 'click', 1, 'sleep', 0.3);
+  await play(arena);
+  await arena.display.input('sleep', moment, 'key', 'Tab', 'key', 'Tab', 'keydown', 'Return', 'sleep', 2.5);
+  return captures(arena, () => arena.display.input('keyup', 'Return'));
 }
 
 export const onScreen = (origin: Spot, { x, y }: Spot): [number, number] => [

@@ -38,8 +38,7 @@ async function play(arena: Arena, { offset, create }: Lesson, run: Run): Promise
   simulators.infisical.us.state.connections.length = 0;
   const origin = await arena.origin();
   // A third of the hands comes from another place, as all keys do.
-  const wanted =
-    run.keyboard || run.seed % 3 === 0 ? { x: create.x - 220, y: create.y - 60 } : create;
+  const wanted = run.keyboard || run.seed % 3 === 0 ? { x: create.x - 220, y: create.y - 60 } : create;
   await arena.play(
     {
       tokens: Array.from({ length: 5 }, () => evilToken(simulators)),

@@ -16,15 +16,14 @@ export interface RealDisplay {
   close(): Promise<void>;
 }
 
-const TOOLS = { xvfb: '/usr/bin/Xvfb', xdotool: '/usr/bin/xdotool' } as const;
+const TOOLS = { xvfb: '/usr/bin/Xvfb', xdotool: '/usr/bin/xdotool', openbox: '/usr/bin/openbox' } as const;
 
 /** Size of the browser's window, which stands in the upper left corner. */
 export const WINDOW = { width: 1300, height: 950 } as const;
 
 /**
- * Starts an X server without a screen, on the first display number that is free. There is no window manager: both browsers
- * give the focus to a window that is clicked or opened, and to an action's popup, by themselves (measured with
- * `document.hasFocus()`, focus and blur events, and real keys).
+ * Starts an X server without a screen, on the first display number that is free, with a small window manager: without one
+ * Firefox closes the popup of an action at the first movement of the pointer.
  */
 export async function openDisplay(): Promise<RealDisplay> {
   const missing = Object.entries(TOOLS).filter(([, path]) => !existsSync(path));
@@ -35,12 +34,14 @@ export async function openDisplay(): Promise<RealDisplay> {
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const env = { ...withoutWayland(), DISPLAY: `:${await displayNumber(server)}` };
+  const manager = spawn(TOOLS.openbox, [], { env, stdio: 'ignore' });
   return {
     env,
     input: async (...commands) => {
       await run(TOOLS.xdotool, commands.map(String), { env });
     },
     close: async () => {
+      manager.kill();
       if (server.exitCode !== null || !server.kill()) return;
       await once(server, 'exit');
     },

@@ -145,10 +145,11 @@ test('a profile that changes right before the click is not what was agreed to', 
 
 async function addEuProfile(extension: ExtensionBrowser): Promise<void> {
   const options = await extension.options();
+  await options.getByRole('radio', { name: 'EU Cloud' }).check();
   await options.getByRole('button', { name: 'Save' }).click();
   await options.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+  // The last one that was saved is the one that is used.
   await options.getByRole('button', { name: 'Add profile' }).click();
-  await options.getByRole('radio', { name: 'EU Cloud' }).check();
   await options.getByRole('button', { name: 'Save' }).click();
   await options.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
   await options.close();

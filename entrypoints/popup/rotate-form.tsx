@@ -61,5 +61,8 @@ function hintOf({ known }: Target, { id }: Connection): string {
 }
 
 function described({ id, name, projectId, projectName }: Connection): Choice {
-  return { id, name: projectId === null ? name : `${name} (${projectName ?? projectId})` };
+  if (projectId === null) return { id, name };
+  const own = [i18n.t('popup.connect.wholeOrganization')];
+  const project = toldApart([{ id: projectId, name: projectName ?? projectId }], own).get(projectId);
+  return { id, name: `${name} (${project})` };
 }

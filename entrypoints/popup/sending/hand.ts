@@ -4,7 +4,7 @@ import { TRAVEL_PX } from './arming';
 export interface Hand {
   /** Whether the pointer has come far enough from where it was first seen. */
   hasTravelled(): boolean;
-  /** Whether a key of the user is being handled right now: the focus that moves meanwhile was moved by it. */
+  /** Whether the user is pressing a key that went down in this page: the focus that moves meanwhile was moved by it. */
   isKeying(): boolean;
 }
 
@@ -29,12 +29,15 @@ function followHand(): Hand {
   document.addEventListener(
     'keydown',
     (event) => {
-      if (!event.isTrusted || event.repeat) return;
-      keying = true;
-      // The focus that a key moves, it moves before the next task.
-      setTimeout(() => {
-        keying = false;
-      });
+      if (event.isTrusted && !event.repeat) keying = true;
+    },
+    true,
+  );
+  // Not sooner: Firefox moves the focus only after it has handled the key.
+  document.addEventListener(
+    'keyup',
+    () => {
+      keying = false;
     },
     true,
   );
@@ -42,6 +45,7 @@ function followHand(): Hand {
     if (event.target !== window) return;
     first = undefined;
     travelled = false;
+    keying = false;
   });
   return { hasTravelled: () => travelled, isKeying: () => keying };
 }

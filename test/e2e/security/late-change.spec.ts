@@ -108,39 +108,43 @@ test('an organization of Infisical that changes right before the click is not wh
   await expectHeldThenSent(popup, simulators, 'organization changed right before the click');
 });
 
-test('a profile that changes right before the click is not what was agreed to', async ({
-  simulators,
-  extension,
-}) => {
-  await addEuProfile(extension);
-  const { popup } = await readyToPush(simulators, extension);
-  const spot = await aim(popup);
-  const { user, organization } = simulators.infisical.eu.state.seed;
-  const { jid } = await simulators.infisical.eu.arrange.session(user, organization.id);
-  await extension.context.addCookies([
-    {
-      name: 'jid',
-      value: jid,
-      url: 'https://eu.infisical.com',
-      httpOnly: true,
-      secure: true,
-      sameSite: 'Strict',
-    },
-  ]);
-  const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });
-  const [, other = ''] = await profiles.locator('option').evaluateAll((all) => {
-    const selected = all.filter((each) => !(each as HTMLOptionElement).selected);
-    return ['', selected[0]?.getAttribute('value') ?? ''];
+test.describe('another Infisical', () => {
+  test.use({ agreed: { host: 'eu.infisical.com' } });
+
+  test('a profile that changes right before the click is not what was agreed to', async ({
+    simulators,
+    extension,
+  }) => {
+    await addEuProfile(extension);
+    const { popup } = await readyToPush(simulators, extension);
+    const spot = await aim(popup);
+    const { user, organization } = simulators.infisical.eu.state.seed;
+    const { jid } = await simulators.infisical.eu.arrange.session(user, organization.id);
+    await extension.context.addCookies([
+      {
+        name: 'jid',
+        value: jid,
+        url: 'https://eu.infisical.com',
+        httpOnly: true,
+        secure: true,
+        sameSite: 'Strict',
+      },
+    ]);
+    const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });
+    const [, other = ''] = await profiles.locator('option').evaluateAll((all) => {
+      const selected = all.filter((each) => !(each as HTMLOptionElement).selected);
+      return ['', selected[0]?.getAttribute('value') ?? ''];
+    });
+    await profiles.selectOption(other);
+    await clickAtChange(popup, spot, 'https://eu.infisical.com');
+    // The form of the other profile comes a little later, and the hand goes on.
+    for (let clicks = 0; clicks < 4; clicks += 1) {
+      await popup.waitForTimeout(120);
+      await popup.mouse.click(spot.x, spot.y);
+    }
+    await expectHeldThenSent(popup, simulators, 'profile changed right before the click');
+    expect(writes(simulators).map(({ host }) => host)).toEqual(['eu.infisical.com']);
   });
-  await profiles.selectOption(other);
-  await clickAtChange(popup, spot, 'https://eu.infisical.com');
-  // The form of the other profile comes a little later, and the hand goes on.
-  for (let clicks = 0; clicks < 4; clicks += 1) {
-    await popup.waitForTimeout(120);
-    await popup.mouse.click(spot.x, spot.y);
-  }
-  await expectHeldThenSent(popup, simulators, 'profile changed right before the click');
-  expect(writes(simulators).map(({ host }) => host)).toEqual(['eu.infisical.com']);
 });
 
 async function addEuProfile(extension: ExtensionBrowser): Promise<void> {

@@ -76,12 +76,7 @@ export async function isTricked(
   await arena.evaluate(start, place);
   await arena.display.input('sleep', clicks ? 0.15 : 0.4);
   const after = ifItLooksDifferent && (await arena.picture(inside));
-  const target =
-    clicks === 'elsewhere'
-      ? place.elsewhere
-      : clicks === 'where the button is then'
-        ? await arena.send()
-        : place.send;
+  const target = clicks === 'elsewhere' ? place.elsewhere : place.send;
   await arena.display.input('mousemove', ...onScreen(origin, target), 'sleep', 0.1, 'click', 1);
   await arena.display.input('sleep', SETTLED);
   const captured = (await arena.held()) !== undefined;

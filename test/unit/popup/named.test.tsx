@@ -55,6 +55,12 @@ describe('beside the button that sends', () => {
       .toBe(`<code>p1</code> <bdi>${OWN}</bdi>`);
   });
 
+  test('a connection in a project that is called like our own words is told apart', async () => {
+    const connections = [connection('a', { name: 'same', projectId: 'p1', projectName: OWN })];
+    page.show(<ConnectPanel capture={await store(target({ connections }))} push={null} />);
+    await expect.poll(() => options('popup.rotate.existing')).toEqual([`same (p1 · ${OWN})`]);
+  });
+
   test('connections of the same name can be told apart', async () => {
     const connections = ['a', 'b', 'c'].map((id) => connection(id, { name: id === 'c' ? 'other' : 'same' }));
     page.show(<ConnectPanel capture={await store(target({ connections }))} push={null} />);

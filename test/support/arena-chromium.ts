@@ -21,8 +21,7 @@ export async function chromiumArena(): Promise<Arena> {
     args: ['--window-position=0,0', `--window-size=${WINDOW.width},${WINDOW.height}`, '--test-type'],
   });
   await signIn(extension, simulators);
-  const [page] = extension.context.pages();
-  if (!page) throw new Error('Chromium opened no tab');
+  let page = extension.context.pages()[0] ?? (await extension.context.newPage());
 
   const popup = async (): Promise<PopupPage | undefined> => extension.popupIfOpen();
   return {
@@ -64,6 +63,11 @@ export async function chromiumArena(): Promise<Arena> {
       await session.detach();
     },
     startAnew: async () => {
+      // Keys that miss the page press what the browser has: other tabs, or the cross of this one.
+      const [first, ...others] = extension.context.pages();
+      for (const other of others) await other.close();
+      page = first ?? (await extension.context.newPage());
+      await page.bringToFront();
       await display.input('mousemove', 60, 900, 'click', 1, 'sleep', 0.2);
       // Not a blank tab: there the keys would go to the address bar.
       await page.goto(GAME_PAGE);

@@ -181,7 +181,7 @@ async function makeProfiles(
     await options.getByLabel('Profile name').fill(name);
     await save();
     await options.getByRole('button', { name: 'Test connection' }).click();
-    await expect(options.getByText(/^Signed in as .*, organization Platform Team\.$/)).toBeVisible();
+    await expect(options.getByText(/^Signed in as .*, organization .*Platform Team.*\.$/)).toBeVisible();
   };
   const universal = { method: 'Universal Auth', clientId, clientSecret } as const;
   await fillProfile(options, { signIn: { ...universal, passphrase } });
@@ -309,6 +309,7 @@ async function discard(popup: Page, token: string, look: Look): Promise<void> {
 }
 
 async function reportOf(popup: Page, extension: ExtensionBrowser, exhibits: Exhibit[]): Promise<void> {
+  await expect(popup.getByRole('table', { name: 'App access' })).toContainText('shop');
   await popup.getByRole('button', { name: 'Copy report' }).click();
   const content = await clipboardOf(extension, popup);
   expect(content).toContain('shop');

@@ -1,3 +1,4 @@
+import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
@@ -11,7 +12,7 @@ test('a connection of the whole organization: name, description, proof, link', a
     /infisical-sync \(s-.*\); apps: acme\/shop; \d{4}-\d\d-\d\d$/,
   );
   await expect(popup.getByText('Platform Team')).toBeVisible();
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(popup.getByText('It belongs to the whole organization.')).toBeVisible();
   await expect(popup.getByText('Infisical does not give the token back.')).toBeVisible();
   const { organization } = simulators.infisical.us.state.seed;
@@ -29,7 +30,7 @@ test('a connection of one project', async ({ simulators, extension }) => {
   const { popup } = await readyToPush(simulators, extension);
   const { shop } = simulators.infisical.us.state.seed;
   await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(popup.getByText('It belongs to the project shop.')).toBeVisible();
   expect(simulators.infisical.us.state.connections).toMatchObject([{ projectId: shop.id }]);
 });
@@ -41,7 +42,7 @@ test('an older server that drops the project is not called a success without a w
   const { popup } = await readyToPush(simulators, extension);
   await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
   simulators.infisical.us.options.older = true;
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(
     popup.getByText(
       'Asked for the project shop, but this Infisical stored the connection for the whole organization.',
@@ -64,7 +65,7 @@ test('the suggested name avoids those that can be seen; a name Infisical refuses
     await expect(part.name(popup)).toHaveAccessibleDescription(/1 to 32 lowercase letters/);
   }
   await part.name(popup).fill('shop-1');
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
   expect(writes(simulators).map(({ body }) => JSON.parse(body))).toMatchObject([{ name: 'shop-1' }]);
 });

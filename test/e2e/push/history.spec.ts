@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
 import { pasteToken } from '../../support/scenario';
@@ -14,7 +15,7 @@ test('the local history tells what was pushed, exports it without secrets, and c
   const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
   const token = simulators.humanitec.createToken(user.id, { id: 'ci-2026' }).value;
   const popup = await pasteToken(extension, token);
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
 
   const options = await extension.options();

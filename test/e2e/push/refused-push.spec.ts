@@ -4,6 +4,7 @@ import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import type { InfisicalSimulator } from '../../simulators/infisical';
 import { failureWords } from '../../support/failure-words';
+import { press } from '../../support/press';
 import { part, readyToPush } from '../../support/push';
 import { expect, test } from './fixtures';
 
@@ -271,7 +272,7 @@ for (const { what, arrange, code, params } of REFUSALS) {
     const { popup, token } = await readyToPush(simulators, extension);
     await expect(part.name(popup)).toHaveValue(NAME);
     await arrange(simulators.infisical.us, simulators, popup);
-    await part.create(popup).click();
+    await press(part.create(popup));
     const alert = popup.getByRole('alert');
     for (const words of await failureWords(code, params)) {
       await expect(alert).toContainText(words, { timeout: 20_000 });
@@ -289,14 +290,14 @@ test('details name the request for support; after the reason is gone the same cl
 }) => {
   const { popup, token } = await readyToPush(simulators, extension);
   await refuses(403, 'ForbiddenError', 'no')(simulators.infisical.us, simulators, popup);
-  await part.create(popup).click();
+  await press(part.create(popup));
   const alert = popup.getByRole('alert');
   await alert.getByText('Details', { exact: true }).click();
   await expect(alert.getByText('HTTP 403 · req-Abc123Def456Gh')).toBeVisible();
   await expect(alert.getByRole('button', { name: 'Copy details' })).toBeVisible();
 
   simulators.faults.clear();
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
   expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
 });

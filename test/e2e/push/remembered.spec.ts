@@ -1,4 +1,5 @@
 import type { Simulators } from '../../simulators';
+import { press } from '../../support/press';
 import { fillProfile, saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
 import { pasteToken, serviceUserToken } from '../../support/scenario';
@@ -33,7 +34,7 @@ test('a remembered client secret: locked after a restart, opened by its passphra
   expect(logins(simulators)).toBe(0);
   await popup.getByLabel('Passphrase').fill(PASSPHRASE);
   await popup.getByRole('button', { name: 'Unlock' }).click();
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
   expect(logins(simulators)).toBe(1);
 

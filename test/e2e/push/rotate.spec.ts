@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { ExtensionBrowser } from '../../support/extension';
 import { failureWords } from '../../support/failure-words';
-import { enabled } from '../../support/press';
+import { enabled, press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
@@ -23,7 +23,7 @@ test('replaces the token, proves it, and links to where the old one is revoked',
   extension,
 }) => {
   const { popup, token, connection } = await readyToUpdate(simulators, extension);
-  await part.update(popup).click();
+  await press(part.update(popup));
   await expect(popup.getByText('the stored credentials of humanitec-acme have changed')).toBeVisible();
   // Another browser may have sent the old token, of whatever organization.
   await expect(popup.getByText('Which one it was is not known here.')).toBeVisible();
@@ -48,7 +48,7 @@ test('the connection pushed for the same service user before is offered first', 
 }) => {
   simulators.infisical.us.arrange.connection({ name: 'another' });
   const { popup } = await readyToPush(simulators, extension);
-  await part.create(popup).click();
+  await press(part.create(popup));
   await popup.getByRole('button', { name: 'Send another token' }).click();
   const [userId = ''] = [...simulators.humanitec.users.values()]
     .filter(({ type }) => type === 'service')
@@ -57,7 +57,7 @@ test('the connection pushed for the same service user before is offered first', 
   await popup.getByRole('button', { name: 'Check token' }).click();
   await enabled(part.update(popup));
   await expect(popup.getByText('This service user was connected before.')).toBeVisible();
-  await part.update(popup).click();
+  await press(part.update(popup));
   await expect(
     popup.getByText('the stored credentials of humanitec-acme-infisical-sync have changed'),
   ).toBeVisible();
@@ -84,7 +84,7 @@ test("a connection that became another vendor's since it was listed never gets t
 }) => {
   const { popup, connection } = await readyToUpdate(simulators, extension);
   connection.app = 'cloudflare';
-  await part.update(popup).click();
+  await press(part.update(popup));
   for (const words of await failureWords('infisicalNotHumanitec')) {
     await expect(popup.getByRole('alert')).toContainText(words);
   }
@@ -95,7 +95,7 @@ test("a connection that became another vendor's since it was listed never gets t
 test('a connection deleted since it was listed is told as gone', async ({ simulators, extension }) => {
   const { popup } = await readyToUpdate(simulators, extension);
   simulators.infisical.us.state.connections = [];
-  await part.update(popup).click();
+  await press(part.update(popup));
   await expect(popup.getByRole('alert')).toContainText('The connection no longer exists.');
   await expect(part.capture(popup)).toBeVisible();
 });
@@ -103,7 +103,7 @@ test('a connection deleted since it was listed is told as gone', async ({ simula
 test('a missing right to edit is named', async ({ simulators, extension }) => {
   const { popup } = await readyToUpdate(simulators, extension);
   simulators.infisical.us.state.seed.user.rights.organization = ['read', 'create'];
-  await part.update(popup).click();
+  await press(part.update(popup));
   await expect(popup.getByRole('alert')).toContainText('The missing right is: edit on app-connections.');
 });
 
@@ -116,7 +116,7 @@ test('syncs that the new token cannot serve hold the update until the user goes 
   const destinationConfig = { scope: 'application', org: 'acme', app: 'payments' } as const;
   arrange.sync({ name: 'payments-sync', connectionId: connection.id, destinationConfig });
   const { popup, token } = await readyToPush(simulators, extension);
-  await part.update(popup).click();
+  await press(part.update(popup));
   const alert = popup.getByRole('alert').filter({ hasText: 'payments-sync' });
   await expect(alert).toContainText('the new token cannot read acme/payments');
   await expect(alert).toContainText('humanitec-acme on https://app.infisical.com');
@@ -137,7 +137,7 @@ test('a token that Humanitec refuses meanwhile leaves the stored one as it was',
     path: /^\/orgs$/,
     action: { kind: 'status', status: 403 },
   });
-  await part.update(popup).click();
+  await press(part.update(popup));
   for (const words of await failureWords('infisicalHumanitecRefused')) {
     await expect(popup.getByRole('alert')).toContainText(words);
   }
@@ -162,7 +162,7 @@ for (const [instance, host] of [
       await expect(popup.getByText('https://eu.infisical.com').first()).toBeVisible();
     }
     await enabled(part.update(popup));
-    await part.update(popup).click();
+    await press(part.update(popup));
     await expect(part.done(popup)).toBeVisible();
     expect(state.connections).toMatchObject([{ apiToken: token }]);
     expect(writes(simulators).map((write) => write.host)).toEqual([host]);

@@ -1,6 +1,6 @@
 import type { ExtensionBrowser } from '../../support/extension';
 import { grantHost } from '../../support/granted-host';
-import { enabled } from '../../support/press';
+import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
@@ -46,7 +46,7 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
 
   const token = serviceUserToken(simulators.humanitec);
   const popup = await pasteToken(browser, token);
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toHaveAttribute('href', new RegExp(`^https://${HOST}/organizations/`));
   expect(state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
 
@@ -55,7 +55,7 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
   await popup.getByLabel('API token').fill(next);
   await popup.getByRole('button', { name: 'Check token' }).click();
   await enabled(part.update(popup));
-  await part.update(popup).click();
+  await press(part.update(popup));
   await expect(part.done(popup)).toBeVisible();
   expect(state.connections).toMatchObject([{ apiToken: next }]);
   expect(writes(simulators).map(({ method, host }) => [method, host])).toEqual([
@@ -95,7 +95,7 @@ for (const method of ['Universal Auth', 'Access token'] as const) {
     ).toBeVisible();
     const token = serviceUserToken(simulators.humanitec);
     const popup = await pasteToken(browser, token);
-    await part.create(popup).click();
+    await press(part.create(popup));
     await expect(part.done(popup)).toBeVisible();
     expect(state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
     expect(writes(simulators).map(({ host }) => host)).toEqual([HOST]);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { InfisicalSimulator } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
-import { enabled } from '../../support/press';
+import { enabled, press } from '../../support/press';
 import { type ProfileEntry, saveProfile } from '../../support/profile-form';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
@@ -52,7 +52,7 @@ for (const { instance, key, host } of INSTANCES) {
       const popup = await pasteToken(extension, token);
       await enabled(part.create(popup));
       await expect(popup.getByText(`https://${host}`).first()).toBeVisible();
-      await part.create(popup).click();
+      await press(part.create(popup));
       await expect(part.done(popup)).toHaveAttribute('href', new RegExp(`^https://${host}/`));
       expect(infisical.state.connections).toMatchObject([
         { app: 'humanitec', method: 'api-token', projectId: null, apiToken: token },
@@ -72,7 +72,7 @@ test('the sign-in of an Infisical goes to that Infisical alone, and only when it
     signIn: { method: 'Universal Auth', clientId: identity.clientId, clientSecret: clientSecret.value },
   });
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
 
   const sent = simulators.traffic.filter(({ host }) => host.endsWith('infisical.com'));
@@ -91,7 +91,7 @@ test('from installation to connection without the options: sign in on the page t
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
   await signInFromPopup(popup, extension, simulators);
   await popup.bringToFront();
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
   expect(simulators.infisical.us.state.connections).toHaveLength(1);
   expect(extension.context.pages().filter((each) => each.url().endsWith('options.html'))).toEqual([]);
@@ -145,7 +145,7 @@ test('an organization switched in the web app after it was shown stops the push'
   user.memberships.push({ orgId: subOrganization.id, active: true });
   const { jid } = await arrange.session(user, subOrganization.id);
   await extension.context.addCookies([{ name: 'jid', value: jid, url: 'https://app.infisical.com' }]);
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(popup.getByRole('alert').filter({ hasText: 'another organization' })).toContainText(
     'Nothing was sent',
   );
@@ -166,7 +166,7 @@ test('two profiles: the token goes to the one chosen in the popup, and to no oth
   const eu = profiles.getByRole('option', { name: 'EU Cloud' });
   await profiles.selectOption(await eu.getAttribute('value'));
   await expect(popup.getByText('https://eu.infisical.com').first()).toBeVisible();
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
   expect(simulators.infisical.us.state.connections).toEqual([]);
   expect(simulators.infisical.eu.state.connections).toHaveLength(1);
@@ -190,7 +190,7 @@ test('Universal Auth in a sub-organization: shown beside the button, and the con
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
   await enabled(part.create(popup));
   await expect(part.create(popup)).toHaveAccessibleDescription(/payments-unit/);
-  await part.create(popup).click();
+  await press(part.create(popup));
   await expect(part.done(popup)).toHaveAttribute('href', new RegExp(subOrganization.id));
   expect(state.connections).toMatchObject([{ orgId: subOrganization.id }]);
 });

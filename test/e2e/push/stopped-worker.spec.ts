@@ -1,5 +1,5 @@
 import type { ExtensionBrowser } from '../../support/extension';
-import { enabled } from '../../support/press';
+import { enabled, press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { expect, test } from '../fixtures';
 
@@ -59,7 +59,7 @@ for (const kind of ['create', 'rotate'] as const) {
       } else {
         await expect(reopened.getByRole('alert').filter({ hasText: NOTHING_SENT })).toBeVisible();
         expect(writes(simulators)).toEqual([]);
-        await button(reopened).click();
+        await press(button(reopened));
         await expect(part.done(reopened)).toBeVisible();
       }
       expect(writes(simulators)).toHaveLength(1);

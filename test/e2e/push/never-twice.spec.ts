@@ -3,7 +3,7 @@ import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import type { Connection } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
-import { enabled } from '../../support/press';
+import { enabled, press as goAndPress } from '../../support/press';
 import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
@@ -148,7 +148,7 @@ test('the browser closed before the request arrived: on return it says that noth
 }) => {
   const { popup } = await ready('create', simulators, await restartable.start());
   simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
-  await part.create(popup).click();
+  await goAndPress(part.create(popup));
   await expect.poll(() => writes(simulators).length).toBe(1);
   const again = await restartable.start();
   await signIn(again, simulators);
@@ -170,13 +170,13 @@ test('a push without a certain end does not keep the next token out: it can be l
   simulators.faults.add({ method: 'POST', path: WRITE, times: 1, action: { kind: 'drop-before' } });
   simulators.faults.add({ ...outage, times: 1, action: { kind: 'delay', ms: 0 } });
   simulators.faults.add({ ...outage, action: { kind: 'status', status: 403, body: {} } });
-  await part.create(popup).click();
+  await goAndPress(part.create(popup));
   await expect(popup.getByRole('alert')).toContainText('It could not be found out');
   await popup.getByRole('button', { name: 'Discard' }).click();
   await popup.getByLabel('API token').fill(serviceUserToken(simulators.humanitec));
   await popup.getByRole('button', { name: 'Check token' }).click();
   await enabled(part.create(popup));
-  await part.create(popup).click();
+  await goAndPress(part.create(popup));
   await expect(
     popup.getByRole('alert').filter({ hasText: 'Another push is not finished yet.' }),
   ).toBeVisible();
@@ -184,7 +184,7 @@ test('a push without a certain end does not keep the next token out: it can be l
 
   simulators.faults.clear();
   await popup.getByRole('button', { name: 'Give up' }).click();
-  await part.create(popup).click();
+  await goAndPress(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
   expect(simulators.infisical.us.state.connections).toHaveLength(1);
 });
@@ -195,7 +195,7 @@ test('what the end of the browser cut off is looked up when it starts again, wit
 }) => {
   const { popup } = await ready('create', simulators, await restartable.start());
   simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
-  await part.create(popup).click();
+  await goAndPress(part.create(popup));
   await expect.poll(() => writes(simulators).length).toBe(1);
   await restartable.stop();
   const before = simulators.traffic.length;

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef } from 'react';
+import { useId } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import type { Connection } from '@/utils/infisical/types';
@@ -23,13 +23,8 @@ interface RotateFormProps {
 export function RotateForm(props: RotateFormProps) {
   const { target, chosen, onChoose, onUpdate, about, disabled, blocked } = props;
   const destination = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const goToButton = (event: FormEvent): void => {
-    event.preventDefault();
-    button.current?.focus();
-  };
   return (
-    <form className="stack rotate" onSubmit={goToButton}>
+    <div className="stack rotate">
       <Select
         label={i18n.t('popup.rotate.existing')}
         hint={hintOf(target, chosen)}
@@ -41,7 +36,6 @@ export function RotateForm(props: RotateFormProps) {
       <div className="row apart">
         <ExistingDestination id={destination} target={target} connection={chosen} />
         <SendButton
-          ref={button}
           label={i18n.t('popup.rotate.update')}
           about={[about, target.account, chosen]}
           describedBy={destination}
@@ -50,7 +44,7 @@ export function RotateForm(props: RotateFormProps) {
           onSend={onUpdate}
         />
       </div>
-    </form>
+    </div>
   );
 }
 

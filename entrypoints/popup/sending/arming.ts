@@ -10,8 +10,6 @@ export interface Sight {
   /** Where the control stands: what moves under the pointer was not aimed at. */
   place: Place;
   isFocused: boolean;
-  /** Whether what says where the token goes is in the window. */
-  isDescribed: boolean;
 }
 
 /** Two ways to say where something is; what is scrolled, or stays while the page is scrolled, keeps one of them. */
@@ -71,9 +69,10 @@ export class Arming {
    * Judges a press.
    *
    * @param madeAt when the user made it, which is not when it was handled
+   * @param isDescribed whether what says where the token goes is in the window
    */
-  press(press: Press, madeAt: number): Answer {
-    if (!this.isCalm(madeAt) || !this.#sight?.isDescribed) {
+  press(press: Press, madeAt: number, isDescribed: boolean): Answer {
+    if (!this.isCalm(madeAt) || !isDescribed) {
       this.restart(madeAt);
       return 'early';
     }

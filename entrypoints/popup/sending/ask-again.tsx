@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { i18n } from '#i18n';
 import { useArming } from './use-arming';
+import { Wait } from './wait';
 
 interface AskAgainProps {
   /** The label of the button that was pressed. */
@@ -23,7 +24,8 @@ export function AskAgain({ question, about, from, describedBy, onSend, onCancel 
   const group = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [edge] = useState(() => farEdge(from.current));
-  const { isReady, wait } = useArming(button, about, true, (answer) => answer === 'send' && onSend());
+  // To have come here is the user's doing already, whatever it was done with.
+  const armed = useArming(button, about, (answer) => answer !== 'early' && onSend());
   // The group and not the button: keys that are pressed on must not meet it.
   useEffect(() => group.current?.focus(), []);
   return createPortal(
@@ -37,9 +39,9 @@ export function AskAgain({ question, about, from, describedBy, onSend, onCancel 
     >
       <strong id={title}>{i18n.t('popup.send.askAgain', [question])}</strong>
       <div className="row">
-        <button ref={button} type="button" aria-disabled={!isReady} aria-describedby={title}>
+        <button ref={button} type="button" aria-disabled={!armed.isReady} aria-describedby={title}>
           {i18n.t('popup.send.yes')}
-          {!isReady && <span className="wait" key={wait} />}
+          <Wait armed={armed} />
         </button>
         <button type="button" onClick={onCancel}>
           {i18n.t('common.cancel')}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Answer } from './arming';
 import { AskAgain } from './ask-again';
 import { useArming } from './use-arming';
+import { Wait } from './wait';
 
 interface SendButtonProps {
   label: string;
@@ -33,8 +34,8 @@ export function SendButton({ label, about, describedBy, blocked, isPrimary, onSe
     setSaid(blocked ?? (to === 'early' ? i18n.t('popup.send.early') : ''));
     if (to === 'send' && blocked === undefined) onSend();
   };
-  const { isReady, wait } = useArming(button, subject, false, answer);
-  const isEffective = isReady && blocked === undefined;
+  const armed = useArming(button, subject, answer);
+  const isEffective = armed.isReady && blocked === undefined;
   return (
     <div className="send">
       <button
@@ -45,7 +46,7 @@ export function SendButton({ label, about, describedBy, blocked, isPrimary, onSe
         aria-describedby={describedBy}
       >
         {label}
-        {blocked === undefined && !isReady && <span className="wait" key={wait} />}
+        {blocked === undefined && <Wait armed={armed} />}
       </button>
       <span role="status" className="inline-status">
         {said}

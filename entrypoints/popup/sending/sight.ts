@@ -4,7 +4,7 @@ import type { Sight } from './arming';
 const LEAST_SHARE = 0.5;
 
 /**
- * What the user gets to see of a control and of the elements that describe it.
+ * What the user gets to see of a control.
  *
  * @param subject everything that a press would be about
  */
@@ -15,7 +15,6 @@ export function sightOf(control: HTMLElement, subject: string): Sight {
     subject,
     place: { inWindow: at(left, top), inPage: at(left + scrollX, top + scrollY) },
     isFocused: document.hasFocus(),
-    isDescribed: unseen(control).length === 0,
   };
 }
 

@@ -18,13 +18,11 @@ export interface Armed {
  * presses that the user has gone for.
  *
  * @param subject everything that a press would be about
- * @param standsElsewhere whether the control is the one that asks once more: going there is the user's doing already
  * @param onPress called with each press; `early` presses have started the wait anew
  */
 export function useArming(
   control: RefObject<HTMLElement | null>,
   subject: string,
-  standsElsewhere: boolean,
   onPress: (answer: Answer) => void,
 ): Armed {
   const arming = useRef<Arming>(undefined);
@@ -50,23 +48,26 @@ export function useArming(
       frame = requestAnimationFrame(next);
     });
 
-    /** The press that the next click ends, and what came of its beginning. */
-    let begun: { press: Press; answer: Answer } | undefined;
-    let movedHere = standsElsewhere;
-    const begin = (press: Press, { timeStamp }: Event): void => {
+    const judge = (press: Press, { timeStamp }: Event): Answer => {
       // What has changed since the last picture was not seen.
       look(timeStamp);
-      begun = { press, answer: current.press(press, timeStamp) };
+      return current.press(press, timeStamp, unseen(element).length === 0);
+    };
+    /** The press that the next click ends, and what came of its beginning. */
+    let begun: { press: Press; answer: Answer } | undefined;
+    let moved = false;
+    const begin = (press: Press, event: Event): void => {
+      begun = { press, answer: judge(press, event) };
     };
     element.addEventListener(
       'pointerdown',
-      (event) => begin({ by: 'pointer', travelled: standsElsewhere || hand.hasTravelled() }, event),
+      (event) => begin({ by: 'pointer', travelled: hand.hasTravelled() }, event),
       listen,
     );
     element.addEventListener(
       'focus',
       () => {
-        movedHere = standsElsewhere || hand.isKeying();
+        moved = hand.isKeying();
       },
       listen,
     );
@@ -86,19 +87,17 @@ export function useArming(
         if (event.repeat) {
           event.preventDefault();
           current.restart(event.timeStamp);
-        } else begin({ by: 'keyboard', moved: movedHere }, event);
+        } else begin({ by: 'keyboard', moved }, event);
       },
       listen,
     );
     element.addEventListener(
       'click',
       (event) => {
-        const by: Press = standsElsewhere ? { by: 'pointer', travelled: true } : { by: 'assistance' };
-        const { press, answer } = begun ?? { press: by, answer: undefined };
+        const { press, answer } = begun ?? { press: { by: 'assistance' } as const };
         begun = undefined;
-        look(event.timeStamp);
         // Both its ends must count: what it is about may have changed in between.
-        const ended = current.press(press, event.timeStamp);
+        const ended = judge(press, event);
         unseen(element)[0]?.scrollIntoView({ block: 'nearest' });
         tell(answer === 'early' ? answer : ended);
       },
@@ -108,6 +107,6 @@ export function useArming(
       over.abort();
       cancelAnimationFrame(frame);
     };
-  }, [control, standsElsewhere]);
+  }, [control]);
   return armed;
 }

@@ -5,7 +5,6 @@ const sight = (given: Partial<Sight> = {}): Sight => ({
   subject: 'token of acme to Platform Team',
   place: { inWindow: '10,20', inPage: '10,20' },
   isFocused: true,
-  isDescribed: true,
   ...given,
 });
 const GONE_FOR: Press = { by: 'pointer', travelled: true };
@@ -20,19 +19,19 @@ function lookedAt(arming: Arming, from: number, to: number, given: Partial<Sight
 describe('a press counts', () => {
   test('once everything has stood for a moment and the pointer has come from elsewhere', () => {
     const arming = lookedAt(new Arming(), 0, CALM_MS);
-    expect(arming.press(GONE_FOR, CALM_MS)).toBe('send');
+    expect(arming.press(GONE_FOR, CALM_MS, true)).toBe('send');
   });
 
   test('not before, and then the wait starts anew', () => {
     const arming = lookedAt(new Arming(), 0, CALM_MS);
-    expect(arming.press(GONE_FOR, CALM_MS - 1)).toBe('early');
-    expect(arming.press(GONE_FOR, CALM_MS + 10)).toBe('early');
-    expect(arming.press(GONE_FOR, 2 * CALM_MS + 10)).toBe('send');
+    expect(arming.press(GONE_FOR, CALM_MS - 1, true)).toBe('early');
+    expect(arming.press(GONE_FOR, CALM_MS + 10, true)).toBe('early');
+    expect(arming.press(GONE_FOR, 2 * CALM_MS + 10, true)).toBe('send');
   });
 
   test('by the time it was made, however late it is handled', () => {
     const arming = lookedAt(new Arming(), 0, 5_000);
-    expect(arming.press(GONE_FOR, 600)).toBe('early');
+    expect(arming.press(GONE_FOR, 600, true)).toBe('early');
   });
 
   test('never in a series of clicks on one spot, however long it goes on', () => {
@@ -41,7 +40,7 @@ describe('a press counts', () => {
       arming.look(sight(), at);
       if (at < next) continue;
       next = at + 200 + ((at * 7) % 150);
-      expect(arming.press(ON_THE_SPOT, at)).toBe('early');
+      expect(arming.press(ON_THE_SPOT, at, true)).toBe('early');
     }
   });
 });
@@ -53,7 +52,7 @@ describe('the wait starts anew when', () => {
   ])('%s', (_, change) => {
     const arming = lookedAt(new Arming(), 0, 2_000);
     arming.look(sight(change), 2_016);
-    expect(arming.press(GONE_FOR, 2_020)).toBe('early');
+    expect(arming.press(GONE_FOR, 2_020, true)).toBe('early');
   });
 
   test('the page loses the focus, even for one picture', () => {
@@ -61,7 +60,7 @@ describe('the wait starts anew when', () => {
     arming.look(sight({ isFocused: false }), 2_016);
     expect(arming.isCalm(60_000)).toBe(false);
     lookedAt(arming, 2_032, 2_500);
-    expect(arming.press(GONE_FOR, 2_500)).toBe('early');
+    expect(arming.press(GONE_FOR, 2_500, true)).toBe('early');
   });
 });
 
@@ -73,8 +72,8 @@ test('what the user scrolls to, or what stays in the window meanwhile, has not m
 });
 
 test('a press whose destination is out of sight does not count', () => {
-  const arming = lookedAt(new Arming(), 0, 2_000, { isDescribed: false });
-  expect(arming.press(GONE_FOR, 2_000)).toBe('early');
+  const arming = lookedAt(new Arming(), 0, 2_000);
+  expect(arming.press(GONE_FOR, 2_000, false)).toBe('early');
 });
 
 test.each<[Press, string]>([
@@ -83,5 +82,5 @@ test.each<[Press, string]>([
   [{ by: 'assistance' }, 'ask'],
   [{ by: 'keyboard', moved: true }, 'send'],
 ])('%j is answered with %s', (press, answer) => {
-  expect(lookedAt(new Arming(), 0, 2_000).press(press, 2_000)).toBe(answer);
+  expect(lookedAt(new Arming(), 0, 2_000).press(press, 2_000, true)).toBe(answer);
 });

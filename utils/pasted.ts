@@ -1,3 +1,4 @@
+import { LONGEST_TOKEN, SHORTEST_TOKEN, TOKEN_CHARACTERS, WORDS } from './capture/token-shape';
 import { type FailureCode, type FailureError, fail } from './failure';
 
 /** What a pasted text is to hold. */
@@ -12,8 +13,13 @@ export interface Wanted {
   otherwise: FailureCode;
 }
 
-/** An API token of Humanitec: `TokenText` of utils/capture/types.ts says the same. */
-export const API_TOKEN: Wanted = { least: 20, most: 2_048, key: /token$/i, otherwise: 'notAToken' };
+/** An API token of Humanitec. */
+export const API_TOKEN: Wanted = {
+  least: SHORTEST_TOKEN,
+  most: LONGEST_TOKEN,
+  key: /token$/i,
+  otherwise: 'notAToken',
+};
 /** An access token of Infisical: a JWT, or a service token, which is refused later and with its own words. */
 export const ACCESS_TOKEN: Wanted = { least: 1, most: 8_192, key: /token$/i, otherwise: 'pastedSpaces' };
 /** A client secret of Universal Auth: letters and digits, so far (infisical-api.md, section 2.1). */
@@ -28,18 +34,12 @@ export interface Pasted {
   isExcerpt: boolean;
 }
 
-/** The characters of tokens and secrets of either service; none has others, and white space least of all. */
-const CHARACTERS = 'A-Za-z0-9._~+/=-';
-const BARE = new RegExp(`^[${CHARACTERS}]+$`);
+const BARE = new RegExp(`^[${TOKEN_CHARACTERS}]+$`);
 /** In a token, `=` stands at the end alone. */
 const PARTED = /=[^=]/;
-const ODD = new RegExp(`[^${CHARACTERS}]`, 'u');
-/** What one may take for a token where it is one of several pieces; a shorter one is a word. */
-const TOKEN_LENGTH = 20;
+const ODD = new RegExp(`[^${TOKEN_CHARACTERS}]`, 'u');
 /** Terminals and mail programs are at least this wide. */
 const LEAST_WIDTH = 60;
-/** Words and numbers between separators. */
-const WORDS = /^[-./_~+=]*((\d+|[A-Z]?[a-z]+|[A-Z]+)([-./_~+=]+|$))*$/;
 /** What is in the name of a variable for a token, and by chance in hardly any token. */
 const SPEAKING_NAME = /token|secret|key|auth|humanitec|infisical/i;
 const JWT = /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/;
@@ -105,7 +105,7 @@ function isWrapped(lines: readonly string[], begun: string): boolean {
   const [width = 0] = widths;
   if (widths.size > 1 || width < LEAST_WIDTH || last.length >= width) return false;
   // Two lines may be two tokens; one that is too short to be one is the rest of the first, unless it is a word.
-  return lines.length > 2 || (last.length < TOKEN_LENGTH && !WORDS.test(last));
+  return lines.length > 2 || (last.length < SHORTEST_TOKEN && !WORDS.test(last));
 }
 
 /** Takes off what stands around a token, layer by layer. */
@@ -131,7 +131,7 @@ function fromAssignment(text: string): string {
   const [, name = '', value] =
     /^(?:(?:export|set)\s+|\$env:)?([A-Za-z_]\w*)\s*=\s*([^=\s].*)$/s.exec(text) ?? [];
   if (value === undefined) return text;
-  if (name.length >= TOKEN_LENGTH && !SPEAKING_NAME.test(name)) throw fail('pastedSeveral');
+  if (name.length >= SHORTEST_TOKEN && !SPEAKING_NAME.test(name)) throw fail('pastedSeveral');
   return value;
 }
 
@@ -171,14 +171,14 @@ function textsOf(json: unknown, key = ''): [key: string, text: string][] {
 }
 
 function isCandidate(text: string, { least, most }: Wanted): boolean {
-  return BARE.test(text) && text.length >= Math.max(least, TOKEN_LENGTH) && text.length <= most;
+  return BARE.test(text) && text.length >= Math.max(least, SHORTEST_TOKEN) && text.length <= most;
 }
 
 /** The text, if it can be what is wanted. */
 function required(text: string, wanted: Wanted): string {
   if (text === '') throw fail('pastedNothing');
   if (MASKED.test(text)) throw fail('pastedMasked');
-  const pieces = text.split(/[\s,;|]+/).filter((piece) => piece.length >= TOKEN_LENGTH && BARE.test(piece));
+  const pieces = text.split(/[\s,;|]+/).filter((piece) => piece.length >= SHORTEST_TOKEN && BARE.test(piece));
   if (pieces.length > 1 || PARTED.test(text)) throw fail('pastedSeveral');
   if (/\s/.test(text)) throw fail(wanted.otherwise);
   const odd = ODD.exec(text)?.[0];

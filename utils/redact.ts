@@ -1,4 +1,5 @@
-const MASK = '•••';
+/** Stands for a secret wherever one would be printed. */
+export const MASK = '•••';
 
 /** The shortest piece of a secret that is recognised: what is shorter may stand in any text by chance. */
 const PIECE = 12;

@@ -1,6 +1,4 @@
-import { knowSecret } from './redact';
-
-const MASK = '•••';
+import { knowSecret, MASK } from './redact';
 
 /**
  * A secret string that prints as `•••` wherever a string, JSON or a log line is made of it.

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { whileEmpty } from '@/utils/capture/vault';
 import { stayAwake } from '@/utils/push/keep-alive';
-import { isOpen, isWaiting } from '@/utils/push/open';
+import { isUnfinished } from '@/utils/push/open';
 import { capturesItem, pushItem, setAsideItem, updateWaitsItem } from '@/utils/storage';
 
 const ALARM = 'update';
@@ -45,7 +45,7 @@ async function look(): Promise<void> {
 /** Chromium asks only an extension at work, and installs an update at once where its worker sleeps. */
 async function keepBusy(): Promise<void> {
   const [{ length }, push] = await Promise.all([capturesItem.get(), pushItem.get()]);
-  if (length > 0 || (push && (isOpen(push) || isWaiting(push)))) {
+  if (length > 0 || (push && isUnfinished(push))) {
     relax ??= stayAwake();
   } else {
     relax?.();

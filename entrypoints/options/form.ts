@@ -69,7 +69,11 @@ export function siteNote({ instance, siteUrl }: Form): Sentence | undefined {
 /** The form after it was handed over: without its secrets, and with the client ID as it was read. */
 export function withoutSecrets(form: Form): Form {
   const { method, clientId } = form;
-  return { ...form, ...NO_SECRETS, ...(method === 'universal-auth' ? { clientId: readId(clientId) } : {}) };
+  return {
+    ...form,
+    ...NO_SECRETS,
+    ...(method === 'universal-auth' ? { clientId: readField(clientId, CLIENT_ID) } : {}),
+  };
 }
 
 /** Whether the client secret is kept on disk. */
@@ -116,7 +120,7 @@ function signInOf(form: Form): SignIn {
   const minutes = Number.parseInt(form.lockAfterMinutes, 10);
   return {
     method: 'universal-auth',
-    clientId: readId(form.clientId),
+    clientId: readField(form.clientId, CLIENT_ID),
     remember: form.remember,
     ...(slug === '' ? {} : { organizationSlug: slug }),
     ...(form.remember && minutes >= 1 ? { lockAfterMinutes: Math.min(minutes, 1440) } : {}),
@@ -126,16 +130,18 @@ function signInOf(form: Form): SignIn {
 function credentialsOf({ method, clientSecret, accessToken, passphrase, remember }: Form): Credentials {
   if (method === 'universal-auth') {
     return {
-      ...(clientSecret.trim() === '' ? {} : { clientSecret: readPasted(clientSecret, CLIENT_SECRET).text }),
+      ...given('clientSecret', readField(clientSecret, CLIENT_SECRET)),
       ...(remember && passphrase !== '' ? { passphrase } : {}),
     };
   }
-  return method === 'access-token' && accessToken.trim() !== ''
-    ? { accessToken: readPasted(accessToken, ACCESS_TOKEN).text }
-    : {};
+  return method === 'access-token' ? given('accessToken', readField(accessToken, ACCESS_TOKEN)) : {};
 }
 
-/** Empty while none was entered: Infisical says what it makes of that. */
-function readId(clientId: string): string {
-  return clientId.trim() === '' ? '' : readPasted(clientId, CLIENT_ID).text;
+/** What was entered in a field that something is pasted into; empty while nothing was. */
+function readField(text: string, wanted: Wanted): string {
+  return text.trim() === '' ? '' : readPasted(text, wanted).text;
+}
+
+function given(name: 'clientSecret' | 'accessToken', secret: string): Credentials {
+  return secret === '' ? {} : { [name]: secret };
 }

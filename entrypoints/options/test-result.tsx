@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { accountKind } from '@/components/account-kind';
 import { VerdictSign } from '@/components/verdict';
 import { keyOf, words, wordsWith } from '@/components/words';
+import { shownOrganization } from '@/utils/infisical/shown-organization';
 import type { TestReport } from '@/utils/messaging';
 import { nameAndId } from '@/utils/preflight/words';
 
@@ -28,6 +29,5 @@ export function TestResult({ report }: { report: TestReport }) {
 
 function organizationOf({ account: { organization } }: TestReport): string {
   if (!organization) return i18n.t('popup.destination.organizationUnknown');
-  const { id, slug = id, name } = organization;
-  return nameAndId({ id: slug, name: name === id ? slug : name });
+  return nameAndId(shownOrganization(organization));
 }

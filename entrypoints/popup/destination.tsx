@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { accountKind } from '@/components/account-kind';
 import { Named } from '@/components/named';
 import { ProfileBadge } from '@/components/profile-badge';
+import { shownOrganization } from '@/utils/infisical/shown-organization';
 import type { Account, Connection, Profile, Scope } from '@/utils/infisical/types';
 import type { Target } from '@/utils/push/types';
 
@@ -42,12 +43,11 @@ function Destination({ id, profile, account, organization, project, name }: Dest
   );
 }
 
-/** The organization of a sign-in: its slug first, which only one organization of an Infisical can have. */
+/** The organization of a sign-in. */
 function Organization({ account }: { account: Account | undefined }) {
   const organization = account?.organization;
   if (!organization) return <em>{i18n.t('popup.destination.organizationUnknown')}</em>;
-  const { id, slug = id, name } = organization;
-  return <Named id={slug} name={name === id ? undefined : name} />;
+  return <Named {...shownOrganization(organization)} />;
 }
 
 /** A project, or our own words for none: those are set apart from any project that is called like them. */

@@ -1,17 +1,26 @@
-/** The characters of {@link TokenText}, as content scripts must do without its schema. */
-const TOKEN = /^[\w.~+/=-]{20,2048}$/;
+/*
+ * A token as nobody documents it: one line without white space, of a closed set of characters (humanitec-api.md, section 5,
+ * "Detection rule"). Secrets of Infisical have no others either. Without imports, as content scripts must do without schemas.
+ */
+
+/** For the inside of a character class. */
+export const TOKEN_CHARACTERS = '\\w.~+/=-';
+export const SHORTEST_TOKEN = 20;
+export const LONGEST_TOKEN = 2048;
+export const TOKEN = new RegExp(`^[${TOKEN_CHARACTERS}]{${SHORTEST_TOKEN},${LONGEST_TOKEN}}$`);
+
+/** Words and numbers between separators: slugs, paths, dates, `YOUR_TOKEN_HERE`, `------`. */
+export const WORDS = /^[-./_~+=]*((\d+|[A-Z]?[a-z]+|[A-Z]+)([-./_~+=]+|$))*$/;
 
 /**
- * What has the characters of a token and is something else. In turn: a UUID, also inside Humanitec's user id `s-<uuid>`;
- * words and numbers between separators (slugs, paths, dates, `YOUR_TOKEN_HERE`, `------`); addresses, as no encoding uses
- * dots and slashes together; a middle cut out; `name=value`, as padding stands at the end.
+ * What else has the characters of a token and is something else. In turn: a UUID, also inside Humanitec's user id `s-<uuid>`;
+ * addresses, as no encoding uses dots and slashes together; a middle cut out; `name=value`, as padding stands at the end.
  */
-const OTHER_THING =
-  /(-[\da-f]{4}){3}-|^[-./_~+=]*((\d+|[A-Z]?[a-z]+|[A-Z]+)([-./_~+=]+|$))*$|\..*\/|\/.*\.|\.\.|=[^=]/;
+const OTHER_THING = /(-[\da-f]{4}){3}-|\..*\/|\/.*\.|\.\.|=[^=]/;
 
 /** Whether a text may be a token: no prefix, length or encoding is known, so all that can be told is what it is not. */
 export function looksLikeToken(text: string): boolean {
-  return TOKEN.test(text) && !OTHER_THING.test(text);
+  return TOKEN.test(text) && !WORDS.test(text) && !OTHER_THING.test(text);
 }
 
 /** Leaves out what is not seen: zero-width characters, soft hyphens, white space around. */

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { cleanText } from '../free-text';
 import { knowSecret } from '../redact';
+import { TOKEN } from './token-shape';
 
-/**
- * A token as nobody documents it: one line without white space, 20–2048 characters of a closed set
- * (humanitec-api.md, section 5, "Detection rule").
- */
-export const TokenText = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{20,2048}$/));
+/** A token, as far as its shape tells (token-shape.ts). */
+export const TokenText = z.string().check(z.regex(TOKEN));
 
 /** How many captures wait at most: more than a person makes at a time. */
 export const MOST_WAITING = 10;

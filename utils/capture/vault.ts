@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../failure';
 import { inTurn } from '../in-turn';
-import { isOpen, isWaiting } from '../push/open';
+import { isOpen, isUnfinished } from '../push/open';
 import { mask, Secret } from '../secret';
 import { preferencesItem, pushItem, vaultItem } from '../storage';
 import { forgetLost, noteRemnants, recallLost } from './lost';
@@ -213,7 +213,7 @@ function restored(vault: Vault, captureId: string, leastPlace: number): Vault {
 /** The capture whose push is under way, waits for the user to sign in, or has no certain result yet. */
 async function pushedCapture(): Promise<string | undefined> {
   const push = await pushItem.get();
-  return push && (isOpen(push) || isWaiting(push)) ? push.request.captureId : undefined;
+  return push && isUnfinished(push) ? push.request.captureId : undefined;
 }
 
 async function isFrontBusy({ captures: [front] }: Vault): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { InfisicalClient, NewConnection } from '../infisical/client';
 import { isRefusal } from '../infisical/errors';
 import { isConnectionName } from '../infisical/names';
 import type { StoredConnection } from '../infisical/schemas';
+import { shownOrganization } from '../infisical/shown-organization';
 import { nameAndId } from '../preflight/words';
 import { type Sentence, say } from '../sentence';
 import type { Intent, PushRequest } from './types';
@@ -89,8 +90,8 @@ function judgeCreated({ stored, isReadBack, account }: Evidence, { name, scope }
     warnings.push(say('push.warning.projectDropped', scope.name));
   } else warnings.push(say('push.warning.scopeDiffers'));
   if (account.organization && stored.orgId !== account.organization.id) {
-    const { id, slug = id, name } = account.organization;
-    warnings.push(say('push.warning.organizationDiffers', nameAndId({ id: slug, name })));
+    const shown = nameAndId(shownOrganization(account.organization));
+    warnings.push(say('push.warning.organizationDiffers', shown));
   }
   return { proven, warnings };
 }

@@ -15,12 +15,16 @@ export interface Errand {
   client: InfisicalClient;
   way: Way;
   intent: Intent;
+}
+
+/** An errand that was not sent yet. */
+export interface NewErrand extends Errand {
   /** What speaks against the destination by what was sent there before. */
   reservations: Sentence[];
 }
 
 /** Signs in and makes sure that the token goes where the user was told. */
-export async function openErrand(order: Order, id: string): Promise<Errand> {
+export async function openErrand(order: Order, id: string): Promise<NewErrand> {
   const { profile, request, pushed } = order;
   const { siteUrl, bearer, account } = await signIn(profile);
   requireShownOrganization(account, request);
@@ -47,7 +51,7 @@ export async function reopenErrand(intent: Intent): Promise<Errand> {
   // So that it is known here, and redacted, should an answer repeat it.
   await currentCapture();
   const { siteUrl, bearer } = await signIn(intent.profile);
-  return { client: infisical(siteUrl, bearer), way: wayOf(intent.request), intent, reservations: [] };
+  return { client: infisical(siteUrl, bearer), way: wayOf(intent.request), intent };
 }
 
 function wayOf(request: PushRequest): Way {

@@ -9,3 +9,8 @@ export function isOpen({ state }: Push): boolean {
 export function isWaiting({ state }: Push): boolean {
   return state === 'waiting-for-sign-in';
 }
+
+/** Whether a push is not over: its token and all that is known of it are still needed. */
+export function isUnfinished(push: Push): boolean {
+  return isOpen(push) || isWaiting(push);
+}

@@ -2,6 +2,7 @@ import type { Capture } from '../capture/types';
 import { currentCapture } from '../capture/vault';
 import { fail } from '../failure';
 import { findProfile } from '../infisical/profiles';
+import { shownOrganization } from '../infisical/shown-organization';
 import type { Account, Profile } from '../infisical/types';
 import { requireAllowedOrganizations } from '../policy/require';
 import { expiryOf } from '../preflight/expiry-hint';
@@ -72,8 +73,7 @@ export function shortcomings(preflight: Preflight | undefined): Sentence[] {
 export function requireShownOrganization({ organization }: Account, { organizationId }: PushRequest): void {
   if ((organization?.id ?? null) === organizationId) return;
   if (!organization) throw fail('pushOrganizationChanged', ['?']);
-  const { id, slug = id, name } = organization;
-  throw fail('pushOrganizationChanged', [nameAndId({ id: slug, name })]);
+  throw fail('pushOrganizationChanged', [nameAndId(shownOrganization(organization))]);
 }
 
 /** What speaks against a destination is read before a connection is made there; an update asks about it by itself. */

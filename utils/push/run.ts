@@ -3,7 +3,7 @@ import type { StoredConnection } from '../infisical/schemas';
 import type { Secret } from '../secret';
 import { say } from '../sentence';
 import { intentItem, pushItem } from '../storage';
-import { type Errand, openErrand, reopenErrand } from './errand';
+import { type Errand, type NewErrand, openErrand, reopenErrand } from './errand';
 import { succeed } from './finish';
 import { scheduleLookUp } from './look-up-alarm';
 import { fateOf, look, settledAt } from './lost-answer';
@@ -18,12 +18,12 @@ import type { Found } from './way';
  * returned, and never thrown.
  */
 export async function runPush(order: Order, push: Push): Promise<Push> {
-  let errand: Errand;
+  let errand: NewErrand;
   try {
     errand = await openErrand(order, push.id);
     await showStep(push, 'checking');
-    const { reservations } = errand;
-    const { doubts, warnings, proven, before } = await errand.way.prepare(errand.client, order, reservations);
+    const { client, way, reservations } = errand;
+    const { doubts, warnings, proven, before } = await way.prepare(client, order, reservations);
     if (doubts.length > 0)
       return { ...push, state: 'needs-confirmation', warnings: [...doubts, ...warnings] };
     const remarks = { proven, warnings: [...push.warnings, ...warnings] };

@@ -4,7 +4,7 @@ import { intentItem, pushItem } from '../storage';
 import { checkedPreflight } from './checked';
 import { keepAlive } from './keep-alive';
 import { cancelLookUp, scheduleEnd, scheduleLookUp } from './look-up-alarm';
-import { isOpen, isWaiting } from './open';
+import { isOpen, isUnfinished, isWaiting } from './open';
 import { acceptOrder, type Order, shortcomings } from './order';
 import { lookUpPush, runPush } from './run';
 import type { Intent, Push, PushRequest } from './types';
@@ -143,7 +143,7 @@ function occupy(work: () => Promise<Push | null>): Promise<void> {
 
 /** The result first: an intent without one can be looked up, a result that is neither shown nor looked up is lost. */
 async function store(result: Push): Promise<void> {
-  await pushItem.set(isOpen(result) || isWaiting(result) ? result : { ...result, endedAt: Date.now() });
+  await pushItem.set(isUnfinished(result) ? result : { ...result, endedAt: Date.now() });
   if (result.state === 'uncertain') {
     const intent = await intentItem.get();
     if (intent && result.lookUntil !== undefined) await scheduleLookUp(intent);

@@ -1,28 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type { Account, Profile } from '@/utils/infisical/types';
+import type { Account } from '@/utils/infisical/types';
 import { type Provenance, provenanceOf } from '@/utils/push/provenance';
 import type { HistoryEntry } from '@/utils/push/types';
 import { historyItem, preflightItem } from '@/utils/storage';
 import { simulatedWorld } from '../infisical/harness';
-import { preflight } from '../popup/scene';
+import { preflight, US } from '../popup/scene';
 import { push, setScene } from './scene';
 
-const PROFILE: Profile = {
-  id: 'production',
-  label: 'Production',
-  instance: 'us',
-  siteUrl: 'https://app.infisical.com',
-  signIn: { method: 'browser-session' },
-  scope: { level: 'organization' },
-};
 const ACCOUNT: Account = { kind: 'user', organization: { id: 'platform', name: 'Platform Team' } };
 
 const sent = (given: Partial<HistoryEntry> = {}): HistoryEntry => ({
   id: crypto.randomUUID(),
   at: 0,
   kind: 'created',
-  siteUrl: PROFILE.siteUrl,
-  profileId: PROFILE.id,
+  siteUrl: US.siteUrl,
+  profileId: US.id,
   organizationId: 'platform',
   organizationName: 'Platform Team',
   projectId: null,
@@ -34,7 +26,7 @@ const sent = (given: Partial<HistoryEntry> = {}): HistoryEntry => ({
 const tokenOf = (...ids: string[]) =>
   preflight('pass', { organizations: ids.map((id) => ({ id, name: id, role: null })) });
 const kindOf = (history: HistoryEntry[], ...ids: string[]) =>
-  provenanceOf(PROFILE, ACCOUNT, tokenOf(...ids), history);
+  provenanceOf(US, ACCOUNT, tokenOf(...ids), history);
 
 describe('what was sent before', () => {
   test.each<[string, HistoryEntry[], string[], Provenance | undefined]>([

@@ -5,12 +5,11 @@ import { readRun } from './report';
 import { tableOf, writeTable } from './table';
 
 /**
- * `npm run test:security`: the tests of test/e2e/security in large numbers, and the figures for docs/security.md. What is not
+ * `npm run test:security`: the tests of test/e2e/security, and the figures for docs/security.md. What is not
  * 0 and should be makes it fail, and so does a kind of figure that no test told of. `--write` puts the table into the
  * document.
  */
 const RESULTS = '.output/security-results.json';
-const RUNS = process.env.SECURITY_RUNS ?? '200';
 
 rmSync(RESULTS, { force: true });
 const steps: [command: string, args: string[]][] = [
@@ -32,6 +31,6 @@ for (const problem of problems) console.log(`✘ ${problem}`);
 process.exit(problems.length === 0 ? 0 : 1);
 
 function run(command: string, args: string[]): boolean {
-  const env = { ...process.env, SECURITY_RUNS: RUNS, PLAYWRIGHT_JSON_OUTPUT_NAME: RESULTS };
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: RESULTS };
   return spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit', env }).status === 0;
 }

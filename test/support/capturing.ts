@@ -46,3 +46,11 @@ export async function clickSend(page: Page): Promise<void> {
 
 /** The prompt's host, found as a page can find it. */
 export const promptHost = (page: Page) => page.locator('[popover=manual][role=group]');
+
+/** Runs in the page: how often the prompt's host is written to while nothing moves. */
+export async function writesTo(host: Element): Promise<number> {
+  let writes = 0;
+  new MutationObserver(() => writes++).observe(host, { attributes: true });
+  for (let frames = 0; frames < 60; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return writes;
+}

@@ -196,9 +196,7 @@ test('malformed, oversized, deep and polluting messages of a content script chan
   extension,
 }, testInfo) => {
   test.setTimeout(300_000);
-  const token = await occupy(extension, simulators);
-  const wiretap = await listen(extension);
-  const sender = await fromContentScript(await openConsole(extension), extension.extensionId, ways.internal);
+  const { sender, expectUnharmed } = await takenOver(extension, simulators);
   const state = () => stateOf(extension, simulators);
   const malformed = [
     // A question without a payload changes nothing, whatever is sent along; so its answer proves nothing.
@@ -220,11 +218,7 @@ test('malformed, oversized, deep and polluting messages of a content script chan
       expect(after.replaceAll('\\', ''), what).not.toContain(claim);
     }
   }
-  await stillAnswers(extension, token);
-  const search = new Search([{ name: 'token', value: token }]);
-  for (const exhibit of wiretap.exhibits()) search.look(exhibit);
-  await wiretap.stop();
-  search.judge('Chromium, malformed messages', testInfo);
+  await expectUnharmed('Chromium, malformed messages', testInfo);
 });
 
 test('a flood of a thousand messages a second changes nothing, and the popup is answered', async ({
@@ -232,9 +226,7 @@ test('a flood of a thousand messages a second changes nothing, and the popup is 
   extension,
 }, testInfo) => {
   test.setTimeout(300_000);
-  const token = await occupy(extension, simulators);
-  const wiretap = await listen(extension);
-  const sender = await fromContentScript(await openConsole(extension), extension.extensionId, ways.internal);
+  const { sender, expectUnharmed } = await takenOver(extension, simulators);
   const before = await stateOf(extension, simulators);
   const messages = [
     ...spelt(notForContent),
@@ -272,12 +264,26 @@ test('a flood of a thousand messages a second changes nothing, and the popup is 
       name: 'capture.deliver',
       payload: { token: 'flooding-Token-abcdefghijklmnop-' + index },
     }).catch(() => undefined)))`);
-  await stillAnswers(extension, token);
-  const search = new Search([{ name: 'token', value: token }]);
-  for (const exhibit of wiretap.exhibits()) search.look(exhibit);
-  await wiretap.stop();
-  search.judge('Chromium, flood of messages', testInfo);
+  await expectUnharmed('Chromium, flood of messages', testInfo);
 });
+
+/** A console whose content script's world is in the hands of an attacker, while a token waits. */
+async function takenOver(extension: ExtensionBrowser, simulators: Simulators) {
+  const token = await occupy(extension, simulators);
+  const wiretap = await listen(extension);
+  const sender = await fromContentScript(await openConsole(extension), extension.extensionId, ways.internal);
+  return {
+    sender,
+    /** The popup still works with the token, and no console was told it. */
+    expectUnharmed: async (what: string, testInfo: TestInfo): Promise<void> => {
+      await stillAnswers(extension, token);
+      const search = new Search([{ name: 'token', value: token }]);
+      for (const exhibit of wiretap.exhibits()) search.look(exhibit);
+      await wiretap.stop();
+      search.judge(what, testInfo);
+    },
+  };
+}
 
 /** The popup works and shows the token, in work or waiting. */
 async function stillAnswers(extension: ExtensionBrowser, token: string): Promise<void> {

@@ -41,6 +41,9 @@ async function answer(
     case 'delay':
       await delay(fault.ms);
       return site(request);
+    case 'hold':
+      await fault.until;
+      return site(request);
     case 'html':
       return new Response('<!doctype html><title>Sign in to the network</title>', {
         headers: { 'content-type': 'text/html; charset=utf-8' },

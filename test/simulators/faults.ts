@@ -4,6 +4,8 @@ export type FaultAction =
   | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
   /** Answered properly, but late. */
   | { kind: 'delay'; ms: number }
+  /** Handled and answered properly, but not before something else has happened. */
+  | { kind: 'hold'; until: Promise<unknown> }
   /** The connection breaks before the service handles the request. */
   | { kind: 'drop-before' }
   /** The service handles (commits) the request, then the connection breaks: the answer is lost. */

@@ -21,7 +21,9 @@ export async function chromiumArena(): Promise<Arena> {
     args: ['--window-position=0,0', `--window-size=${WINDOW.width},${WINDOW.height}`, '--test-type'],
   });
   await signIn(extension, simulators);
-  let page = extension.context.pages()[0] ?? (await extension.context.newPage());
+  // Keys that miss the page press what the browser has, the cross of its tab too; without any tab the browser would end.
+  const idle = extension.context.pages()[0] ?? (await extension.context.newPage());
+  let page = await extension.context.newPage();
 
   const popup = async (): Promise<PopupPage | undefined> => extension.popupIfOpen();
   return {
@@ -63,10 +65,8 @@ export async function chromiumArena(): Promise<Arena> {
       await session.detach();
     },
     startAnew: async () => {
-      // Keys that miss the page press what the browser has: other tabs, or the cross of this one.
-      const [first, ...others] = extension.context.pages();
-      for (const other of others) await other.close();
-      page = first ?? (await extension.context.newPage());
+      for (const other of extension.context.pages()) if (other !== idle) await other.close();
+      page = await extension.context.newPage();
       await page.bringToFront();
       await display.input('mousemove', 60, 900, 'click', 1, 'sleep', 0.2);
       // Not a blank tab: there the keys would go to the address bar.

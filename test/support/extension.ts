@@ -31,6 +31,8 @@ export interface ExtensionBrowser {
   openPopup(): Promise<PopupPage>;
   /** The popup's page in a tab: the same code, in reach of Playwright's locators. */
   popupInTab(): Promise<Page>;
+  /** The same in a window of its own, where it is in sight beside other windows. */
+  popupInWindow(): Promise<Page>;
   options(): Promise<Page>;
   close(): Promise<void>;
 }
@@ -99,6 +101,11 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       return popup();
     },
     popupInTab: () => open('popup.html'),
+    popupInWindow: async () => {
+      const opened = context.waitForEvent('page');
+      await (await worker()).evaluate((address) => chrome.windows.create({ url: address }), url('popup.html'));
+      return opened;
+    },
     options: () => open('options.html'),
     close: async () => {
       await (await devtoolsBrowser)?.disconnect();

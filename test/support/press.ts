@@ -6,14 +6,25 @@ const WAY = 80;
 
 /** Presses a button that sends something as a user does: waits until it counts, goes there with the pointer, clicks. */
 export async function press(button: Locator): Promise<void> {
-  const page = button.page();
+  await goTo(button);
+  await button.click();
+}
+
+/** The same with a double click, whose second half comes before the page can show what came of the first. */
+export async function pressTwice(button: Locator): Promise<void> {
+  const { x, y } = await goTo(button);
+  await button.page().mouse.dblclick(x, y);
+}
+
+async function goTo(button: Locator): Promise<{ x: number; y: number }> {
+  const { mouse } = button.page();
   await enabled(button);
   const box = await button.boundingBox();
   if (!box) throw new Error('The button is not on the screen');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(Math.abs(x - WAY), Math.abs(y - WAY));
-  await page.mouse.move(x, y, { steps: 5 });
-  await button.click();
+  await mouse.move(Math.abs(x - WAY), Math.abs(y - WAY));
+  await mouse.move(x, y, { steps: 5 });
+  return { x, y };
 }
 
 /** Waits until a button counts. */

@@ -116,7 +116,9 @@ export function openPrompt(
   // A page can take it elsewhere, in Firefox even into a frame of its own without closing it.
   const isInPlace = () =>
     host.parentNode === anchor && host.ownerDocument === document && host.matches(':popover-open');
-  const isKept = () => isInPlace() && placed.isKept() && performance.now() - read < LONGEST_UNREAD;
+  // After an update of the extension nothing can be asked of the browser any more.
+  const isKept = () =>
+    !!browser.runtime?.id && isInPlace() && placed.isKept() && performance.now() - read < LONGEST_UNREAD;
   const guarded = guard(host, panel, sendButton, isKept);
   const presses = press(guarded, () => {
     status.textContent = say('again');

@@ -1,9 +1,8 @@
-import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import type { Connection } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
-import { enabled, press as goAndPress } from '../../support/press';
+import { enabled, press, pressTwice } from '../../support/press';
 import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
@@ -101,13 +100,13 @@ for (const [kind, push] of Object.entries(PUSHES) as [keyof typeof PUSHES, (type
     const { popup, token } = await ready(kind, simulators, extension);
     const checks = () => simulators.traffic.filter(({ host }) => host === 'api.humanitec.io').length;
     const before = checks();
-    const other = await extension.popupInTab();
+    const other = await extension.popupInWindow();
     // Another popup checks the token anew, and until that is done nothing can be pressed.
     await expect.poll(checks).toBeGreaterThan(before);
     await enabled(push.button(other));
     await enabled(push.button(popup));
     simulators.faults.add({ method: push.method, path: WRITE, action: { kind: 'delay', ms: 500 } });
-    await Promise.all([press(push.button(popup)), press(push.button(other))]);
+    await Promise.all([pressTwice(push.button(popup)), pressTwice(push.button(other))]);
     await expect(part.done(popup)).toBeVisible();
     await expect(part.done(other)).toBeVisible();
     expect(carriedOut(simulators, token)).toBe(1);
@@ -148,7 +147,7 @@ test('the browser closed before the request arrived: on return it says that noth
 }) => {
   const { popup } = await ready('create', simulators, await restartable.start());
   simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
-  await goAndPress(part.create(popup));
+  await press(part.create(popup));
   await expect.poll(() => writes(simulators).length).toBe(1);
   const again = await restartable.start();
   await signIn(again, simulators);
@@ -170,13 +169,13 @@ test('a push without a certain end does not keep the next token out: it can be l
   simulators.faults.add({ method: 'POST', path: WRITE, times: 1, action: { kind: 'drop-before' } });
   simulators.faults.add({ ...outage, times: 1, action: { kind: 'delay', ms: 0 } });
   simulators.faults.add({ ...outage, action: { kind: 'status', status: 403, body: {} } });
-  await goAndPress(part.create(popup));
+  await press(part.create(popup));
   await expect(popup.getByRole('alert')).toContainText('It could not be found out');
   await popup.getByRole('button', { name: 'Discard' }).click();
   await popup.getByLabel('API token').fill(serviceUserToken(simulators.humanitec));
   await popup.getByRole('button', { name: 'Check token' }).click();
   await enabled(part.create(popup));
-  await goAndPress(part.create(popup));
+  await press(part.create(popup));
   await expect(
     popup.getByRole('alert').filter({ hasText: 'Another push is not finished yet.' }),
   ).toBeVisible();
@@ -184,7 +183,7 @@ test('a push without a certain end does not keep the next token out: it can be l
 
   simulators.faults.clear();
   await popup.getByRole('button', { name: 'Give up' }).click();
-  await goAndPress(part.create(popup));
+  await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
   expect(simulators.infisical.us.state.connections).toHaveLength(1);
 });
@@ -195,7 +194,7 @@ test('what the end of the browser cut off is looked up when it starts again, wit
 }) => {
   const { popup } = await ready('create', simulators, await restartable.start());
   simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
-  await goAndPress(part.create(popup));
+  await press(part.create(popup));
   await expect.poll(() => writes(simulators).length).toBe(1);
   await restartable.stop();
   const before = simulators.traffic.length;
@@ -203,11 +202,3 @@ test('what the end of the browser cut off is looked up when it starts again, wit
   const since = () => simulators.traffic.slice(before).map(({ method, path }) => `${method} ${path}`);
   await expect.poll(since).toContain('POST /api/v1/auth/token');
 });
-
-/** Two clicks in one turn of the page, faster than it can disable the button. */
-async function press(button: ReturnType<Page['getByRole']>): Promise<void> {
-  await button.evaluate((element: HTMLButtonElement) => {
-    element.click();
-    element.click();
-  });
-}

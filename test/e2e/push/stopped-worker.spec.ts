@@ -1,5 +1,5 @@
 import type { ExtensionBrowser } from '../../support/extension';
-import { enabled, press } from '../../support/press';
+import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { expect, test } from '../fixtures';
 
@@ -41,16 +41,20 @@ for (const kind of ['create', 'rotate'] as const) {
       if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
       const { popup, token } = await readyToPush(simulators, extension);
       const button = kind === 'create' ? part.create : part.update;
-      await enabled(button(popup));
       const requests = () =>
         simulators.traffic.filter((sent) => sent.method === method && path.test(sent.path)).length;
       const before = requests();
       if (after > 0) simulators.faults.add({ method, path, times: after, action: { kind: 'delay', ms: 0 } });
-      simulators.faults.add({ method, path, times: 1, action: { kind: 'delay', ms: 2_000 } });
-      await button(popup).click();
+      let release = (): void => {};
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      simulators.faults.add({ method, path, times: 1, action: { kind: 'hold', until } });
+      await press(button(popup));
       await expect.poll(requests).toBe(before + after + 1);
       await popup.close();
       await stopWorker(extension);
+      release();
 
       const reopened = await extension.popupInTab();
       if (isSent) {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Failure } from '@/utils/failure';
 import { type Answer, type MessageName, type Payload, send } from '@/utils/messaging';
 
@@ -9,19 +9,22 @@ export interface Action<N extends MessageName> {
   failure: Failure | undefined;
 }
 
-/** A message to the background behind a button: whether it is under way, and why it failed. */
+/** A message to the background behind a button: whether the last one is under way, and why it failed. */
 export function useAction<N extends MessageName>(name: N): Action<N> {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  const last = useRef<object>(undefined);
   const run = useCallback(
     async (payload: Payload<N>) => {
+      last.current = payload;
       setBusy(true);
       setFailure(undefined);
       const result = await send(name, payload);
-      setBusy(false);
-      if (result.ok) return result.value;
-      setFailure(result.failure);
-      return undefined;
+      if (last.current === payload) {
+        setBusy(false);
+        if (!result.ok) setFailure(result.failure);
+      }
+      return result.ok ? result.value : undefined;
     },
     [name],
   );

@@ -64,15 +64,21 @@ export type Handlers = {
   [N in MessageName]: (payload: Payload<N>, sender: Browser.runtime.MessageSender) => Promise<Answer<N>>;
 };
 
+/** Messages that ask for the same thing when they are sent twice: they outlive a background that the browser stops. */
+const REPEATABLE: ReadonlySet<MessageName> = new Set(['preflight.run', 'target.load', 'push.look-up']);
+const MOST_TRIES = 3;
+
 /** Sends a message to the background. Never throws: a failure is part of the result. */
 export async function send<N extends MessageName>(name: N, payload: Payload<N>): Promise<Result<Answer<N>>> {
-  const noAnswer: Result<never> = { ok: false, failure: { code: 'unexpected', params: [] } };
-  try {
-    const result: Result<Answer<N>> | undefined = await browser.runtime.sendMessage({ name, payload });
-    return result ?? noAnswer;
-  } catch {
-    return noAnswer;
+  for (let tries = REPEATABLE.has(name) ? MOST_TRIES : 1; tries > 0; tries -= 1) {
+    try {
+      const result: Result<Answer<N>> | undefined = await browser.runtime.sendMessage({ name, payload });
+      if (result) return result;
+    } catch {
+      // The background ended without an answer; the next message starts it again.
+    }
   }
+  return { ok: false, failure: { code: 'unexpected', params: [] } };
 }
 
 const CONSOLE_ORIGIN = 'https://app.humanitec.io';

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepVault } from '@/utils/capture/vault';
 import { answerMessages } from '@/utils/messaging';
@@ -17,5 +18,7 @@ export default defineBackground(() => {
   keepMenu();
   keepPushing();
   keepUpdates();
+  // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).
+  browser.runtime.onConnect.addListener(() => undefined);
   void closeStorageToContentScripts();
 });

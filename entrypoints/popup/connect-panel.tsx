@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
@@ -13,6 +13,7 @@ import { preflightItem, profilesItem, targetItem } from '@/utils/storage';
 import { ConnectForm } from './connect-form';
 import { PushState } from './push-state';
 import { TargetState } from './target-state';
+import { useResumed } from './use-resumed';
 
 /** The Infisical side of the journey: where the connection goes, and the one click that makes it. */
 export function ConnectPanel({ capture, push }: { capture: Capture; push: Push | null }) {
@@ -21,7 +22,9 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
   const preflight = useStored(preflightItem);
   const load = useAction('target.load');
   const { run } = load;
-  useEffect(() => void run({}), [run]);
+  const reload = useCallback(() => void run({}), [run]);
+  useEffect(reload, [reload]);
+  useResumed(target?.state === 'loading', reload);
   if (profiles === undefined || preflight === undefined) return null;
 
   const choices = selectableProfiles(profiles);

@@ -15,6 +15,7 @@ import { preflightItem } from '@/utils/storage';
 import { AccessTable } from './access-table';
 import { CheckList, RemedyText } from './check-list';
 import { useOnArrival } from './use-on-arrival';
+import { useResumed } from './use-resumed';
 
 /**
  * What the token can really do. Runs the checks when it appears, as the user captured or pasted this very token, and
@@ -22,18 +23,18 @@ import { useOnArrival } from './use-on-arrival';
  */
 export function PreflightPanel({ capture }: { capture: Capture }) {
   const stored = useStored(preflightItem);
-  const check = useAction('preflight.run');
-  const { run } = check;
-  useOnArrival(useCallback(() => void run({}), [run]));
-
+  const { run, busy, failure } = useAction('preflight.run');
+  const check = useCallback(() => void run({}), [run]);
+  useOnArrival(check);
   const preflight = stored?.captureId === capture.id ? stored : undefined;
-  const running = check.busy || preflight?.state === 'running';
+  useResumed(preflight?.state === 'running', check);
+  const running = busy || preflight?.state === 'running';
   return (
     <section className="stack" aria-label={i18n.t('popup.access.title')}>
       {preflight && <Findings preflight={preflight} />}
-      {check.failure && <FailureAlert failure={check.failure} />}
+      {failure && <FailureAlert failure={failure} />}
       <div className="row">
-        <button type="button" className="quiet" disabled={running} onClick={() => run({})}>
+        <button type="button" className="quiet" disabled={running} onClick={check}>
           {i18n.t('popup.access.checkAgain')}
         </button>
         {preflight && (

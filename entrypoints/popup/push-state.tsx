@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
@@ -6,6 +6,7 @@ import { useAction } from '@/components/use-action';
 import { failureWords } from '@/components/words';
 import type { Failure } from '@/utils/failure';
 import type { Push } from '@/utils/push/types';
+import { useResumed } from './use-resumed';
 
 const STEPS = {
   'signing-in': 'popup.step.signingIn',
@@ -20,12 +21,7 @@ const LOOK_AGAIN_MS = 5_000;
 export function PushState({ push }: { push: Push }) {
   switch (push.state) {
     case 'running':
-      return (
-        <div className="row">
-          <span className="spinner" aria-hidden="true" />
-          <span role="status">{i18n.t(STEPS[push.step])}</span>
-        </div>
-      );
+      return <Running push={push} />;
     case 'waiting-for-sign-in':
       return <p role="status">{i18n.t('popup.push.waiting')}</p>;
     case 'failed':
@@ -37,6 +33,20 @@ export function PushState({ push }: { push: Push }) {
     case 'succeeded':
       return null;
   }
+}
+
+function Running({ push }: { push: Push }) {
+  const { run } = useAction('push.look-up');
+  useResumed(
+    true,
+    useCallback(() => void run({}), [run]),
+  );
+  return (
+    <div className="row">
+      <span className="spinner" aria-hidden="true" />
+      <span role="status">{i18n.t(STEPS[push.step])}</span>
+    </div>
+  );
 }
 
 function Uncertain({ push }: { push: Push }) {

@@ -20,13 +20,22 @@ interface Kind {
 }
 
 const KINDS: Record<string, Kind> = {
-  attack: {
-    what: 'Attacks on the click in the console and on the one in the popup',
-    form: /^.+: (?<runs>\d+) runs?, (?<captures>\d+) captures?, (?<pushes>\d+) push(?:es)?$/,
-    figure: ({ told, runs = 0, captures = 0, pushes = 0 }) => ({
-      tried: `${told} attacks, ${runs} runs`,
-      wrong: `${captures} captures, ${pushes} pushes without an informed decision`,
-      count: captures + pushes,
+  'prompt-attack': {
+    what: 'Attacks on the click in the console that captures',
+    form: /^.+: (?<captures>\d+) captures$/,
+    figure: ({ told, captures = 0 }) => ({
+      tried: `${told} attacks`,
+      wrong: `${captures} captures without an informed decision`,
+      count: captures,
+    }),
+  },
+  'popup-attack': {
+    what: 'Attacks on the press in the popup that sends',
+    form: /^.+: (?<runs>\d+) runs, (?<captured>\d+) captured, (?<pushed>\d+) pushed$/,
+    figure: ({ told, runs = 0, captured = 0, pushed = 0 }) => ({
+      tried: `${told} attacks, ${runs} runs, in ${captured} of which there was a token to send`,
+      wrong: `${pushed} pushes without an informed decision`,
+      count: pushed,
     }),
   },
   policy: {

@@ -21,7 +21,12 @@ export function createDispatcher(
     const site = sites.get(recorded.host);
     if (!site) return new Response(`No simulated site at ${recorded.host}`, { status: 421 });
     const keepAlive = !faults.breaksConnections;
-    const response = await answer(site, request, faults.take(recorded), () => incoming.socket.destroy());
+    const noted: Site = async (asked) => {
+      const own = await site(asked);
+      recorded.answered = own.status;
+      return own;
+    };
+    const response = await answer(noted, request, faults.take(recorded), () => incoming.socket.destroy());
     if (!keepAlive && response !== RESPONSE_ALREADY_SENT) response.headers.set('connection', 'close');
     return response;
   };

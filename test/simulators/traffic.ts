@@ -10,6 +10,8 @@ export interface RecordedRequest {
   /** Names in lower case. */
   headers: Record<string, string>;
   body: string;
+  /** Status of the service's own answer, lost or not; absent where the request did not reach it, or has no answer yet. */
+  answered?: number;
 }
 
 export async function recordRequest(request: Request): Promise<RecordedRequest> {

@@ -103,7 +103,10 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     popupInTab: () => open('popup.html'),
     popupInWindow: async () => {
       const opened = context.waitForEvent('page');
-      await (await worker()).evaluate((address) => chrome.windows.create({ url: address }), url('popup.html'));
+      await (await worker()).evaluate(
+        (address) => chrome.windows.create({ url: address }),
+        url('popup.html'),
+      );
       return opened;
     },
     options: () => open('options.html'),

@@ -31,7 +31,7 @@ export function playGame({ tokens, at, offset, busyFor }: Game): void {
     const field = dialog.querySelector('input');
     if (field) field.value = token;
     document.body.append(dialog);
-    dialog.querySelector('button')?.focus();
+    field?.focus();
   };
   let left = false;
   addEventListener('blur', () => {
@@ -44,7 +44,7 @@ export function playGame({ tokens, at, offset, busyFor }: Game): void {
   // Whoever clicks beside it has the keys go into the dialog again.
   addEventListener('mouseup', ({ target }) => {
     if (target === document.documentElement || target === document.body)
-      document.querySelector<HTMLElement>('[role=dialog] button')?.focus();
+      document.querySelector<HTMLElement>('[role=dialog] input')?.focus();
   });
   show();
 

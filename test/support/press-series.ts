@@ -73,7 +73,8 @@ export const KEY_SERIES = {
   ],
 } satisfies Record<string, (random: Random) => Commands>;
 
-const intoThePrompt: Commands = ['key', 'Tab', 'sleep', 0.1, 'key', 'Tab', 'sleep', 0.1];
+/** To the prompt's button, and then as long as the page asks for: a key that comes sooner captures nothing. */
+const intoThePrompt: Commands = ['key', 'Tab', 'sleep', 0.1, 'key', 'Tab', 'sleep', 0.9];
 
 /** One run of an attack: which series, and every pause and tremor of it. */
 export interface Run {
@@ -85,15 +86,13 @@ export interface Run {
   delay: number;
 }
 
-/** Runs that differ; `SEED=7 RUNS=1` in the environment repeats one. */
-export function seededRuns(count: number): Run[] {
-  const first = Number(process.env.SEED ?? 1);
+/** Runs that differ, and are the same for the same seed. */
+export function seededRuns(seeds: readonly number[]): Run[] {
   const kinds = [
     ...Object.entries(POINTER_SERIES).map(([name, series]) => ({ name, series, keyboard: false as const })),
     ...Object.entries(KEY_SERIES).map(([name, series]) => ({ name, series, keyboard: true as const })),
   ];
-  return Array.from({ length: Number(process.env.RUNS ?? count) }, (_, index) => {
-    const seed = first + index;
+  return seeds.map((seed) => {
     const kind = kinds[seed % kinds.length] ?? kinds[0];
     if (!kind) throw new Error('There is no series');
     const random = randomFrom(seed);

@@ -1,5 +1,5 @@
 import { type Arena, evilToken, type Lesson, learn, wasCaptured } from '../../support/arena';
-import { report } from '../../support/attack-figures';
+import { reportPopupAttack } from '../../support/attack-figures';
 import { type Run, seededRuns, type Targets } from '../../support/press-series';
 import { writes } from '../../support/push';
 
@@ -10,18 +10,18 @@ const SETTLED = 700;
  * Plays the hostile game with seeded hands, and reports what came of it.
  * @returns the seeds whose run pushed a token.
  */
-export async function playSeries(arena: Arena, browser: string, count: number): Promise<number[]> {
+export async function playSeries(arena: Arena, browser: string, seeds: readonly number[]): Promise<number[]> {
   const lesson = await learn(arena);
   const pushed: number[] = [];
-  let captures = 0;
-  const runs = seededRuns(count);
+  let captured = 0;
+  const runs = seededRuns(seeds);
   for (const run of runs) {
     const outcome = await play(arena, lesson, run);
-    if (outcome.captured) captures += 1;
+    if (outcome.captured) captured += 1;
     if (outcome.pushed) pushed.push(run.seed);
     console.log(`${browser} SEED=${run.seed} ${run.name}:`, JSON.stringify(outcome));
   }
-  report(`click series, ${browser}`, { runs: runs.length, captures, pushes: pushed.length });
+  reportPopupAttack(`click series, ${browser}`, { runs: runs.length, captured, pushed: pushed.length });
   return pushed;
 }
 

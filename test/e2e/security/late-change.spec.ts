@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { report } from '../../support/attack-figures';
+import { reportPopupAttack } from '../../support/attack-figures';
 import type { ExtensionBrowser } from '../../support/extension';
 import { part, readyToPush, writes } from '../../support/push';
 import { expect, test } from '../fixtures';
@@ -40,7 +40,7 @@ async function expectHeldThenSent(
   attack: string,
 ): Promise<Record<string, unknown>> {
   await popup.waitForTimeout(SETTLED);
-  report(attack, { runs: 1, captures: 1, pushes: writes(simulators).length });
+  reportPopupAttack(attack, { runs: 1, captured: 1, pushed: writes(simulators).length });
   expect(writes(simulators)).toEqual([]);
   const { x, y } = await aim(popup);
   await popup.mouse.click(x, y);

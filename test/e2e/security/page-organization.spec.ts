@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { consoleSite } from '../../fixtures/console/server';
 import { type Simulators, startSimulators } from '../../simulators';
 import { evilToken } from '../../support/arena';
-import { report } from '../../support/attack-figures';
+import { reportPopupAttack } from '../../support/attack-figures';
 import { clickSend, heldToken, promptHost } from '../../support/capturing';
 import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
 import { part } from '../../support/push';
@@ -69,7 +69,7 @@ for (const loaded of ['/', '/orgs/evil/apps'])
     const token = evilToken(simulators);
     const popup = await popupAfter(extension, { token, loaded, pretended: '/orgs/acme/service-users' });
     const unwarned = await part.create(popup).count();
-    report(`page of ${loaded} pretends to be acme's`, { runs: 1, captures: 1, pushes: 0 });
+    reportPopupAttack(`page of ${loaded} pretends to be acme's`, { runs: 1, captured: 1, pushed: unwarned });
     expect(unwarned, '`Create connection` without a warning').toBe(0);
     const reason = popup.getByRole('button', { name: 'Create anyway' });
     await expect(reason).toHaveAccessibleDescription(/evil[\s\S]*acme|acme[\s\S]*evil/i);

@@ -1,6 +1,6 @@
 import type { Spot } from '../../support/accessible';
 import { type Arena, captureCalmly } from '../../support/arena';
-import { report } from '../../support/attack-figures';
+import { reportPromptAttack } from '../../support/attack-figures';
 import { insideOfPrompt, type Place, type Trick } from '../../support/prompt-tricks';
 import { serviceUserToken } from '../../support/scenario';
 
@@ -91,7 +91,7 @@ export async function captures(arena: Arena, press: () => Promise<unknown>): Pro
 }
 
 export function reportTrick(browser: string, name: string, tricked: boolean): void {
-  report(`prompt, ${browser}, ${name}`, { runs: 1, captures: Number(tricked), pushes: 0 });
+  reportPromptAttack(`prompt, ${browser}, ${name}`, tricked);
 }
 
 /** After an attack, the click of who reads the prompt still captures. */

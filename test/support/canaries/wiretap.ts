@@ -4,7 +4,7 @@ import type { Exhibit } from './exhibits';
 
 /** Listens to a running Chromium, whatever tab, popup or worker speaks. */
 export interface Wiretap {
-  /** Everything said so far: console and log of every target, and every address and title a target ever had. */
+  /** Everything said so far: console and log of every target, and every address a target ever had. */
   exhibits(): Exhibit[];
   stop(): Promise<void>;
 }
@@ -33,8 +33,7 @@ export async function listen({ profileDir }: ExtensionBrowser): Promise<Wiretap>
   await Promise.all(browser.targets().map((target) => watch(target).catch(() => {})));
 
   const whole = await browser.target().createCDPSession();
-  const noteInfo = ({ targetInfo: { url, title } }: { targetInfo: { url: string; title: string } }): void =>
-    note('addresses and titles', `${url}\n${title}`);
+  const noteInfo = ({ targetInfo: { url } }: { targetInfo: { url: string } }): void => note('addresses', url);
   whole.on('Target.targetCreated', noteInfo);
   whole.on('Target.targetInfoChanged', noteInfo);
   await whole.send('Target.setDiscoverTargets', { discover: true });

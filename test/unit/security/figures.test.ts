@@ -4,8 +4,9 @@ import { readRun } from '../../security/report';
 import { tableOf } from '../../security/table';
 
 const GOOD = [
-  { type: 'attack', description: 'ten clicks: 30 runs, 0 captures, 0 pushes' },
-  { type: 'attack', description: 'cover: 1 run, 0 captures, 0 pushes' },
+  { type: 'prompt-attack', description: 'cover: 0 captures' },
+  { type: 'popup-attack', description: 'ten clicks: 30 runs, 20 captured, 0 pushed' },
+  { type: 'popup-attack', description: 'late change: 1 runs, 1 captured, 0 pushed' },
   { type: 'policy', description: 'Chromium misspelt key: refused' },
   { type: 'policy', description: 'Firefox right: in force' },
   { type: 'token', description: 'journeys: 20 captured, 0 lost' },
@@ -23,14 +24,17 @@ const but = (type: string, description: string) => [
 describe('figures of security', () => {
   it('sums up each kind', () => {
     const table = tableOf(figuresOf(GOOD));
-    expect(table).toContain('| 2 attacks, 31 runs | 0 captures, 0 pushes without an informed decision |');
+    expect(table).toContain('| 1 attacks | 0 captures without an informed decision |');
+    expect(table).toContain(
+      '| 2 attacks, 31 runs, in 21 of which there was a token to send | 0 pushes without an informed decision |',
+    );
     expect(table).toContain('| 2 policies | 0 failed open |');
     expect(objections(figuresOf(GOOD))).toEqual([]);
   });
 
   it.each([
-    ['attack', 'ten clicks: 30 runs, 1 capture, 0 pushes'],
-    ['attack', 'ten clicks: 30 runs, 0 captures, 1 push'],
+    ['prompt-attack', 'cover: 1 captures'],
+    ['popup-attack', 'ten clicks: 30 runs, 20 captured, 1 pushed'],
     ['policy', 'Chromium text: open'],
     ['token', 'journeys: 20 captured, 1 lost'],
     ['canary', 'Firefox: 12 canaries, 300 places, 1 found'],

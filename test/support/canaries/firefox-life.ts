@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import type { Simulators } from '../../simulators';
+import type { FirefoxWithExtension } from '../firefox';
+import { pressIn } from '../press';
+import type { Secrets } from './life';
+
+type Given = Omit<Secrets, 'captured' | 'cookie'>;
+
+const find = (page: Page, role: string, name: string) =>
+  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 30_000 });
+
+/** Lives through the same in Firefox, as far as it could reach the disk. Gives the token taken by the prompt. */
+export async function liveInFirefox(
+  firefox: FirefoxWithExtension,
+  simulators: Simulators,
+  secrets: Given,
+): Promise<string> {
+  await signIn(firefox, simulators);
+  await saveCredentials(await firefox.open('options.html'), simulators, secrets);
+  const captured = await capture(firefox, simulators);
+  // The popup that opened by itself would keep the focus, without which nothing is sent.
+  await firefox.chrome(`for (const panel of document.querySelectorAll('panel')) panel.hidePopup()`);
+  const popup = await firefox.open('popup.html');
+  await find(popup, 'heading', 'Captured token');
+  await pressIn(popup, 'Create connection');
+  await find(popup, 'link', 'Open in Infisical');
+
+  await (await find(popup, 'button', 'Send another token'))?.click();
+  await paste(popup, secrets.discarded);
+  await find(popup, 'heading', 'Captured token');
+  await (await find(popup, 'button', 'Discard'))?.click();
+  await (await popup.waitForSelector('input[type=password]'))?.type(secrets.halfTyped);
+  // As long as Firefox takes to note the state of its tabs by itself.
+  await pause(20_000);
+  return captured;
+}
+
+async function signIn({ browser }: FirefoxWithExtension, { infisical }: Simulators): Promise<void> {
+  const { user } = infisical.us.state.seed;
+  const site = await browser.newPage();
+  await site.goto('https://app.infisical.com/login');
+  await site.type('input[name=email]', user.email);
+  await site.type('input[name=password]', user.password);
+  await Promise.all([site.waitForNavigation(), site.click('button')]);
+}
+
+/** Remembers a client secret, then does not any more. */
+async function saveCredentials(
+  options: Page,
+  { infisical }: Simulators,
+  { clientSecret, passphrase }: Given,
+): Promise<void> {
+  const save = async (): Promise<void> => {
+    await (await find(options, 'button', 'Save'))?.click();
+    await options.waitForFunction(() =>
+      [...document.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === 'Saved.'),
+    );
+  };
+  const type = async (name: string, text: string): Promise<void> => {
+    await (await options.waitForSelector(`::-p-aria([name="${name}"])`))?.type(text);
+  };
+  await (await find(options, 'radio', 'Universal Auth'))?.click();
+  await type('Client ID', infisical.us.state.seed.identity.clientId);
+  await type('Client secret', clientSecret);
+  const remember = await find(options, 'checkbox', 'Remember on this computer');
+  await remember?.click();
+  await type('Passphrase', passphrase);
+  await save();
+  await remember?.click();
+  await type('Client secret', clientSecret);
+  await save();
+}
+
+async function capture(firefox: FirefoxWithExtension, { humanitec }: Simulators): Promise<string> {
+  const user = humanitec.createServiceUser({ name: 'captured', apps: { shop: 'developer' } });
+  const page = await firefox.browser.newPage();
+  await page.goto(`https://app.humanitec.io/orgs/acme/service-users/${user.id}`);
+  await (await find(page, 'button', 'Add new API token'))?.click();
+  await (await page.waitForSelector('form input'))?.type('canary');
+  await (await find(page, 'button', 'Create new API token'))?.click();
+  const prompt = await page.waitForSelector('[popover]');
+  const box = await prompt?.boundingBox();
+  if (!box) throw new Error('The prompt is not on the screen');
+  // Its shadow root is closed to drivers too; the first button stands at the lower left.
+  const [x, y] = [box.x + 60, box.y + box.height - 24];
+  await page.mouse.move(x, y - 100);
+  await page.mouse.move(x, y, { steps: 12 });
+  await pause(1_500);
+  await page.mouse.click(x, y);
+  const [token] = humanitec.tokensOf(user.id);
+  if (!token) throw new Error('The console created no token');
+  return token.value;
+}
+
+async function paste(popup: Page, token: string): Promise<void> {
+  await (await popup.waitForSelector('input[type=password]'))?.type(token);
+  await (await find(popup, 'button', 'Check token'))?.click();
+}

@@ -1,0 +1,312 @@
+import { expect, type Page } from '@playwright/test';
+import type { Simulators } from '../../simulators';
+import { findAccessible } from '../accessible';
+import { clickSend } from '../capturing';
+import type { ExtensionBrowser } from '../extension';
+import { press } from '../press';
+import { part, stillOpen, writes } from '../push';
+import { signIn } from '../scenario';
+import type { Killer } from './killer';
+import type { Script } from './script';
+
+/** What became of a token, for the judge. */
+export interface Fate {
+  value: string;
+  /** The name of the connection that is to have it. */
+  connection: string;
+  /** Whether the user was told, or shown, that it was captured. */
+  captured: boolean;
+}
+
+export interface Outcome {
+  fates: Fate[];
+  /** What is wrong; empty means that the journey survived. */
+  wrong: string[];
+}
+
+/** How long a user goes on with one token before leaving it, in milliseconds. */
+const PATIENCE = 60_000;
+/** Longer than any fault makes Infisical wait before it carries out a request. */
+const LATEST = 2_500;
+const AT_ONCE = { timeout: 1_000 };
+const NOTHING_DONE = /was not created|was not replaced|before anything was sent|Nothing was sent/;
+
+/** Plays a script as a user does, who reads what is said and presses what is offered, and judges what came of it. */
+export async function play(
+  script: Script,
+  simulators: Simulators,
+  extension: ExtensionBrowser,
+  killer: Killer,
+): Promise<Outcome> {
+  const journey = new Journey(script, simulators, extension, killer);
+  await signIn(extension, simulators);
+  return journey.play();
+}
+
+class Journey {
+  readonly #fates: Fate[];
+  readonly #wrong: string[] = [];
+  readonly #users: string[];
+  #popup: Page | undefined;
+
+  constructor(
+    private readonly script: Script,
+    private readonly simulators: Simulators,
+    private readonly extension: ExtensionBrowser,
+    private readonly killer: Killer,
+  ) {
+    const { humanitec, infisical } = simulators;
+    this.#users = script.tokens.map(
+      (_, index) => humanitec.createServiceUser({ name: `user-${index}`, apps: { shop: 'developer' } }).id,
+    );
+    this.#fates = script.tokens.map(({ push }, index) => {
+      const connection = `${push}-${index}`;
+      if (push === 'rotate') infisical.us.arrange.connection({ name: connection });
+      return { value: '', connection, captured: false };
+    });
+  }
+
+  async play(): Promise<Outcome> {
+    const indices = this.script.tokens.map((_, index) => index);
+    for (const fault of this.script.faults) this.simulators.faults.add({ ...fault });
+    if (this.script.queue) {
+      for (const index of indices) await this.#capture(index);
+      for (const _ of indices) await this.#pushNext();
+    } else {
+      for (const index of indices) {
+        await this.#capture(index);
+        await this.#pushNext();
+      }
+    }
+    await this.#judge();
+    return { fates: this.#fates, wrong: this.#wrong };
+  }
+
+  /** Does something while the browser stops the background as the script says. */
+  async #under(step: 'capture' | 'push', token: number, action: () => Promise<void>): Promise<void> {
+    const kills = this.script.kills.filter((kill) => kill.step === step && kill.token === token);
+    const ends = kills.map(({ requests, later }) =>
+      this.killer.whenRequested(this.simulators, requests, later),
+    );
+    await action();
+    for (const end of ends) await end();
+    if (kills.some(({ reopens }) => reopens)) await this.#reopen();
+  }
+
+  async #capture(index: number): Promise<void> {
+    await this.#under('capture', index, () =>
+      this.script.tokens[index]?.via === 'prompt' ? this.#byPrompt(index) : this.#byPaste(index),
+    );
+  }
+
+  async #byPrompt(index: number): Promise<void> {
+    const page = await this.extension.context.newPage();
+    await page.goto(`https://app.humanitec.io/orgs/acme/service-users/${this.#users[index]}`);
+    await page.getByRole('button', { name: 'Add new API token' }).click();
+    await page.getByLabel('API token ID').fill('by-the-prompt');
+    await page.getByRole('button', { name: 'Create new API token' }).click();
+    const said = async (): Promise<boolean> =>
+      (await findAccessible(page, 'StaticText', /^(Captured|Already captured)/)) !== undefined;
+    for (let tries = 0; tries < 3 && !(await said()); tries += 1) {
+      await clickSend(page);
+      await expect
+        .poll(said, { timeout: 4_000 })
+        .toBe(true)
+        .catch(() => {});
+    }
+    const fate = this.#fate(index);
+    fate.value = this.simulators.humanitec.tokensOf(this.#users[index] ?? '')[0]?.value ?? '';
+    fate.captured = await said();
+    if (!fate.captured) this.#wrong.push(`token ${index}: the prompt did not say that it was captured`);
+    await page.close();
+  }
+
+  async #byPaste(index: number): Promise<void> {
+    const fate = this.#fate(index);
+    fate.value = this.simulators.humanitec.createToken(this.#users[index] ?? '').value;
+    const popup = await this.#open();
+    const another = popup.getByRole('button', { name: 'Send another token' });
+    const box = popup.getByLabel('API token');
+    await expect(box.or(another).first()).toBeVisible();
+    if (await another.isVisible()) await another.click();
+    await box.fill(fate.value);
+    for (let tries = 0; tries < 3 && !fate.captured; tries += 1) {
+      if (await box.isVisible()) await popup.getByRole('button', { name: 'Check token' }).click();
+      fate.captured = await part
+        .capture(popup)
+        .waitFor({ timeout: 4_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    }
+    if (!fate.captured) this.#wrong.push(`token ${index}: the popup did not take it`);
+  }
+
+  /** Pushes the token that the popup shows, until the popup says what became of it. */
+  async #pushNext(): Promise<void> {
+    const popup = await this.#open();
+    const another = popup.getByRole('button', { name: 'Send another token' });
+    await expect(part.capture(popup).or(another).first())
+      .toBeVisible({ timeout: 10_000 })
+      .catch(() => {});
+    if (!(await part.capture(popup).isVisible())) await another.click({ timeout: 2_000 }).catch(() => {});
+    const use = popup.getByRole('button', { name: 'Use this one' }).first();
+    await expect(part.capture(popup).or(use).first())
+      .toBeVisible({ timeout: 10_000 })
+      .catch(() => {});
+    if (!(await part.capture(popup).isVisible())) await use.click({ timeout: 2_000 }).catch(() => {});
+    const index = await this.#shown();
+    if (index < 0) {
+      this.#wrong.push(`nothing to push is shown: ${await this.#text()}`);
+      return;
+    }
+    await this.#under('push', index, () => this.#push(index));
+    await this.#goOn(index);
+  }
+
+  async #push(index: number): Promise<void> {
+    const popup = await this.#open();
+    const { connection } = this.#fate(index);
+    const rotates = this.script.tokens[index]?.push === 'rotate';
+    const button = rotates ? part.update(popup) : part.create(popup);
+    await expect(button).toBeVisible();
+    if (rotates) {
+      const existing = popup.getByRole('combobox', { name: 'Existing connection' });
+      await existing.selectOption({ label: connection });
+    } else {
+      await part.name(popup).fill(connection);
+    }
+    await press(button);
+  }
+
+  /** Reads and goes on until the token is stored, and that is said. */
+  async #goOn(index: number): Promise<void> {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const state = await this.#read(index);
+      if (state === 'done') return;
+      if (Date.now() > end) {
+        this.#wrong.push(`token ${index}: no end in sight: ${await this.#text()}`);
+        return;
+      }
+      try {
+        await this.#answer(index, state);
+      } catch {
+        // What was offered is not there any more: read anew.
+      }
+    }
+  }
+
+  async #read(index: number): Promise<'done' | 'open' | 'unsure' | 'confirm' | 'ready' | 'busy'> {
+    const popup = await this.#open();
+    if (await part.done(popup).isVisible()) {
+      this.#believe(index, await this.#text());
+      return 'done';
+    }
+    if (await stillOpen(popup).first().isVisible()) return 'open';
+    const offers = (name: string) => popup.getByRole('button', { name }).first().isVisible();
+    if (await offers('Look again')) return 'unsure';
+    if (await offers('Update anyway')) return 'confirm';
+    const rotates = this.script.tokens[index]?.push === 'rotate';
+    const button = rotates ? part.update(popup) : part.create(popup);
+    const ready =
+      (await this.#shown()) === index && (await button.isVisible()) && (await button.isEnabled(AT_ONCE));
+    const alert = await popup.getByRole('alert').allInnerTexts();
+    if (ready && alert.some((text) => NOTHING_DONE.test(text))) this.#believeNothing(index, alert.join(' '));
+    return ready ? 'ready' : 'busy';
+  }
+
+  async #answer(index: number, state: 'open' | 'unsure' | 'confirm' | 'ready' | 'busy'): Promise<void> {
+    const popup = await this.#open();
+    const button = (name: string) => popup.getByRole('button', { name }).first();
+    if (state === 'open' || state === 'unsure') {
+      // Time passes until Infisical cannot be at work on the request any more.
+      const sent = writes(this.simulators).at(-1)?.at ?? 0;
+      await popup.waitForTimeout(Math.max(0, sent + LATEST - Date.now()));
+      if (!(await part.done(popup).isVisible())) await this.killer.longAgo();
+      if (state === 'unsure') await button('Look again').click({ timeout: 1_000 });
+      else await this.#reopen();
+      await popup.waitForTimeout(300);
+    } else if (state === 'confirm') {
+      await press(button('Update anyway'));
+    } else if (state === 'ready') {
+      await this.#push(index);
+      await popup.waitForTimeout(300);
+    } else {
+      await popup.waitForTimeout(500);
+      if (await button('Check again').isVisible()) return;
+      if (!(await popup.getByRole('status').first().isVisible())) await this.#reopen();
+    }
+  }
+
+  /** A success that is said must be one: the connection that is named has the token. */
+  #believe(index: number, said: string): void {
+    const { value, connection } = this.#fate(index);
+    const { connections } = this.simulators.infisical.us.state;
+    if (!said.includes(connection)) return;
+    const stored = connections.find(({ name }) => name === connection);
+    if (stored?.apiToken !== value) this.#wrong.push(`token ${index}: called done, but it is not: ${said}`);
+  }
+
+  /** A failure that is said to have changed nothing must have changed nothing. */
+  #believeNothing(index: number, said: string): void {
+    if (this.#stored(index) > 0) this.#wrong.push(`token ${index}: called undone, but it is stored: ${said}`);
+  }
+
+  async #judge(): Promise<void> {
+    const popup = await this.#reopen();
+    await expect(
+      part.capture(popup).or(popup.getByLabel('API token')).or(part.done(popup)).first(),
+    ).toBeVisible();
+    const shown = await popup.locator('body').innerText();
+    for (const [index, { value, captured, connection }] of this.#fates.entries()) {
+      if (value === '') continue;
+      const stored = this.#stored(index);
+      const succeeded = writes(this.simulators).filter(
+        ({ body, answered = 0 }) => body.includes(value) && answered >= 200 && answered < 300,
+      ).length;
+      if (stored > 1) this.#wrong.push(`token ${index}: in ${stored} connections`);
+      if (succeeded > 1) this.#wrong.push(`token ${index}: carried out ${succeeded} times`);
+      if (captured && stored === 0 && !shown.includes(value.slice(-4))) {
+        this.#wrong.push(`token ${index} (${connection}): lost; the popup shows: ${shown}`);
+      }
+    }
+  }
+
+  #stored(index: number): number {
+    const { value } = this.#fate(index);
+    return this.simulators.infisical.us.state.connections.filter(({ apiToken }) => apiToken === value).length;
+  }
+
+  /** Which token the popup has in work; -1 when none. */
+  async #shown(): Promise<number> {
+    const masked = /Captured token[\s\S]*?•{4,}\s*(\S{4})/.exec(await this.#text())?.[1];
+    return this.#fates.findIndex(({ value }) => value !== '' && value.slice(-4) === masked);
+  }
+
+  async #text(): Promise<string> {
+    return (await this.#open()).locator('body').innerText();
+  }
+
+  #fate(index: number): Fate {
+    const fate = this.#fates[index];
+    if (!fate) throw new Error(`The script has no token ${index}`);
+    return fate;
+  }
+
+  async #open(): Promise<Page> {
+    if (!this.#popup) {
+      this.#popup = await this.extension.popupInTab();
+      // What is waited for may have become something else.
+      this.#popup.setDefaultTimeout(5_000);
+    }
+    return this.#popup;
+  }
+
+  async #reopen(): Promise<Page> {
+    const popup = await this.#open();
+    await popup.reload();
+    return popup;
+  }
+}

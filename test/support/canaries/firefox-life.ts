@@ -19,10 +19,9 @@ export async function liveInFirefox(
   await signIn(firefox, simulators);
   await saveCredentials(await firefox.open('options.html'), simulators, secrets);
   const captured = await capture(firefox, simulators);
-  // The popup that opened by itself would keep the focus, without which nothing is sent.
-  await firefox.chrome(`for (const panel of document.querySelectorAll('panel')) panel.hidePopup()`);
   const popup = await firefox.open('popup.html');
   await find(popup, 'heading', 'Captured token');
+  await focus(firefox, popup);
   await pressIn(popup, 'Create connection');
   await find(popup, 'link', 'Open in Infisical');
 
@@ -54,7 +53,9 @@ async function saveCredentials(
   const save = async (): Promise<void> => {
     await (await find(options, 'button', 'Save'))?.click();
     await options.waitForFunction(() =>
-      [...document.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === 'Saved.'),
+      [...document.querySelectorAll('[role=status]')].some(({ textContent }) =>
+        textContent?.startsWith('Saved.'),
+      ),
     );
   };
   const type = async (name: string, text: string): Promise<void> => {
@@ -84,13 +85,24 @@ async function capture(firefox: FirefoxWithExtension, { humanitec }: Simulators)
   if (!box) throw new Error('The prompt is not on the screen');
   // Its shadow root is closed to drivers too; the first button stands at the lower left.
   const [x, y] = [box.x + 60, box.y + box.height - 24];
-  await page.mouse.move(x, y - 100);
+  await page.mouse.move(x, y + 100);
   await page.mouse.move(x, y, { steps: 12 });
   await pause(1_500);
   await page.mouse.click(x, y);
   const [token] = humanitec.tokensOf(user.id);
   if (!token) throw new Error('The console created no token');
   return token.value;
+}
+
+/** The popup that has opened by itself keeps the focus of the window, without which nothing is sent. */
+async function focus(firefox: FirefoxWithExtension, page: Page): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(200)) {
+    await firefox.chrome(
+      `for (const panel of document.querySelectorAll('panel')) panel.hidePopup(); gBrowser.selectedBrowser.focus()`,
+    );
+    if (await page.evaluate(() => document.hasFocus())) return;
+  }
+  throw new Error('The page did not get the focus');
 }
 
 async function paste(popup: Page, token: string): Promise<void> {

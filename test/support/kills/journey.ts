@@ -211,7 +211,9 @@ class Journey {
     const rotates = this.script.tokens[index]?.push === 'rotate';
     const button = rotates ? part.update(popup) : part.create(popup);
     const ready =
-      (await this.#shown()) === index && (await button.isVisible()) && (await button.isEnabled(AT_ONCE));
+      (await this.#shown()) === index &&
+      (await button.isVisible()) &&
+      (await button.isEnabled(AT_ONCE).catch(() => false));
     const alert = await popup.getByRole('alert').allInnerTexts();
     if (ready && alert.some((text) => NOTHING_DONE.test(text))) this.#believeNothing(index, alert.join(' '));
     return ready ? 'ready' : 'busy';

@@ -170,6 +170,12 @@ class Journey {
     const { connection } = this.#fate(index);
     const rotates = this.script.tokens[index]?.push === 'rotate';
     const button = rotates ? part.update(popup) : part.create(popup);
+    // Infisical may be out of reach for a moment.
+    const tryAgain = popup.getByRole('button', { name: 'Try again' });
+    for (let tries = 0; tries < 3 && !(await button.isVisible()); tries += 1) {
+      await expect(button.or(tryAgain).first()).toBeVisible();
+      if (await tryAgain.isVisible()) await tryAgain.click();
+    }
     await expect(button).toBeVisible();
     if (rotates) {
       const existing = popup.getByRole('combobox', { name: 'Existing connection' });
@@ -237,6 +243,7 @@ class Journey {
       await popup.waitForTimeout(300);
     } else {
       await popup.waitForTimeout(500);
+      if (await button('Try again').isVisible()) return button('Try again').click();
       if (await button('Check again').isVisible()) return;
       if (!(await popup.getByRole('status').first().isVisible())) await this.#reopen();
     }

@@ -25,7 +25,7 @@ const { annotations, failed } = existsSync(RESULTS)
 const figures = figuresOf(annotations);
 const table = tableOf(figures);
 console.log(`\n${table}`);
-if (process.argv.includes('--write')) writeTable(table);
+if (process.argv.includes('--write')) writeTable('figures', table);
 const problems = [...new Set([...broken, ...failed, ...objections(figures)])];
 for (const problem of problems) console.log(`✘ ${problem}`);
 process.exit(problems.length === 0 ? 0 : 1);

@@ -1,6 +1,10 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Simulators } from '../../simulators';
 import type { ExtensionBrowser } from '../../support/extension';
+import { Killer } from '../../support/kills/killer';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
+import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from '../fixtures';
 
 const EXCHANGE = /auth\/token$/;
@@ -45,11 +49,7 @@ for (const kind of ['create', 'rotate'] as const) {
         simulators.traffic.filter((sent) => sent.method === method && path.test(sent.path)).length;
       const before = requests();
       if (after > 0) simulators.faults.add({ method, path, times: after, action: { kind: 'delay', ms: 0 } });
-      let release = (): void => {};
-      const until = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      simulators.faults.add({ method, path, times: 1, action: { kind: 'hold', until } });
+      const release = hold(simulators, { method, path });
       await press(button(popup));
       await expect.poll(requests).toBe(before + after + 1);
       await popup.close();
@@ -70,6 +70,65 @@ for (const kind of ['create', 'rotate'] as const) {
       expect(state.connections).toMatchObject([{ apiToken: token }]);
     });
   }
+}
+
+/** What a popup waits for when the browser stops the background under it, and what it comes to all the same. */
+const WAITING: { what: string; held: Held; comesTo: (popup: Page) => Locator }[] = [
+  {
+    what: 'check of the token',
+    held: { method: 'GET', path: /^\/current-user$/ },
+    comesTo: (popup) => popup.getByText('Ready: can write to shop'),
+  },
+  { what: 'sign-in to Infisical', held: { method: 'POST', path: EXCHANGE }, comesTo: part.create },
+];
+
+for (const { what, held, comesTo } of WAITING) {
+  test(`a popup that stays open takes up again the ${what} that was stopped with the background`, async ({
+    simulators,
+    extension,
+  }) => {
+    await signIn(extension, simulators);
+    const killer = await Killer.in(extension);
+    const release = hold(simulators, held);
+    const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+    const asked = () =>
+      simulators.traffic.filter((sent) => sent.method === held.method && held.path.test(sent.path)).length;
+    await expect.poll(asked).toBe(1);
+    await killer.kill();
+    expect(killer.kills).toBe(1);
+    await expect(comesTo(popup)).toBeVisible();
+    release();
+  });
+}
+
+test('a popup that stays open looks up the push that was stopped with the background', async ({
+  simulators,
+  extension,
+}) => {
+  const killer = await Killer.in(extension);
+  const { popup, token } = await readyToPush(simulators, extension);
+  const release = hold(simulators, { method: 'POST', path: CREATE });
+  await press(part.create(popup));
+  await expect.poll(() => writes(simulators).length).toBe(1);
+  await killer.kill();
+  expect(killer.kills).toBe(1);
+  release();
+  await expect(part.done(popup)).toBeVisible({ timeout: 20_000 });
+  await expect(popup.getByText(LOOKED_UP)).toBeVisible();
+  expect(writes(simulators)).toHaveLength(1);
+  expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
+});
+
+type Held = Pick<Point, 'method' | 'path'>;
+
+/** Holds the next such request up. Gives what lets it go on. */
+function hold({ faults }: Simulators, held: Held): () => void {
+  let release = (): void => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  faults.add({ ...held, times: 1, action: { kind: 'hold', until } });
+  return release;
 }
 
 async function stopWorker({ context }: ExtensionBrowser): Promise<void> {

@@ -80,6 +80,20 @@ test('a name that changes right before the click is not what was agreed to', asy
   });
 });
 
+test('a press that began before the name could be read is none, however long it lasts', async ({
+  simulators,
+  extension,
+}) => {
+  const { popup } = await readyToPush(simulators, extension);
+  const spot = await aim(popup);
+  await part.name(popup).fill('another-name');
+  await popup.mouse.move(spot.x, spot.y);
+  await popup.mouse.down();
+  await popup.waitForTimeout(READING);
+  await popup.mouse.up();
+  await expectHeldThenSent(popup, simulators, 'press begun right after the name changed');
+});
+
 test('a project that changes right before the click is not what was agreed to', async ({
   simulators,
   extension,

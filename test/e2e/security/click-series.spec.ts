@@ -7,7 +7,7 @@ import { playSeries } from './click-series';
 test.describe.configure({ retries: 0 });
 
 test('no press of a series sends the token that an earlier one of it captured', async () => {
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   const arena = await chromiumArena();
   try {
     expect(await playSeries(arena, 'Chromium', seedsOf({ some: 18, many: 30 })), 'seeds that pushed').toEqual(
@@ -19,7 +19,7 @@ test('no press of a series sends the token that an earlier one of it captured', 
 });
 
 test('Firefox: no press of a series sends the token that an earlier one of it captured', async () => {
-  test.setTimeout(360_000);
+  test.setTimeout(900_000);
   const arena = await firefoxArena();
   try {
     expect(await playSeries(arena, 'Firefox', seedsOf({ some: 9, many: 18 })), 'seeds that pushed').toEqual(

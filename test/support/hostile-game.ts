@@ -48,14 +48,30 @@ export function playGame({ tokens, at, offset, busyFor }: Game): void {
   });
   show();
 
+  const times: GameTimes = {};
+  Object.assign(window, { times });
+  addEventListener(
+    'keydown',
+    ({ key, timeStamp }) => {
+      if (key === 'Enter') times.enter ??= timeStamp;
+    },
+    true,
+  );
   const block = (milliseconds: number): void => {
     for (const end = performance.now() + milliseconds; performance.now() < end; );
   };
   const watch = (): void => {
-    if (!document.querySelector('[popover=manual][role=group]')) requestAnimationFrame(watch);
-    else setTimeout(block, 60, busyFor);
+    if (!document.querySelector('[popover=manual][role=group]')) return void requestAnimationFrame(watch);
+    times.prompt = performance.now();
+    if (busyFor !== undefined) setTimeout(block, 60, busyFor);
   };
-  if (busyFor !== undefined) watch();
+  watch();
+}
+
+/** In the page's `times`: when the prompt was first seen and Enter first pressed, in milliseconds of the page's clock. */
+export interface GameTimes {
+  prompt?: number;
+  enter?: number;
 }
 
 /** Where the attacker's page is served: as its own organization's, and as the victim's. */

@@ -48,9 +48,12 @@ for (const [browser, start] of Object.entries({ Chromium: chromiumArena, Firefox
     });
 
     test('Enter held down since before the prompt could be read', async () => {
-      let captured = false;
-      for (const moment of [0.1, 0.25]) captured ||= await heldKeyCaptures(arena, moment);
-      judge('Enter held down', captured);
+      let told: (boolean | undefined)[] = [];
+      // On a busy machine the key may come too late to tell anything.
+      for (let tries = 0; tries < 8 && told.filter((each) => each !== undefined).length < 2; tries += 1)
+        told = [...told, await heldKeyCaptures(arena)];
+      expect(told, 'keys that came early').toContainEqual(expect.any(Boolean));
+      judge('Enter held down', told.includes(true));
     });
 
     test('a window over it that closes between the clicks of a double click', async () => {

@@ -1,11 +1,14 @@
 import type { Spot } from '../../support/accessible';
 import { type Arena, captureCalmly } from '../../support/arena';
 import { reportPromptAttack } from '../../support/attack-figures';
+import type { GameTimes } from '../../support/hostile-game';
 import { insideOfPrompt, type Place, type Trick } from '../../support/prompt-tricks';
 import { serviceUserToken } from '../../support/scenario';
 
 /** As long as somebody takes to read the prompt, in seconds. */
 export const READING = 1.5;
+/** Well before the prompt has stood long enough for a key to count, in milliseconds; pages see it a little late. */
+const EARLY = 250;
 /** Longer than a delivered capture takes to be stored, in seconds. */
 const SETTLED = 0.8;
 /** Where the prompt's button is on the page, about; and the way there from the dialog's corner. */
@@ -47,16 +50,21 @@ export async function earlyClickCaptures(arena: Arena, moment: number): Promise<
 }
 
 /**
- * Holds Enter down on the prompt's button from `moment` seconds after a token was shown, long before the prompt has stood
- * for a moment, until long after. True if that captured it.
+ * Holds Enter down on the prompt's button from before the prompt has stood for a moment until long after. True if that
+ * captured the token; undefined if the key came too late to tell.
  */
-export async function heldKeyCaptures(arena: Arena, moment: number): Promise<boolean> {
+export async function heldKeyCaptures(arena: Arena): Promise<boolean | undefined> {
   const { origin } = await showToken(arena);
   await arena.startAnew();
   await arena.display.input('mousemove', ...onScreen(origin, { x: 60, y: 600 }), 'click', 1, 'sleep', 0.3);
   await play(arena);
-  await arena.display.input('sleep', moment, 'key', 'Tab', 'key', 'Tab', 'keydown', 'Return', 'sleep', 2.5);
-  return captures(arena, () => arena.display.input('keyup', 'Return'));
+  await arena.display.input('key', 'Tab', 'key', 'Tab', 'keydown', 'Return', 'sleep', 2.5);
+  const { prompt = 0, enter = Infinity } = await arena.evaluate(
+    () => (window as unknown as { times: GameTimes }).times,
+    undefined,
+  );
+  const captured = await captures(arena, () => arena.display.input('keyup', 'Return'));
+  return enter - prompt < EARLY ? captured : undefined;
 }
 
 export const onScreen = (origin: Spot, { x, y }: Spot): [number, number] => [

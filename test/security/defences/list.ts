@@ -136,6 +136,12 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       test: 'test/unit/capture/press.test.ts',
     },
     {
+      what: 'does not count for a key that is held down',
+      file: 'utils/capture/press.ts',
+      cut: [' && !(event as KeyboardEvent).repeat', ''],
+      test: 'test/unit/capture/press.test.ts',
+    },
+    {
       what: 'needs the focus of the window',
       file: 'utils/capture/sight.ts',
       cut: ['document.hasFocus() &&', ''],

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fail } from '@/utils/failure';
-import { answerMessages, type Handlers, isAuthorised, type MessageName, payloads } from '@/utils/messaging';
+import {
+  answerMessages,
+  type Handlers,
+  isAuthorised,
+  type MessageName,
+  payloads,
+  send,
+} from '@/utils/messaging';
 
 const ID = 'test-extension-id';
 const page = { id: ID, url: `chrome-extension://${ID}/popup.html`, origin: `chrome-extension://${ID}` };
@@ -111,5 +118,29 @@ describe('answering', () => {
     paste.mockRejectedValue(new Error('bad token abcdefghijklmnopqrstuvwxyz'));
     const answer = await deliver({ name: 'capture.paste', payload: { token: 'x' } }, page);
     expect(JSON.stringify(answer)).not.toContain('abcdefghijklmnopqrstuvwxyz');
+  });
+});
+
+describe('a background that the browser stops before it answers', () => {
+  const stopped = () =>
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValueOnce(new Error('channel closed'));
+  const answered = { ok: true, value: null };
+
+  test('is asked again where asking twice is the same as once', async () => {
+    const sent = stopped().mockResolvedValue(answered);
+    expect(await send('preflight.run', {})).toEqual(answered);
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  test('is not asked again for ever', async () => {
+    const sent = stopped().mockRejectedValue(new Error('channel closed'));
+    expect(await send('target.load', {})).toMatchObject({ ok: false });
+    expect(sent.mock.calls.length).toBeLessThan(10);
+  });
+
+  test('gets nothing twice that could be done twice', async () => {
+    const sent = stopped().mockResolvedValue(answered);
+    expect(await send('capture.paste', { token: 'x' })).toMatchObject({ ok: false });
+    expect(sent).toHaveBeenCalledTimes(1);
   });
 });

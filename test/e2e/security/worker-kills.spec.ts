@@ -30,7 +30,7 @@ for (let share = 0; share < SHARES; share += 1) {
       }));
       count.kills += killer.kills - killsBefore;
       count.captured += fates.filter(({ captured }) => captured).length;
-      count.lost += wrong.filter((each) => each.includes('lost')).length;
+      count.lost += wrong.filter((each) => each.includes(': lost;')).length;
       if (wrong.length === 0) count.survived += 1;
       else broken.push({ wrong, script });
       console.log(`seed ${seed}: ${wrong.length === 0 ? 'survived' : `broken, ${JSON.stringify(wrong)}`}`);

@@ -6,17 +6,9 @@ import type { ExtensionBrowser } from '../extension';
 import { press } from '../press';
 import { part, stillOpen, writes } from '../push';
 import { signIn } from '../scenario';
+import { type Fate, Judge } from './judge';
 import type { Killer } from './killer';
 import type { Script } from './script';
-
-/** What became of a token, for the judge. */
-export interface Fate {
-  value: string;
-  /** The name of the connection that is to have it. */
-  connection: string;
-  /** Whether the user was told, or shown, that it was captured. */
-  captured: boolean;
-}
 
 export interface Outcome {
   fates: Fate[];
@@ -45,7 +37,7 @@ export async function play(
 
 class Journey {
   readonly #fates: Fate[];
-  readonly #wrong: string[] = [];
+  readonly #judge: Judge;
   readonly #users: string[];
   #popup: Page | undefined;
 
@@ -55,6 +47,7 @@ class Journey {
     private readonly extension: ExtensionBrowser,
     private readonly killer: Killer,
   ) {
+    this.#judge = new Judge(simulators);
     const { humanitec, infisical } = simulators;
     this.#users = script.tokens.map(
       (_, index) => humanitec.createServiceUser({ name: `user-${index}`, apps: { shop: 'developer' } }).id,
@@ -78,8 +71,12 @@ class Journey {
         await this.#pushNext();
       }
     }
-    await this.#judge();
-    return { fates: this.#fates, wrong: this.#wrong };
+    const popup = await this.#reopen();
+    await expect(
+      part.capture(popup).or(popup.getByLabel('API token')).or(part.done(popup)).first(),
+    ).toBeVisible();
+    this.#judge.conclude(this.#fates, await this.#text());
+    return { fates: this.#fates, wrong: this.#judge.wrong };
   }
 
   /** Does something while the browser stops the background as the script says. */
@@ -117,7 +114,7 @@ class Journey {
     const fate = this.#fate(index);
     fate.value = this.simulators.humanitec.tokensOf(this.#users[index] ?? '')[0]?.value ?? '';
     fate.captured = await said();
-    if (!fate.captured) this.#wrong.push(`token ${index}: the prompt did not say that it was captured`);
+    if (!fate.captured) this.#judge.wrong.push(`token ${index}: the prompt did not say that it was captured`);
     await page.close();
   }
 
@@ -140,7 +137,7 @@ class Journey {
           () => false,
         );
     }
-    if (!fate.captured) this.#wrong.push(`token ${index}: the popup did not take it`);
+    if (!fate.captured) this.#judge.wrong.push(`token ${index}: the popup did not take it`);
   }
 
   /** Pushes the token that the popup shows, until the popup says what became of it. */
@@ -158,7 +155,7 @@ class Journey {
     if (!(await part.capture(popup).isVisible())) await use.click({ timeout: 2_000 }).catch(() => {});
     const index = await this.#shown();
     if (index < 0) {
-      this.#wrong.push(`nothing to push is shown: ${await this.#text()}`);
+      this.#judge.wrong.push(`nothing to push is shown: ${await this.#text()}`);
       return;
     }
     await this.#under('push', index, () => this.#push(index));
@@ -193,7 +190,7 @@ class Journey {
       const state = await this.#read(index);
       if (state === 'done') return;
       if (Date.now() > end) {
-        this.#wrong.push(`token ${index}: no end in sight: ${await this.#text()}`);
+        this.#judge.wrong.push(`token ${index}: no end in sight: ${await this.#text()}`);
         return;
       }
       try {
@@ -207,7 +204,7 @@ class Journey {
   async #read(index: number): Promise<'done' | 'open' | 'unsure' | 'confirm' | 'ready' | 'busy'> {
     const popup = await this.#open();
     if (await part.done(popup).isVisible()) {
-      this.#believe(index, await this.#text());
+      this.#judge.believe(this.#fate(index), await this.#text());
       return 'done';
     }
     if (await stillOpen(popup).first().isVisible()) return 'open';
@@ -221,7 +218,8 @@ class Journey {
       (await button.isVisible()) &&
       (await button.isEnabled(AT_ONCE).catch(() => false));
     const alert = await popup.getByRole('alert').allInnerTexts();
-    if (ready && alert.some((text) => NOTHING_DONE.test(text))) this.#believeNothing(index, alert.join(' '));
+    if (ready && alert.some((text) => NOTHING_DONE.test(text)))
+      this.#judge.believeNothing(this.#fate(index), alert.join(' '));
     return ready ? 'ready' : 'busy';
   }
 
@@ -247,45 +245,6 @@ class Journey {
       if (await button('Check again').isVisible()) return;
       if (!(await popup.getByRole('status').first().isVisible())) await this.#reopen();
     }
-  }
-
-  /** A success that is said must be one: the connection that is named has the token. */
-  #believe(index: number, said: string): void {
-    const { value, connection } = this.#fate(index);
-    const { connections } = this.simulators.infisical.us.state;
-    if (!said.includes(connection)) return;
-    const stored = connections.find(({ name }) => name === connection);
-    if (stored?.apiToken !== value) this.#wrong.push(`token ${index}: called done, but it is not: ${said}`);
-  }
-
-  /** A failure that is said to have changed nothing must have changed nothing. */
-  #believeNothing(index: number, said: string): void {
-    if (this.#stored(index) > 0) this.#wrong.push(`token ${index}: called undone, but it is stored: ${said}`);
-  }
-
-  async #judge(): Promise<void> {
-    const popup = await this.#reopen();
-    await expect(
-      part.capture(popup).or(popup.getByLabel('API token')).or(part.done(popup)).first(),
-    ).toBeVisible();
-    const shown = await popup.locator('body').innerText();
-    for (const [index, { value, captured, connection }] of this.#fates.entries()) {
-      if (value === '') continue;
-      const stored = this.#stored(index);
-      const succeeded = writes(this.simulators).filter(
-        ({ body, answered = 0 }) => body.includes(value) && answered >= 200 && answered < 300,
-      ).length;
-      if (stored > 1) this.#wrong.push(`token ${index}: in ${stored} connections`);
-      if (succeeded > 1) this.#wrong.push(`token ${index}: carried out ${succeeded} times`);
-      if (captured && stored === 0 && !shown.includes(value.slice(-4))) {
-        this.#wrong.push(`token ${index} (${connection}): lost; the popup shows: ${shown}`);
-      }
-    }
-  }
-
-  #stored(index: number): number {
-    const { value } = this.#fate(index);
-    return this.simulators.infisical.us.state.connections.filter(({ apiToken }) => apiToken === value).length;
   }
 
   /** Which token the popup has in work; -1 when none. */

@@ -14,7 +14,7 @@ export type FailureCode = CodeOf<MessageKey>;
 export const Failure = z.object({
   code: z.string() as unknown as z.ZodMiniType<FailureCode>,
   params: z.array(z.string()),
-  /** Infisical's request id, for the "details" line (infisical-api.md, section 8). */
+  /** Infisical's request id, for the "details" line (docs/facts/infisical-api.md, section 8). */
   requestId: z.optional(z.string()),
   /** HTTP status, for the "details" line. */
   status: z.optional(z.number()),

@@ -22,7 +22,7 @@ export const API_TOKEN: Wanted = {
 };
 /** An access token of Infisical: a JWT, or a service token, which is refused later and with its own words. */
 export const ACCESS_TOKEN: Wanted = { least: 1, most: 8_192, key: /token$/i, otherwise: 'pastedSpaces' };
-/** A client secret of Universal Auth: letters and digits, so far (infisical-api.md, section 2.1). */
+/** A client secret of Universal Auth: letters and digits, so far (docs/facts/infisical-api.md, section 2.1). */
 export const CLIENT_SECRET: Wanted = { least: 1, most: 1_024, key: /secret$/i, otherwise: 'pastedSpaces' };
 /** A client ID of Universal Auth: a UUID, so far. */
 export const CLIENT_ID: Wanted = { least: 1, most: 256, key: /client_?id$/i, otherwise: 'pastedSpaces' };

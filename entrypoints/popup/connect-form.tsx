@@ -168,7 +168,10 @@ function WhyAnyway({ preflight }: { preflight: Preflight }) {
   );
 }
 
-/** Infisical asks for nothing but the list of organizations (humanitec-api.md, section 6): is it known to answer? */
+/**
+ * Infisical asks for nothing but the list of organizations (docs/facts/humanitec-api.md, section 6): is it known to
+ * answer?
+ */
 function wouldBeAccepted({ failure, checks }: Preflight): boolean {
   return !failure && checks.some(({ id, verdict }) => id === 'organization' && verdict !== 'unknown');
 }

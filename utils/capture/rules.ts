@@ -21,7 +21,7 @@ export function weigh(
   const standsIn = (selector: string) => element.closest(selector);
   const code = standsIn('code,pre');
   const rules: [weight: number, holds: unknown][] = [
-    // The console shows a token in a modal (humanitec-api.md, section 7).
+    // The console shows a token in a modal (docs/facts/humanitec-api.md, section 7).
     [2, modal],
     // What makes a new token different from every other string with a copy button.
     [3, ONCE.test(text)],

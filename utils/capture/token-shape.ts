@@ -1,6 +1,7 @@
 /*
- * A token as nobody documents it: one line without white space, of a closed set of characters (humanitec-api.md, section 5,
- * "Detection rule"). Secrets of Infisical have no others either. Without imports, as content scripts must do without schemas.
+ * A token as nobody documents it: one line without white space, of a closed set of characters
+ * (docs/facts/humanitec-api.md, section 5, "Detection rule"). Secrets of Infisical have no others either. Without imports,
+ * as content scripts must do without schemas.
  */
 
 /** For the inside of a character class. */

@@ -22,8 +22,8 @@ const WRITING_ROLES = new Set(['owner', 'developer']);
 const READING_ROLES = new Set(['viewer']);
 
 /**
- * What a user may do with the shared values of an app (humanitec-api.md, sections 3 and 4): administrators of the
- * organization, and owners and developers of the app, write. A source that allows writing wins; otherwise one that
+ * What a user may do with the shared values of an app (docs/facts/humanitec-api.md, sections 3 and 4): administrators of
+ * the organization, and owners and developers of the app, write. A source that allows writing wins; otherwise one that
  * leaves it open; otherwise it is denied. Every row of docs/access.md is a case of this.
  */
 export function accessOf({ organizationRole, appRole, groupRole }: Evidence): Access {

@@ -3,7 +3,7 @@ import { type JsonRequest, requestJson } from '../http';
 import type { Secret } from '../secret';
 import { Application, CurrentUser, Group, Member, Organization, TokenInfo } from './schemas';
 
-/** Fixed: Infisical talks to no other host (humanitec-api.md, section 6). */
+/** Fixed: Infisical talks to no other host (docs/facts/humanitec-api.md, section 6). */
 const BASE_URL = 'https://api.humanitec.io';
 
 /** The reads of the Humanitec API that a preflight makes. Every promise may throw `HttpError`. */

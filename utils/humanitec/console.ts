@@ -7,7 +7,7 @@ export function peopleUrl(org: string, app: string): string {
 
 /**
  * The service users of an organization: where roles are changed, tokens are made and revoked. The console documents
- * no address for a single user's tokens (humanitec-api.md, section 7). Without an organization, the console.
+ * no address for a single user's tokens (docs/facts/humanitec-api.md, section 7). Without an organization, the console.
  */
 export function serviceUsersUrl(org: string | undefined): string {
   return org === undefined ? consoleUrl() : `${CONSOLE}/orgs/${encodeURIComponent(org)}/service-users`;

@@ -1,6 +1,6 @@
 import { cleanText, Id } from '../free-text';
 
-/** The roles of one user, from the `roles` map of `GET /current-user` (humanitec-api.md, section 2). */
+/** The roles of one user, from the `roles` map of `GET /current-user` (docs/facts/humanitec-api.md, section 2). */
 export interface Roles {
   /** Role on an organization; null when the map has none. */
   organization(org: string): string | null;

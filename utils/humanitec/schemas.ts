@@ -3,7 +3,7 @@ import { cleanText, FreeText, Id, OptionalText as text } from '../free-text';
 import { roleOf } from './roles';
 
 /*
- * Answers of the Humanitec API, as far as this extension looks at them (humanitec-api.md, section 2). Only what nothing
+ * Answers of the Humanitec API, as far as this extension looks at them (docs/facts/humanitec-api.md, section 2). Only what nothing
  * works without is required: unknown keys are dropped, and a field of an unforeseen shape reads as missing. Names are
  * cleaned here; one without anything to show reads as the id.
  */
@@ -76,7 +76,7 @@ export const TokenInfo = z.pipe(
   }),
 );
 
-/** Humanitec may answer `0001-01-01T00:00:00Z` for "never" (humanitec-api.md, section 5). */
+/** Humanitec may answer `0001-01-01T00:00:00Z` for "never" (docs/facts/humanitec-api.md, section 5). */
 function afterYearOne(date: string): string | null {
   return date.startsWith('0001-01-01') ? null : date;
 }

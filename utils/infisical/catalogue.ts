@@ -14,7 +14,7 @@ export interface CatalogueRow {
 
 /**
  * Infisical's refusals in the order they are tried: texts that the server writes first, then what only the status
- * and `error` tell (infisical-api.md, sections 2, 4, 5, 6, 8 and 9).
+ * and `error` tell (docs/facts/infisical-api.md, sections 2, 4, 5, 6, 8 and 9).
  */
 export const catalogue: readonly CatalogueRow[] = [
   // Signing in

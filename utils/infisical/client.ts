@@ -14,7 +14,10 @@ import {
 import type { Project } from './types';
 
 const CONNECTIONS = '/api/v1/app-connections/humanitec';
-/** The server asks Humanitec before it stores a token, and newer ones try that four times (infisical-api.md, 6). */
+/**
+ * The server asks Humanitec before it stores a token, and newer ones try that four times (docs/facts/infisical-api.md,
+ * 6).
+ */
 export const WRITE_TIMEOUT_MS = 60_000;
 
 export interface NewConnection {
@@ -27,7 +30,7 @@ export interface NewConnection {
 export type InfisicalClient = ReturnType<typeof infisical>;
 
 /**
- * The calls of one Infisical that this extension makes with a bearer token (infisical-api.md, section 3).
+ * The calls of one Infisical that this extension makes with a bearer token (docs/facts/infisical-api.md, section 3).
  * Each throws {@link InfisicalError} for everything but the documented answer.
  */
 export function infisical(siteUrl: string, bearer: Secret) {

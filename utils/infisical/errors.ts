@@ -4,7 +4,10 @@ import { cleanText, OptionalText } from '../free-text';
 import type { HttpProblem } from '../http';
 import { type CatalogueRow, catalogue } from './catalogue';
 
-/** Infisical's error body (infisical-api.md, section 8). `message` is an array for most 422, a string elsewhere. */
+/**
+ * Infisical's error body (docs/facts/infisical-api.md, section 8). `message` is an array for most 422, a string
+ * elsewhere.
+ */
 const ErrorBody = z.object({
   reqId: OptionalText,
   error: z.catch(z.string(), ''),
@@ -77,8 +80,8 @@ function explainRefusal(problem: HttpProblem & { kind: 'status' }, siteUrl: stri
 }
 
 /**
- * Infisical explains each refusal in JSON (infisical-api.md, section 8): one without is a proxy's or a sign-in page's.
- * Too many requests, timeouts and outages are what they are, whoever says so.
+ * Infisical explains each refusal in JSON (docs/facts/infisical-api.md, section 8): one without is a proxy's or a
+ * sign-in page's. Too many requests, timeouts and outages are what they are, whoever says so.
  */
 function isWordless(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;

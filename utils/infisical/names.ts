@@ -1,5 +1,5 @@
 /**
- * Longest name that every server takes: newer ones allow 64, an older rule 32 (infisical-api.md, section 5).
+ * Longest name that every server takes: newer ones allow 64, an older rule 32 (docs/facts/infisical-api.md, section 5).
  */
 export const NAME_MAX = 32;
 export const DESCRIPTION_MAX = 256;

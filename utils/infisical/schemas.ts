@@ -3,9 +3,9 @@ import { cleanText, FreeText, Id } from '../free-text';
 import type { Connection, Project } from './types';
 
 /**
- * Answers of Infisical as far as this extension reads them. Servers of many versions answer: unknown fields are
- * dropped, and what older ones leave out is optional (infisical-api.md, sections 3 and 11). Names are cleaned here; one
- * without anything to show reads as the id.
+ * Answers of Infisical as far as this extension reads them. Servers of many versions answer: unknown fields are dropped,
+ * and what older ones leave out is optional (docs/facts/infisical-api.md, sections 3 and 11). Names are cleaned here;
+ * one without anything to show reads as the id.
  */
 
 export const LoginAnswer = z.object({
@@ -63,8 +63,9 @@ export const StoredConnection = z.object({
   updatedAt: z.optional(Id),
 });
 /**
- * Infisical's connection object, section 3 of infisical-api.md. Its `name`, `app` and `description` are as they are stored,
- * to be compared with what was asked for: what is shown of them goes through {@link toConnection} or a sentence.
+ * Infisical's connection object, section 3 of docs/facts/infisical-api.md. Its `name`, `app` and `description` are as
+ * they are stored, to be compared with what was asked for: what is shown of them goes through {@link toConnection} or a
+ * sentence.
  */
 export type StoredConnection = z.infer<typeof StoredConnection>;
 

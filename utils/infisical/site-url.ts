@@ -2,7 +2,10 @@ import { fail } from '../failure';
 import { type Sentence, say } from '../sentence';
 import type { Instance } from './types';
 
-/** Origins of Infisical Cloud. `us.infisical.com` is the same instance as `app.infisical.com` (infisical-api.md, 1). */
+/**
+ * Origins of Infisical Cloud. `us.infisical.com` is the same instance as `app.infisical.com`
+ * (docs/facts/infisical-api.md, 1).
+ */
 export const CLOUD_ORIGINS = { us: 'https://app.infisical.com', eu: 'https://eu.infisical.com' } as const;
 const US_ALIAS = 'https://us.infisical.com';
 
@@ -23,7 +26,7 @@ export interface Site {
 
 /**
  * Reads a site URL: a host or an origin, with or without `https://`, `/api` or a path. Only the origin counts,
- * because Infisical cannot be hosted under a path (infisical-api.md, section 1).
+ * because Infisical cannot be hosted under a path (docs/facts/infisical-api.md, section 1).
  *
  * @throws `profileUrlInvalid` when it is none, `profileUrlInsecure` when it is neither HTTPS nor loopback.
  */

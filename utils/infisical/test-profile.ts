@@ -87,9 +87,9 @@ function rightMissing(error: unknown): Sentence {
 }
 
 /**
- * Infisical has no route that tells one's rights, and trying would make a connection (infisical-api.md, section 7).
- * Only a user's role in the organization is told, and only its two ends are certain. Neither says anything about a
- * project, where roles are given apart.
+ * Infisical has no route that tells one's rights, and trying would make a connection (docs/facts/infisical-api.md,
+ * section 7). Only a user's role in the organization is told, and only its two ends are certain. Neither says anything
+ * about a project, where roles are given apart.
  */
 async function mayCreate(
   client: InfisicalClient,

@@ -20,7 +20,9 @@ export const SignIn = z.discriminatedUnion('method', [
 ]);
 export type SignIn = z.infer<typeof SignIn>;
 
-/** Where a connection lives: the whole organization, or one project. Fixed at creation (infisical-api.md, 4). */
+/**
+ * Where a connection lives: the whole organization, or one project. Fixed at creation (docs/facts/infisical-api.md, 4).
+ */
 export const Scope = z.discriminatedUnion('level', [
   z.object({ level: z.literal('organization') }),
   z.object({ level: z.literal('project'), id: z.string(), name: z.string() }),

@@ -2,7 +2,7 @@ import { HttpError, type HttpProblem } from '../http';
 
 /** Why a question to Humanitec has no answer. Only `refused` and `missing` say something about the token. */
 export type Trouble =
-  /** 401 or 403: the two cannot be told apart (humanitec-api.md, section 1). */
+  /** 401 or 403: the two cannot be told apart (docs/facts/humanitec-api.md, section 1). */
   | 'refused'
   /** 404. */
   | 'missing'

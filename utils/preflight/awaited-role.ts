@@ -8,7 +8,7 @@ import { accessFromRoles } from './survey';
 import type { AppAccess } from './types';
 
 /**
- * Gives a role that was just changed in the console a few seconds to apply (humanitec-api.md, section 3).
+ * Gives a role that was just changed in the console a few seconds to apply (docs/facts/humanitec-api.md, section 3).
  *
  * @returns whether the access to the app became another one.
  */

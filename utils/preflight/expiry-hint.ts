@@ -2,7 +2,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * What the console's form says about the end of a token: an ISO date, null for never, undefined for nothing that is
- * known. The text is the form's choice (humanitec-api.md, section 7, "Expiry choices") or the value of its date field.
+ * known. The text is the form's choice (docs/facts/humanitec-api.md, section 7, "Expiry choices") or the value of its
+ * date field.
  *
  * @param hint comes from a web page, so the answer is a hint as well.
  * @param capturedAt when the token was made, near enough, in epoch milliseconds.
@@ -15,7 +16,7 @@ export function expiryOf(hint: string | undefined, capturedAt: number): string |
   return endOfDay(text);
 }
 
-/** Tokens end with the local day (humanitec-api.md, section 5, "Expiry time of day"). */
+/** Tokens end with the local day (docs/facts/humanitec-api.md, section 5, "Expiry time of day"). */
 function endOfDay(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
   const end = new Date(Number(year), Number(month) - 1, Number(day), 23, 59, 59, 999);

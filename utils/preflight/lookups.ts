@@ -142,8 +142,9 @@ export class Lookups {
 
 /**
  * Leaves open what an unanswered question about groups leaves open. A refusal does so only where the list shows an app
- * to a user without a role on it, which hints at a group: a service user is hardly ever in one (humanitec-api.md,
- * section 3), so its own role, or an organization viewer's view of all apps, settles the matter.
+ * to a user without a role on it, which hints at a group: a service user is hardly ever in one
+ * (docs/facts/humanitec-api.md, section 3), so its own role, or an organization viewer's view of all apps, settles the
+ * matter.
  */
 function doubted(
   access: AppAccess,

@@ -15,8 +15,8 @@ export function readTargets(apps: readonly AppAccess[], selected: readonly AppRe
 
 /**
  * Makes the reads that the runs of Humanitec Secret Syncs begin with: the values of the app, and those of each of its
- * environments, since a sync may go to any (infisical-api.md, section 9.1). Apps that were read before are left alone;
- * apps that do not fit into the limit stay unread.
+ * environments, since a sync may go to any (docs/facts/infisical-api.md, section 9.1). Apps that were read before are
+ * left alone; apps that do not fit into the limit stay unread.
  */
 export async function tryReads(
   client: Humanitec,

@@ -37,7 +37,7 @@ function newConnection({ name, description, scope }: CreateRequest): NewConnecti
   };
 }
 
-/** The by-name probe and its four answers (infisical-api.md, section 4): 404 free, 200, 400 and 403 taken. */
+/** The by-name probe and its four answers (docs/facts/infisical-api.md, section 4): 404 free, 200, 400 and 403 taken. */
 async function requireFreeName(client: InfisicalClient, { name, projectId }: NewConnection): Promise<void> {
   if (!isConnectionName(name)) throw fail('infisicalNameInvalid');
   try {

@@ -13,7 +13,7 @@ const IN_FLIGHT = 4;
 
 /**
  * Checks with the new token the Humanitec destinations of all visible syncs that use a connection: they would fail
- * silently at their next run (infisical-api.md, section 9.2). Syncs are listed project by project.
+ * silently at their next run (docs/facts/infisical-api.md, section 9.2). Syncs are listed project by project.
  */
 export async function checkSyncs(
   client: InfisicalClient,

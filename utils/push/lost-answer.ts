@@ -33,7 +33,7 @@ export function fateOf(error: unknown): Fate {
   return status === 500 && body !== undefined ? 'answered' : 'open';
 }
 
-/** The moment after which a request that is not carried out never will be (infisical-api.md, section 6). */
+/** The moment after which a request that is not carried out never will be (docs/facts/infisical-api.md, section 6). */
 export function settledAt({ sentAt }: Intent): number {
   return sentAt + WRITE_TIMEOUT_MS + MARGIN_MS;
 }

@@ -40,7 +40,7 @@ function readBackWarnings(isReadBack: boolean, isVisible: boolean): Sentence[] {
   ];
 }
 
-/** The page that lists an organization's connections (infisical-api.md, section 10). */
+/** The page that lists an organization's connections (docs/facts/infisical-api.md, section 10). */
 function connectionsUrl(siteUrl: string, orgId: string): string {
   return `${siteUrl}/organizations/${encodeURIComponent(orgId)}/app-connections`;
 }

@@ -15,7 +15,7 @@ type OnSignedIn = (profileId: string) => Promise<void>;
 /**
  * Notices that the user has signed in on the page that it opened. It looks when the tab has loaded a page and not all
  * the time: a server answers an old cookie by deleting the cookie, which could by then be the new one
- * (infisical-api.md, section 2.2). Tab events are listened to only while it waits: they come from every tab.
+ * (docs/facts/infisical-api.md, section 2.2). Tab events are listened to only while it waits: they come from every tab.
  */
 export class SignInTab {
   #onSignedIn: OnSignedIn;

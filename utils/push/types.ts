@@ -144,7 +144,7 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** What Infisical changes whenever a connection's credentials are written (infisical-api.md, section 3). */
+/** What Infisical changes whenever a connection's credentials are written (docs/facts/infisical-api.md, section 3). */
 export const Marks = z.object({
   credentialsHash: z.nullable(z.string()),
   updatedAt: z.nullable(z.string()),

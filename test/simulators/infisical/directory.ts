@@ -3,7 +3,7 @@ import { requireActor } from './actor';
 import type { Env, Instance } from './instance';
 import type { Organization } from './types';
 
-/** Who am I, and which organizations are there (infisical-api.md, 3). */
+/** Who am I, and which organizations are there (docs/facts/infisical-api.md, 3). */
 export function directory(instance: Instance) {
   const { state, options } = instance;
   const app = new Hono<Env>();

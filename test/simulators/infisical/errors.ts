@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ZodError } from 'zod/v3';
 import type { Options } from './options';
 
-/** A refusal in the words of Infisical: `name` becomes `error` in the body (infisical-api.md, 8). */
+/** A refusal in the words of Infisical: `name` becomes `error` in the body (docs/facts/infisical-api.md, 8). */
 export class ApiError extends Error {
   constructor(
     readonly status: ContentfulStatusCode,

@@ -16,7 +16,7 @@ const FolderQuery = z.object({
   recursive: z.enum(['true', 'false']).default('false'),
 });
 
-/** Projects and folders, at their newer and older paths (infisical-api.md, 3 and 11). */
+/** Projects and folders, at their newer and older paths (docs/facts/infisical-api.md, 3 and 11). */
 export function projects(instance: Instance) {
   const { state, options } = instance;
   const app = new Hono<Env>();

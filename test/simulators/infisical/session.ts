@@ -8,7 +8,7 @@ import { type Ctx, type Env, type Instance, readBody } from './instance';
 import { issueUserToken, verifyToken } from './tokens';
 import type { Session, User } from './types';
 
-/** `POST /v1/auth/token`: a bearer token for the session in the `jid` cookie (infisical-api.md, 2.2). */
+/** `POST /v1/auth/token`: a bearer token for the session in the `jid` cookie (docs/facts/infisical-api.md, 2.2). */
 export function sessionToken(instance: Instance) {
   return new Hono<Env>().post('/', async (c) => {
     const { session, orgId } = await readSession(instance, c).catch((error: unknown) => {

@@ -13,7 +13,7 @@ const Login = z.object({
   subOrganizationName: z.string().trim().min(1).max(64).optional(),
 });
 
-/** `POST /universal-auth/login` with its refusals (infisical-api.md, 2.1). */
+/** `POST /universal-auth/login` with its refusals (docs/facts/infisical-api.md, 2.1). */
 export function universalAuth(instance: Instance) {
   return new Hono<Env>().post('/login', async (c) => {
     const login = await readBody(c, Login);

@@ -9,7 +9,7 @@ const explained = (status: number, error: string, message: unknown, more = {}) =
     SITE,
   );
 
-/** Status, `error`, `message` as infisical-api.md documents them, and what the user is told. */
+/** Status, `error`, `message` as docs/facts/infisical-api.md documents them, and what the user is told. */
 const DOCUMENTED: [number, string, unknown, string, string[]?][] = [
   [401, 'UnauthorizedError', 'Invalid credentials', 'infisicalLoginRefused'],
   [

@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import * as z from 'zod/mini';
 
-const SUBSET = fileURLToPath(
-  new URL('../../../../shared/reference/humanitec-openapi.subset.json', import.meta.url),
-);
+const SUBSET = resolve(import.meta.dirname, '../../../docs/facts/humanitec-openapi.subset.json');
 
 const openApi = z.object({
   paths: z.record(
@@ -36,9 +34,8 @@ export interface ObservedAnswer {
 /** What is wrong with an answer according to the vendor's document; undefined when nothing is. */
 export type AnswerCheck = (answer: ObservedAnswer) => string | undefined;
 
-/** A check against the vendor's OpenAPI document, or undefined where this machine does not have it. */
-export function openApiCheck(): AnswerCheck | undefined {
-  if (!existsSync(SUBSET)) return undefined;
+/** A check against the vendor's OpenAPI document. */
+export function openApiCheck(): AnswerCheck {
   const json: unknown = JSON.parse(readFileSync(SUBSET, 'utf8'));
   const { paths } = openApi.parse(json);
   const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }));

@@ -8,8 +8,8 @@ import type { Account } from '../types';
 import { userAccount } from './browser-session';
 
 /**
- * Whom a bearer token belongs to: a machine identity, else a user (infisical-api.md, section 2.3). Also proves that
- * the token is accepted. Older servers without the route for identities leave it unknown.
+ * Whom a bearer token belongs to: a machine identity, else a user (docs/facts/infisical-api.md, section 2.3). Also
+ * proves that the token is accepted. Older servers without the route for identities leave it unknown.
  *
  * @param slug the sub-organization that the token was asked for
  * @throws `infisicalSubOrganizationMissed` when it is for another one

@@ -9,8 +9,8 @@ import type { Account } from '../types';
 import type { Session } from './session';
 
 /**
- * Signs in with the session that the user has in the Infisical web app (infisical-api.md, section 2.2). Nothing is
- * stored, and the user's session is never changed: an organization is chosen in the web app alone.
+ * Signs in with the session that the user has in the Infisical web app (docs/facts/infisical-api.md, section 2.2).
+ * Nothing is stored, and the user's session is never changed: an organization is chosen in the web app alone.
  *
  * @throws `infisicalSignedOut` when nobody is signed in there
  */

@@ -17,7 +17,7 @@ export interface Login {
 
 /** A token is not used in its last minute, or in the last tenth of a short life. */
 const MARGIN_MS = 60_000;
-/** Lock-out time that Infisical sets unless an administrator changes it (infisical-api.md, section 2.1). */
+/** Lock-out time that Infisical sets unless an administrator changes it (docs/facts/infisical-api.md, section 2.1). */
 const LOCKOUT_MS = 300_000;
 
 /** A bearer token, and whether a login was made for it just now. */
@@ -82,7 +82,7 @@ async function cachedOrNew(login: Login): Promise<Obtained> {
 }
 
 function logIn({ siteUrl, clientId, clientSecret, organizationSlug }: Login) {
-  // Two names for one thing: newer and older servers (infisical-api.md, section 11).
+  // Two names for one thing: newer and older servers (docs/facts/infisical-api.md, section 11).
   const organization = organizationSlug ? { organizationSlug, subOrganizationName: organizationSlug } : {};
   return ask({
     siteUrl,

@@ -82,7 +82,7 @@ function undetermined(open: number, total: number): Check {
 
 /**
  * The organizations whose apps could not be listed. A refusal matters even for apps elsewhere: Infisical's app picker
- * lists the apps of all organizations and fails with the first refusal (humanitec-api.md, section 6).
+ * lists the apps of all organizations and fails with the first refusal (docs/facts/humanitec-api.md, section 6).
  */
 function unlistedCheck({ organizations }: Scope, listing: 'refused' | 'unknown'): Check | undefined {
   const unlisted = organizations.filter((organization) => organization.listing === listing);

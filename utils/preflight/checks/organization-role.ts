@@ -7,7 +7,7 @@ import type { Scope } from './apps';
 
 /**
  * What the role on the organization means for a sync. Only an administrator writes to apps by that role, and has far
- * more power than a sync needs; a manager reaches no app by it (humanitec-api.md, section 3).
+ * more power than a sync needs; a manager reaches no app by it (docs/facts/humanitec-api.md, section 3).
  */
 export function organizationRoleCheck({ organizations, apps }: Scope): Check {
   const administered = organizations.find(({ role }) => role === 'administrator');

@@ -7,7 +7,7 @@ import type { Check } from '../types';
 
 /**
  * Whether Humanitec accepts the token at all. `GET /orgs` counts as an answer when `GET /current-user` is refused:
- * only the former is known to work for service users (humanitec-api.md, section 1).
+ * only the former is known to work for service users (docs/facts/humanitec-api.md, section 1).
  */
 export function tokenCheck(identity: Identity, pageOrg: string | undefined): Check {
   const { user, organizations } = identity;

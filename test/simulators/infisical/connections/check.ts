@@ -2,8 +2,8 @@ import { ApiError, badRequest } from '../errors';
 import type { Instance } from '../instance';
 
 /**
- * Infisical's whole check of a token: one `GET /orgs` at Humanitec (infisical-api.md, 6). An empty list passes;
- * Humanitec's own error text is dropped. The retries of the newest servers are left out.
+ * Infisical's whole check of a token: one `GET /orgs` at Humanitec (docs/facts/infisical-api.md, 6). An empty list
+ * passes; Humanitec's own error text is dropped. The retries of the newest servers are left out.
  */
 export async function checkHumanitecToken({ humanitecOrgs }: Instance, apiToken: string): Promise<void> {
   const { status, body } = await humanitecOrgs(apiToken).catch((error: unknown) => {

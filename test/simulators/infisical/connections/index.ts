@@ -9,7 +9,7 @@ import { CreateBody, Id, PatchBody } from './schemas';
 import { view } from './view';
 import { createConnection, patchConnection } from './write';
 
-/** `/v1/app-connections/humanitec` (infisical-api.md, 3 and 4). */
+/** `/v1/app-connections/humanitec` (docs/facts/infisical-api.md, 3 and 4). */
 export function connections(instance: Instance) {
   const { state } = instance;
   const app = new Hono<Env>();

@@ -27,7 +27,7 @@ const common = {
 
 const Credentials = z.object({ apiToken: z.string().trim().min(1, 'API Token required') });
 
-/** Body of `POST /humanitec` (infisical-api.md, 5). */
+/** Body of `POST /humanitec` (docs/facts/infisical-api.md, 5). */
 export const CreateBody = z
   .discriminatedUnion('method', [z.object({ method: z.literal('api-token'), credentials: Credentials })])
   .and(z.object({ name: slug(64), projectId: z.string().optional(), ...common }));

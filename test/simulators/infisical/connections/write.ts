@@ -37,7 +37,7 @@ export async function createConnection(
   return connection;
 }
 
-/** Changes a connection of any app: the real PATCH does not look at the app either (infisical-api.md, 3). */
+/** Changes a connection of any app: the real PATCH does not look at the app either (docs/facts/infisical-api.md, 3). */
 export async function patchConnection(
   instance: Instance,
   actor: OrgActor,

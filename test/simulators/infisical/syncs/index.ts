@@ -13,7 +13,7 @@ import { view } from './view';
 
 const ProjectId = z.string({ required_error: 'Project ID required' }).min(1);
 
-/** `/v1/secret-syncs/humanitec` (infisical-api.md, 9). Syncs are stored and checked, but never run. */
+/** `/v1/secret-syncs/humanitec` (docs/facts/infisical-api.md, 9). Syncs are stored and checked, but never run. */
 export function syncs(instance: Instance) {
   const { state, options } = instance;
   const app = new Hono<Env>();

@@ -26,7 +26,7 @@ const DestinationConfig = z.discriminatedUnion('scope', [
   }),
 ]);
 
-/** Body of `POST /secret-syncs/humanitec` (infisical-api.md, 9). */
+/** Body of `POST /secret-syncs/humanitec` (docs/facts/infisical-api.md, 9). */
 export const CreateBody = z.object({
   name: slug(256),
   projectId: z.string().min(1),

@@ -19,6 +19,12 @@ export interface CatalogueRow {
 export const catalogue: readonly CatalogueRow[] = [
   // Signing in
   { status: [401], message: /^Invalid credentials/, code: 'infisicalLoginRefused' },
+  // Servers of 2024 and 2025.
+  {
+    status: [404],
+    message: /^No identity with specified client ID was found/,
+    code: 'infisicalLoginRefused',
+  },
   { status: [401], message: /temporarily locked/, code: 'infisicalLoginLocked' },
   { status: [401], message: /expired client secret/, code: 'infisicalSecretExpired' },
   { status: [401], message: /client secret usage limit/, code: 'infisicalSecretUsedUp' },
@@ -32,6 +38,8 @@ export const catalogue: readonly CatalogueRow[] = [
   { status: [429], message: /^Failed to acquire lock/, code: 'infisicalLoginBusy' },
 
   // The token of a request
+  { status: [404], message: /^Session not found/, code: 'infisicalSignedOut', params: 'site' },
+  { status: [401], message: /^User session is stale/, code: 'infisicalSignedOut', params: 'site' },
   { status: [401], error: /no organization found in request/, code: 'infisicalNoOrganization' },
   { status: [401], message: /^No identity access token found/, code: 'infisicalTokenRevoked' },
   { status: [401], message: /number of uses limit reached/, code: 'infisicalTokenUsedUp' },

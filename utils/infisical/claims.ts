@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { Id, OptionalText } from '../free-text';
 import type { Secret } from '../secret';
 
-/** What newer servers write into their tokens. Hints for display and caching, never for a decision. */
+/** What servers write into their tokens. Hints for display, caching and the next question, never proof of anything. */
 const Claims = z.object({
+  /** Whose token it is; in every token seen (docs/facts/infisical-api.md, section 13). */
+  authTokenType: z.catch(z.optional(z.enum(['identityAccessToken', 'accessToken'])), undefined),
   /** Epoch seconds. */
   exp: z.catch(z.optional(z.number()), undefined),
   /** Organization of an identity's token, the chosen sub-organization included. */

@@ -2,7 +2,8 @@
  * Longest name that every server takes: newer ones allow 64, an older rule 32 (docs/facts/infisical-api.md, section 5).
  */
 export const NAME_MAX = 32;
-export const DESCRIPTION_MAX = 256;
+/** One less than Infisical says: its column is narrower (docs/facts/infisical-api.md, section 5). */
+export const DESCRIPTION_MAX = 255;
 
 /** Whether Infisical takes a connection name: its own slug, so lower case, digits and single hyphens inside. */
 export function isConnectionName(name: string): boolean {

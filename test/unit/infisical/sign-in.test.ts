@@ -41,6 +41,13 @@ describe('Browser session', () => {
     expect(await codeOf(signIn(session))).toBe('infisicalSignedOut');
   });
 
+  test('says that the session is over where only the token it gave tells', async () => {
+    await signInToWebApp(world, world.simulators.infisical.us.state.seed.organization.id);
+    const body = { error: 'NotFound', message: 'Session not found' };
+    world.simulators.faults.add({ path: /organization/, action: { kind: 'status', status: 404, body } });
+    expect(await codeOf(signIn(session))).toBe('infisicalSignedOut');
+  });
+
   test('says that no organization is chosen, and chooses none', async () => {
     await signInToWebApp(world);
     expect(await codeOf(signIn(session))).toBe('infisicalNoOrganization');
@@ -127,6 +134,34 @@ describe('Access token', () => {
       kind: 'user',
       organization: { name: 'Platform Team' },
     });
+  });
+
+  test.each([500, 404])(
+    'of a machine identity is known by what it says itself where the route for identities answers %i',
+    async (status) => {
+      const { us } = world.simulators.infisical;
+      const { identity, organization } = us.state.seed;
+      const body = { error: status === 404 ? 'Not Found' : 'InternalServerError', message: 'Something' };
+      world.simulators.faults.add({ path: /identities\/details/, action: { kind: 'status', status, body } });
+      await save(await us.arrange.accessToken(identity));
+      expect((await signIn(pasted)).account).toMatchObject({
+        kind: 'machine-identity',
+        organization: { id: organization.id },
+      });
+      us.options.older = true;
+      await save(await us.arrange.accessToken(identity));
+      const { account } = await signIn(pasted);
+      expect(account.kind).toBe('machine-identity');
+      expect(account).not.toHaveProperty('organization');
+    },
+  );
+
+  test('of a user whose session is over asks for another token', async () => {
+    const { us } = world.simulators.infisical;
+    const body = { error: 'NotFound', message: 'Session not found' };
+    world.simulators.faults.add({ path: /organization/, action: { kind: 'status', status: 404, body } });
+    await save((await us.arrange.session(us.state.seed.user, us.state.seed.organization.id)).accessToken);
+    expect(await codeOf(signIn(pasted))).toBe('infisicalTokenRevoked');
   });
 
   test('of the wrong kind is not sent anywhere', async () => {

@@ -66,16 +66,18 @@ describe('Universal Auth', () => {
   });
 
   test.each([
-    ['in words nobody knows', 'Wrong client credentials', 'infisicalLoginRefused'],
+    [401, 'in words nobody knows', 'Wrong client credentials', 'infisicalLoginRefused'],
     [
+      401,
       'for a sub-organization',
       'Identity not authorized to access sub organization payments-unit',
       'infisicalSubOrganizationDenied',
     ],
-  ])('never repeats a login that is refused %s', async (_, message, code) => {
+    [404, 'for its client ID', 'No identity with specified client ID was found', 'infisicalLoginRefused'],
+  ])('never repeats a login that is refused with %i %s', async (status, _, message, code) => {
     const profile = await saved();
-    const body = { error: 'UnauthorizedError', message };
-    world.simulators.faults.add({ path: LOGIN, action: { kind: 'status', status: 401, body } });
+    const body = { error: status === 404 ? 'NotFound' : 'UnauthorizedError', message };
+    world.simulators.faults.add({ path: LOGIN, action: { kind: 'status', status, body } });
     for (let attempt = 0; attempt < 3; attempt++) expect(await codeOf(signIn(profile))).toBe(code);
     expect(world.sent('POST', LOGIN)).toHaveLength(1);
   });

@@ -84,7 +84,7 @@ describe('what is suggested', () => {
   test('fits into a description, however many apps there are', () => {
     const selected = Array.from({ length: 300 }, (_, index) => ({ org: 'acme', app: `app-number-${index}` }));
     const { suggestedDescription } = withSuggestions(TARGET, { ...PREFLIGHT, selected }, [], NOW);
-    expect(suggestedDescription.length).toBeLessThanOrEqual(256);
+    expect(suggestedDescription.length).toBeLessThanOrEqual(255);
     expect(suggestedDescription).toMatch(
       /acme\/app-number-0, .*, \d+ more; by robin@platform.example; 2026-11-23$/,
     );

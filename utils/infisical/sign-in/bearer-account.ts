@@ -8,8 +8,8 @@ import type { Account } from '../types';
 import { userAccount } from './browser-session';
 
 /**
- * Whom a bearer token belongs to: a machine identity, else a user (docs/facts/infisical-api.md, section 2.3). Also
- * proves that the token is accepted. Older servers without the route for identities leave it unknown.
+ * Whom a bearer token belongs to: a machine identity or a user, as the token itself says, else by asking
+ * (docs/facts/infisical-api.md, sections 2.3 and 13). Also shows that the token is accepted.
  *
  * @param slug the sub-organization that the token was asked for
  * @throws `infisicalSubOrganizationMissed` when it is for another one
@@ -18,15 +18,24 @@ export async function bearerAccount(siteUrl: string, bearer: Secret, slug?: stri
   // Service tokens work on none of the routes (section 2): not sent anywhere.
   if (bearer.reveal().startsWith('st.')) throw fail('infisicalTokenKind');
   const claims = claimsOf(bearer);
+  const asUser = () => userAccount(siteUrl, bearer, claims.subOrganizationId ?? claims.organizationId);
+  if (claims.authTokenType === 'accessToken') return asUser();
+  const isIdentity = claims.authTokenType === 'identityAccessToken';
+  const kind = 'machine-identity';
   const named = claims.identityName === undefined ? {} : { name: claims.identityName };
   try {
     const home = await infisical(siteUrl, bearer).identityOrganization();
     const organization = chosenOrganization(home, claims.orgId, slug);
-    return { kind: 'machine-identity', ...named, ...(organization ? { organization } : {}) };
+    return { kind, ...named, ...(organization ? { organization } : {}) };
   } catch (error) {
-    if (isRefusal(error, 'infisicalTokenKind'))
-      return userAccount(siteUrl, bearer, claims.subOrganizationId ?? claims.organizationId);
-    if (isRefusal(error, 'infisicalNoConnector')) return { kind: 'unknown', ...named };
+    if (isRefusal(error, 'infisicalTokenKind')) return asUser();
+    const isMissing = isRefusal(error, 'infisicalNoConnector');
+    // Servers of 2025 take the route for another one, which fails. The token was looked at before.
+    if (isIdentity && (isMissing || isRefusal(error, 'infisicalServerError'))) {
+      const { orgId: id } = claims;
+      return { kind, ...named, ...(id === undefined ? {} : { organization: { id, name: slug ?? id } }) };
+    }
+    if (isMissing) return { kind: 'unknown', ...named };
     throw error;
   }
 }

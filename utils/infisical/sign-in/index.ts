@@ -3,7 +3,7 @@ import type { Secret } from '../../secret';
 import { heldSecret, lastSecret } from '../credentials';
 import { isRefusal } from '../errors';
 import { requireHostPermission } from '../permission';
-import type { Profile } from '../types';
+import type { Account, Profile } from '../types';
 import { bearerAccount } from './bearer-account';
 import { browserSession } from './browser-session';
 import type { Session } from './session';
@@ -30,7 +30,16 @@ export async function signInWith(profile: Profile, secret: Secret | undefined): 
   if (!secret) throw fail('profileSecretMissing');
   const login = loginOf(profile, secret);
   if (login) return universalAuth(login);
-  return { siteUrl, bearer: secret, account: await bearerAccount(siteUrl, secret) };
+  return { siteUrl, bearer: secret, account: await pastedAccount(siteUrl, secret) };
+}
+
+/** The session of a pasted token is nobody's to sign in to again: another token has to be pasted. */
+async function pastedAccount(siteUrl: string, secret: Secret): Promise<Account> {
+  try {
+    return await bearerAccount(siteUrl, secret);
+  } catch (error) {
+    throw isRefusal(error, 'infisicalSignedOut') ? fail('infisicalTokenRevoked') : error;
+  }
 }
 
 /** Ends a profile's sign-in: revokes what we logged in for. The user's web session and own tokens stay. */

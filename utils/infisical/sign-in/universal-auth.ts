@@ -100,8 +100,9 @@ function logIn({ siteUrl, clientId, clientSecret, organizationSlug }: Login) {
 function lastingRefusal(
   error: unknown,
 ): { state: 'refused'; failure: Failure; until: number | null } | undefined {
-  if (!(error instanceof InfisicalError) || error.status !== 401) return undefined;
+  if (!(error instanceof InfisicalError)) return undefined;
   const { code } = error.failure;
+  if (error.status !== 401 && code !== 'infisicalLoginRefused') return undefined;
   if (code === 'infisicalNotJson') return undefined;
   const passes = code === 'infisicalLoginLocked' || code === 'infisicalSubOrganizationDenied';
   // A 401 without known words is explained as that of a token elsewhere; here no token was sent.

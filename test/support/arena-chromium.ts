@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page as PopupPage } from 'puppeteer-core';
 import { consoleSite } from '../fixtures/console/server';
 import { startSimulators } from '../simulators';
@@ -42,8 +43,14 @@ export async function chromiumArena(): Promise<Arena> {
             ),
           ),
       );
-      await display.input('sleep', 0.1, 'mousemove', 80, 800, 'sleep', 0.1, 'mousemove', 85, 805);
-      return moved;
+      // The page is told only once it is in front and nothing lies over it any more.
+      for (let step = 0; step < 20; step += 1) {
+        await display.input('sleep', 0.1, 'mousemove', 80 + step, 800, 'sleep', 0.1);
+        const found = await Promise.race([moved, pause(1_000)]);
+        if (found) return found;
+        await page.bringToFront();
+      }
+      throw new Error('The pointer does not reach the page');
     },
     evaluate: <A, R>(run: (given: A) => R, given: A) =>
       page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,

@@ -88,7 +88,7 @@ function rightMissing(error: unknown): Sentence {
 
 /**
  * Infisical has no route that tells one's rights, and trying would make a connection (docs/facts/infisical-api.md,
- * section 7). Only a user's role in the organization is told, and only its two ends are certain. Neither says anything
+ * section 7). Only a user's role in the organization is told, and only those built in are certain. They say nothing
  * about a project, where roles are given apart.
  */
 async function mayCreate(
@@ -102,6 +102,8 @@ async function mayCreate(
   const mine = kind === 'user' ? await client.organizations() : [];
   const role = mine.find(({ id }) => id === organization?.id)?.userRole;
   if (role === 'admin') return { answer: 'yes', note: say('infisical.note.mayCreateAdmin') };
+  // Holds the right to connect alone (docs/facts/infisical-api.md, section 13).
+  if (role === 'member') return { answer: 'no', note: say('infisical.note.memberRole') };
   if (role === 'no-access') return { answer: 'no', note: say('infisical.note.noAccess') };
   return { answer: 'unknown', note: say('infisical.note.mayCreateUnknown') };
 }

@@ -18,7 +18,7 @@ export function rotateWay({ connectionId }: RotateRequest): Way {
       const now = await client.connection(connectionId);
       const change = changeOf(before, now);
       if (change === 'none') return 'absent';
-      return change === 'unknown' ? 'unclear' : now;
+      return change === 'credentials' ? now : 'unclear';
     },
     judge: judgeReplaced,
     notCarriedOut: { code: 'pushNotUpdated', params: [] },
@@ -55,7 +55,9 @@ function judgeReplaced({ stored, isReadBack, before }: Evidence): Judgement {
     return { refuted: fail('pushNotConfirmed', [stored.name]).failure };
   }
   const warnings = stored.app === 'humanitec' ? [] : [say('push.warning.appDiffers', stored.app)];
-  if (change === 'touched') return { proven: [say('push.proven.touched', stored.name)], warnings };
+  if (change === 'touched') {
+    return { proven: [], warnings: [...warnings, say('push.warning.onlyTouched', stored.name)] };
+  }
   const replaced = isReadBack ? 'push.proven.replaced' : 'push.proven.replacedByAnswer';
   return { proven: [say(replaced, stored.name)], warnings };
 }
@@ -65,8 +67,8 @@ function marksOf({ credentialsHash, updatedAt }: StoredConnection): Marks {
 }
 
 /**
- * What the marks tell: the hash changes with every write of credentials; a server without it changes `updatedAt` at
- * least, with every write of anything.
+ * What the marks tell: the hash changes with every write of credentials. `updatedAt`, all that a server without it has,
+ * changes with every write of anything, even an empty one (docs/facts/infisical-api.md, section 13).
  */
 function changeOf(
   before: Marks | undefined,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requireActor } from './actor';
 import type { Env, Instance } from './instance';
-import type { Organization } from './types';
+import type { Membership, Organization } from './types';
 
 /** Who am I, and which organizations are there (docs/facts/infisical-api.md, 3). */
 export function directory(instance: Instance) {
@@ -19,7 +19,13 @@ export function directory(instance: Instance) {
     const organizations = organizationsOf(instance, user.memberships).filter(
       ({ rootOrgId }) => rootOrgId === null,
     );
-    return c.json({ organizations: organizations.map(withRole) });
+    const roleIn = (id: string) => user.memberships.find(({ orgId }) => orgId === id)?.role ?? 'admin';
+    return c.json({
+      organizations: organizations.map((each) => ({
+        ...shortOrganization(each),
+        userRole: roleIn(each.id),
+      })),
+    });
   });
 
   app.get('/v1/organization/accessible-with-sub-orgs', (c, next) => {
@@ -38,10 +44,7 @@ export function directory(instance: Instance) {
   return app;
 }
 
-function organizationsOf(
-  { state }: Instance,
-  memberships: { orgId: string; active: boolean }[],
-): Organization[] {
+function organizationsOf({ state }: Instance, memberships: readonly Membership[]): Organization[] {
   return state.organizations.filter(({ id }) =>
     memberships.some(({ orgId, active }) => active && orgId === id),
   );
@@ -49,8 +52,4 @@ function organizationsOf(
 
 function shortOrganization({ id, name, slug }: Organization) {
   return { id, name, slug };
-}
-
-function withRole(organization: Organization) {
-  return { ...shortOrganization(organization), userRole: 'admin' };
 }

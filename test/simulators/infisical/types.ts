@@ -27,12 +27,19 @@ export interface Rights {
   readSecrets: boolean;
 }
 
+export interface Membership {
+  orgId: string;
+  active: boolean;
+  /** Slug of a role of the organization; absent means administrator. */
+  role?: 'member' | 'no-access';
+}
+
 export interface User {
   id: string;
   email: string;
   password: string;
   locked: boolean;
-  memberships: { orgId: string; active: boolean }[];
+  memberships: Membership[];
   rights: Rights;
 }
 

@@ -87,6 +87,18 @@ describe('Test connection', () => {
     ]);
   });
 
+  test.each([
+    ['member', 'memberRole'],
+    ['no-access', 'noAccess'],
+  ] as const)('says that the role %s may not create, and what to do', async (role, note) => {
+    const { seed } = world.simulators.infisical.us.state;
+    seed.user.memberships = [{ orgId: seed.organization.id, active: true, role }];
+    await signInToWebApp(world, seed.organization.id);
+    const report = await testProfile(profile(session), {});
+    expect(report.mayCreate).toBe('no');
+    expect(report.notes.at(-1)?.key).toBe(`infisical.note.${note}`);
+  });
+
   test('does not send a kept secret to another site', async () => {
     const { profile: saved, credentials } = universalAuth(world);
     await saveProfile(saved, credentials);

@@ -422,4 +422,15 @@ describe('after the browser stopped the extension', () => {
     await lookUp();
     expect((await pushItem.get())?.state).toBe('succeeded');
   });
+
+  test('a rotation is not taken for certain by the time of a change, which may be any', async () => {
+    const scene = await setScene(world);
+    us().options.older = true;
+    const connection = us().arrange.connection({ name: 'humanitec-acme' });
+    const before = { credentialsHash: null, updatedAt: '2026-01-01T00:00:00.000Z' };
+    await intentItem.set(intentOf(scene, scene.rotate(connection.id), { before }));
+    await lookUp();
+    expect((await pushItem.get())?.state).toBe('uncertain');
+    expect(await currentCapture()).not.toBeNull();
+  });
 });

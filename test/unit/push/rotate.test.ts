@@ -98,7 +98,7 @@ describe('updating the token of a connection', () => {
       updatedAt: '2026-01-01T00:00:00.000Z',
     });
     const { proof } = await push(scene.rotate(connection.id));
-    expect(keys(proof?.proven)).toContain('push.proven.touched');
+    expect(keys(proof?.warnings)).toContain('push.warning.onlyTouched');
     expect(keys(proof?.proven)).not.toContain('push.proven.replaced');
   });
 

@@ -3,9 +3,9 @@ import { cleanText, FreeText, Id, OptionalText as text } from '../free-text';
 import { roleOf } from './roles';
 
 /*
- * Answers of the Humanitec API, as far as this extension looks at them (docs/facts/humanitec-api.md, section 2). Only what nothing
- * works without is required: unknown keys are dropped, and a field of an unforeseen shape reads as missing. Names are
- * cleaned here; one without anything to show reads as the id.
+ * Answers of the Humanitec API, as far as this extension looks at them (docs/facts/humanitec-api.md, section 2). Only
+ * what nothing works without is required: unknown keys are dropped, and a field of an unforeseen shape reads as missing.
+ * Names are cleaned here; one without anything to show reads as the id.
  */
 
 const Role = z.string().check(z.overwrite(roleOf));

@@ -1,3 +1,4 @@
+import { fail, failureOf } from '../failure';
 import type { Secret } from '../secret';
 import { isRefusal } from './errors';
 import { ask, type InfisicalRequest } from './request';
@@ -14,10 +15,7 @@ import {
 import type { Project } from './types';
 
 const CONNECTIONS = '/api/v1/app-connections/humanitec';
-/**
- * The server asks Humanitec before it stores a token, and newer ones try that four times (docs/facts/infisical-api.md,
- * 6).
- */
+/** Newer servers ask Humanitec up to four times before they store a token (docs/facts/infisical-api.md, section 6). */
 export const WRITE_TIMEOUT_MS = 60_000;
 
 export interface NewConnection {
@@ -36,8 +34,8 @@ export type InfisicalClient = ReturnType<typeof infisical>;
 export function infisical(siteUrl: string, bearer: Secret) {
   const call = <T>(request: Omit<InfisicalRequest<T>, 'siteUrl' | 'bearer'>) =>
     ask({ siteUrl, bearer, ...request });
-  const get = <T>(path: InfisicalRequest<T>['path'], schema: InfisicalRequest<T>['schema']) =>
-    call({ method: 'GET', path, schema });
+  const get: Get = (path, schema) => call({ method: 'GET', path, schema });
+  const getNewer: Get = (path, schema) => get(path, schema).catch(refuseMissingRoute(siteUrl));
 
   return {
     /** The organization of a machine identity; 403 `Forbidden access to …` for a user. */
@@ -51,10 +49,10 @@ export function infisical(siteUrl: string, bearer: Secret) {
       const { organizations } = await get(path, AccessibleOrganizationsAnswer);
       return organizations.flatMap(({ subOrganizations, ...root }) => [root, ...(subOrganizations ?? [])]);
     },
-    projects: () => projects(get),
+    projects: () => projects(getNewer),
     /** Readable ones. Without a project both levels on newer servers; with one, that project's. */
     connections: async (projectId?: string) =>
-      (await get(`${CONNECTIONS}${query({ projectId })}`, ConnectionsAnswer)).appConnections,
+      (await getNewer(`${CONNECTIONS}${query({ projectId })}`, ConnectionsAnswer)).appConnections,
     connection: async (id: string) =>
       (await get(`${CONNECTIONS}/${encodeURIComponent(id)}`, ConnectionAnswer)).appConnection,
     connectionByName: async (name: string, projectId?: string) => {
@@ -87,11 +85,22 @@ export function infisical(siteUrl: string, bearer: Secret) {
 
 type Get = <T>(path: InfisicalRequest<T>['path'], schema: InfisicalRequest<T>['schema']) => Promise<T>;
 
+/**
+ * A route that an older server does not have, it may answer with a page of its website (docs/facts/infisical-api.md, section
+ * 13). That it is an Infisical is known by then: it was signed in to.
+ */
+function refuseMissingRoute(siteUrl: string): (error: unknown) => never {
+  return (error) => {
+    const isPage = isRefusal(error, 'infisicalNotJson') && error.status === 404;
+    throw isPage ? fail('infisicalNoConnector', [siteUrl]) : error;
+  };
+}
+
 async function projects(get: Get): Promise<Project[]> {
   try {
     return (await get('/api/v1/projects?type=secret-manager', ProjectsAnswer)).projects;
   } catch (error) {
-    if (!isRefusal(error, 'infisicalNoConnector')) throw error;
+    if (failureOf(error).code !== 'infisicalNoConnector') throw error;
     const older = await get('/api/v1/workspace', WorkspacesAnswer);
     return older.projects ?? older.workspaces ?? [];
   }

@@ -114,6 +114,13 @@ describe('Test connection', () => {
     us.options.projectsPath = 'v1/workspace';
     const { profile: unsaved, credentials } = universalAuth(world);
     expect((await testProfile(unsaved, credentials)).projects).toHaveLength(2);
+    world.simulators.faults.add({
+      path: /v1\/projects|app-connections/,
+      action: { kind: 'status', status: 404 },
+    });
+    const withPages = await testProfile(unsaved, credentials).catch((error) => error);
+    expect(failureOf(withPages).code).toBe('infisicalNoConnector');
+    world.simulators.faults.clear();
     us.options.humanitecConnector = false;
     const failed = await testProfile(unsaved, credentials).catch((error) => error);
     expect(failureOf(failed).code).toBe('infisicalNoConnector');

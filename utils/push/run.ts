@@ -1,4 +1,5 @@
 import { type Failure, failureOf } from '../failure';
+import { isRefusal } from '../infisical/errors';
 import type { StoredConnection } from '../infisical/schemas';
 import type { Secret } from '../secret';
 import { say } from '../sentence';
@@ -55,10 +56,16 @@ export async function lookUpPush(intent: Intent, push: Push): Promise<Push> {
   }
 }
 
-async function send(errand: Errand, push: Push, token: Secret): Promise<Push> {
+async function send(first: Errand, push: Push, token: Secret): Promise<Push> {
+  let errand = first;
   let written: StoredConnection;
   try {
-    written = await errand.way.send(errand.client, token);
+    written = await errand.way.send(errand.client, token).catch(async (error) => {
+      const renewed = await renew(errand, error);
+      if (!renewed) throw error;
+      errand = renewed;
+      return errand.way.send(errand.client, token);
+    });
   } catch (error) {
     return settle(errand, push, error);
   }
@@ -67,6 +74,24 @@ async function send(errand: Errand, push: Push, token: Secret): Promise<Push> {
   } catch (error) {
     // It is stored, whatever went wrong here since: only a look-up may say what became of it.
     return uncertain(errand.intent, push, failureOf(error));
+  }
+}
+
+/**
+ * A login may end between the look and the write. Infisical refuses that before it does anything
+ * (docs/facts/infisical-api.md, section 2), so after a new login it may be sent once more. Undefined where it may not.
+ */
+async function renew({ intent }: Errand, refusal: unknown): Promise<Errand | undefined> {
+  const isOver = isRefusal(refusal, 'infisicalTokenExpired', 'infisicalTokenRevoked', 'infisicalTokenUsedUp');
+  if (!isOver || intent.profile.signIn.method !== 'universal-auth') return undefined;
+  try {
+    const again = { ...intent, sentAt: Date.now() };
+    const errand = await reopenErrand(again);
+    await intentItem.set(again);
+    return errand;
+  } catch {
+    // The refusal tells more.
+    return undefined;
   }
 }
 

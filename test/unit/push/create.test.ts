@@ -70,6 +70,35 @@ describe('creating a connection', () => {
     ]);
   });
 
+  test('logs in again, and sends once more, where the login ended right before', async () => {
+    const scene = await setScene(world);
+    const body = { error: 'TokenError', message: 'jwt expired' };
+    const refused = { kind: 'status', status: 403, body } as const;
+    // The login is over for everything else as well, until there is a new one.
+    world.simulators.faults.add({ method: 'POST', path: CREATE, times: 1, action: refused });
+    world.simulators.faults.add({ path: /identities\/details/, times: 1, action: { kind: 'delay', ms: 0 } });
+    world.simulators.faults.add({ path: /identities\/details/, times: 1, action: refused });
+    const { state } = await push(scene.create());
+    expect(state).toBe('succeeded');
+    expect(world.sent('POST', CREATE)).toHaveLength(2);
+    expect(world.sent('POST', /universal-auth\/login$/)).toHaveLength(2);
+    expect(us().state.connections).toHaveLength(1);
+  });
+
+  test('sends no third time', async () => {
+    const scene = await setScene(world);
+    const body = { error: 'TokenError', message: 'jwt expired' };
+    world.simulators.faults.add({
+      method: 'POST',
+      path: CREATE,
+      action: { kind: 'status', status: 403, body },
+    });
+    const { state, failure } = await push(scene.create());
+    expect([state, failure?.code]).toEqual(['failed', 'infisicalTokenExpired']);
+    expect(world.sent('POST', CREATE)).toHaveLength(2);
+    expect(await currentCapture()).not.toBeNull();
+  });
+
   test('sends the token to the confirmed Infisical alone', async () => {
     const scene = await setScene(world);
     await push(scene.create());

@@ -9,5 +9,6 @@ export default defineConfig({
     // Generous: the simulators share the machine. No test measures time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

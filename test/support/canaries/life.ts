@@ -1,3 +1,4 @@
+/// <reference types="chrome" />
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
@@ -235,8 +236,18 @@ async function choose(popup: Page, profile: string): Promise<void> {
   const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });
   const option = profiles.getByRole('option', { name: profile });
   await option.waitFor({ state: 'attached' });
-  await profiles.selectOption(await option.getAttribute('value'));
+  const value = (await option.getAttribute('value')) ?? '';
+  await profiles.selectOption(value);
+  // Until then the form is that of the profile before it.
+  await expect.poll(() => targetProfile(popup)).toBe(value);
 }
+
+/** Id of the profile whose Infisical the popup shows. */
+const targetProfile = (popup: Page): Promise<string | undefined> =>
+  popup.evaluate(async () => {
+    const { target } = await chrome.storage.session.get<{ target?: { profile: { id: string } } }>('target');
+    return target?.profile.id;
+  });
 
 async function pushAs(popup: Page, name: string): Promise<void> {
   await part.name(popup).fill(name);

@@ -160,7 +160,7 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       test: 'test/e2e/capture/prompt-view.spec.ts',
     },
   ],
-  'An administrator’s policy': [
+  "An administrator's policy": [
     {
       what: 'what does not fit is refused',
       file: 'utils/policy/parse.ts',

@@ -14,6 +14,7 @@ export interface Defence {
 
 const ARMING = { file: 'entrypoints/popup/sending/arming.ts', test: 'test/unit/popup/arming.test.ts' };
 const VAULT = { file: 'utils/capture/vault.ts', test: 'test/unit/capture/vault.test.ts' };
+const COVER = { test: 'test/e2e/capture/prompt-cover.spec.ts' };
 const CHECKS = 'test/unit/preflight/checks.test.ts';
 const PROVENANCE = 'test/unit/push/provenance.test.ts';
 const UPDATE = 'test/unit/background/update.test.ts';
@@ -154,10 +155,35 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       test: 'test/unit/capture/sight.test.ts',
     },
     {
+      ...COVER,
+      what: 'needs a page that was read a moment ago',
+      file: 'utils/capture/prompt.ts',
+      cut: [' && performance.now() - read < LONGEST_UNREAD', ''],
+      only: 'cannot be read any more',
+    },
+    {
+      ...COVER,
       what: 'needs the prompt where it was put',
+      file: 'utils/capture/prompt.ts',
+      cut: [
+        "host.parentNode === anchor && host.ownerDocument === document && host.matches(':popover-open')",
+        'true',
+      ],
+      only: 'taken elsewhere by the page',
+    },
+    {
+      ...COVER,
+      what: 'is looked after between two frames as well',
       file: 'utils/capture/guard.ts',
-      cut: ['isVisible && isKept() &&', 'isVisible &&'],
+      cut: ['timer = setTimeout(lookBetween, Math.random() * LONGEST_PAUSE);', ''],
+      only: 'between two looks only',
+    },
+    {
+      what: 'needs the prompt in its own size',
+      file: 'utils/capture/placement.ts',
+      cut: ['1 / (parentOf(host)?.currentCSSZoom ?? 1)', '1'],
       test: 'test/e2e/capture/prompt-view.spec.ts',
+      only: 'zoomed by the page',
     },
   ],
   "An administrator's policy": [

@@ -158,7 +158,8 @@ class Journey {
       this.#judge.wrong.push(`nothing to push is shown: ${await this.#text()}`);
       return;
     }
-    await this.#under('push', index, () => this.#push(index));
+    // What was to be pressed may go away with the background: then the user reads anew.
+    await this.#under('push', index, () => this.#push(index).catch(() => {}));
     await this.#goOn(index);
   }
 

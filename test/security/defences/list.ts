@@ -172,11 +172,11 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       only: 'taken elsewhere by the page',
     },
     {
-      ...COVER,
       what: 'is looked after between two frames as well',
       file: 'utils/capture/guard.ts',
       cut: ['timer = setTimeout(lookBetween, Math.random() * LONGEST_PAUSE);', ''],
-      only: 'between two looks only',
+      test: 'test/e2e/capture/firefox-prompt.spec.ts',
+      only: 'covered in each frame that is drawn',
     },
     {
       what: 'needs the prompt in its own size',

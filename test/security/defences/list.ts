@@ -250,8 +250,7 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       what: 'a page goes on when the browser has stopped the background',
       file: 'entrypoints/popup/use-resumed.ts',
       cut: ['resume();', ''],
-      test: 'test/e2e/push/stopped-worker.spec.ts',
-      only: 'stays open',
+      test: 'test/unit/popup/resumed.test.tsx',
     },
   ],
   'What others send': [
@@ -259,7 +258,7 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       what: 'a refusal loses the secrets it repeats',
       file: 'utils/http.ts',
       cut: ["parseJson(text ?? '', withoutSecrets)", "parseJson(text ?? '')"],
-      test: 'test/unit/security/echo.test.ts',
+      test: 'test/unit/http.test.ts',
     },
     {
       what: 'an answer has a size limit',

@@ -172,13 +172,6 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       only: 'taken elsewhere by the page',
     },
     {
-      what: 'is looked after between two frames as well',
-      file: 'utils/capture/guard.ts',
-      cut: ['timer = setTimeout(lookBetween, Math.random() * LONGEST_PAUSE);', ''],
-      test: 'test/e2e/capture/firefox-prompt.spec.ts',
-      only: 'covered in each frame that is drawn',
-    },
-    {
       what: 'needs the prompt in its own size',
       file: 'utils/capture/placement.ts',
       cut: ['1 / (parentOf(host)?.currentCSSZoom ?? 1)', '1'],

@@ -7,7 +7,8 @@ import { DEFENCES, type Defence } from './list';
 
 /**
  * `npm run test:defences`: takes each defence away, one at a time, in a copy of the repository, and expects its test to
- * fail. `--write` puts the list into docs/security.md; any other argument runs only the defences whose words contain it.
+ * fail. `--write` puts the list into docs/security.md. Any other argument runs only the defences whose words contain it, and
+ * then nothing is written.
  */
 const ROOT = resolve(import.meta.dirname, '../../..');
 const [only = ''] = process.argv.slice(2).filter((argument) => argument !== '--write');
@@ -23,7 +24,7 @@ try {
   for (const { what, test } of idle) console.log(`✘ ${test} passes without: ${what}`);
   console.log(`${all.length - idle.length} of ${all.length} defences have a test that fails without them`);
   if (idle.length > 0) process.exitCode = 1;
-  else if (process.argv.includes('--write')) writeTable('defences', tableOf(groups));
+  else if (only === '' && process.argv.includes('--write')) writeTable('defences', tableOf(groups));
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }

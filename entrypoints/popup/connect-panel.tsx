@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
@@ -22,9 +22,8 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
   const preflight = useStored(preflightItem);
   const load = useAction('target.load');
   const { run } = load;
-  const reload = useCallback(() => void run({}), [run]);
-  useEffect(reload, [reload]);
-  useResumed(target?.state === 'loading', reload);
+  useEffect(() => void run({}), [run]);
+  useResumed(target?.state === 'loading', () => void run({}));
   if (profiles === undefined || preflight === undefined) return null;
 
   const choices = selectableProfiles(profiles);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
@@ -37,10 +37,7 @@ export function PushState({ push }: { push: Push }) {
 
 function Running({ push }: { push: Push }) {
   const { run } = useAction('push.look-up');
-  useResumed(
-    true,
-    useCallback(() => void run({}), [run]),
-  );
+  useResumed(true, () => void run({}));
   return (
     <div className="row">
       <span className="spinner" aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { browser } from 'wxt/browser';
 
 /**
@@ -8,6 +8,7 @@ import { browser } from 'wxt/browser';
  * @param isUnderWay whether there is work, by what is stored
  */
 export function useResumed(isUnderWay: boolean, resume: () => void): void {
+  const takeUp = useEffectEvent(resume);
   useEffect(() => {
     if (!isUnderWay) return;
     let port: ReturnType<typeof browser.runtime.connect>;
@@ -15,11 +16,11 @@ export function useResumed(isUnderWay: boolean, resume: () => void): void {
     const watch = (): void => {
       port = browser.runtime.connect();
       port.onDisconnect.addListener(() => {
-        resume();
+        takeUp();
         watch();
       });
     };
     watch();
     return () => port.disconnect();
-  }, [isUnderWay, resume]);
+  }, [isUnderWay]);
 }

@@ -242,7 +242,7 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
     {
       what: 'a page goes on when the browser has stopped the background',
       file: 'entrypoints/popup/use-resumed.ts',
-      cut: ['resume();', ''],
+      cut: ['takeUp();', ''],
       test: 'test/unit/popup/resumed.test.tsx',
     },
   ],

@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
-import type { ExtensionBrowser } from '../../support/extension';
 import { Killer } from '../../support/kills/killer';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
@@ -53,7 +52,7 @@ for (const kind of ['create', 'rotate'] as const) {
       await press(button(popup));
       await expect.poll(requests).toBe(before + after + 1);
       await popup.close();
-      await stopWorker(extension);
+      await stopWorker(await Killer.in(extension));
       release();
 
       const reopened = await extension.popupInTab();
@@ -94,8 +93,7 @@ for (const { what, held, comesTo } of WAITING) {
     const asked = () =>
       simulators.traffic.filter((sent) => sent.method === held.method && held.path.test(sent.path)).length;
     await expect.poll(asked).toBe(1);
-    await killer.kill();
-    expect(killer.kills).toBe(1);
+    await stopWorker(killer);
     await expect(comesTo(popup)).toBeVisible();
     release();
   });
@@ -110,8 +108,7 @@ test('a popup that stays open looks up the push that was stopped with the backgr
   const release = hold(simulators, { method: 'POST', path: CREATE });
   await press(part.create(popup));
   await expect.poll(() => writes(simulators).length).toBe(1);
-  await killer.kill();
-  expect(killer.kills).toBe(1);
+  await stopWorker(killer);
   release();
   await expect(part.done(popup)).toBeVisible({ timeout: 20_000 });
   await expect(popup.getByText(LOOKED_UP)).toBeVisible();
@@ -131,10 +128,7 @@ function hold({ faults }: Simulators, held: Held): () => void {
   return release;
 }
 
-async function stopWorker({ context }: ExtensionBrowser): Promise<void> {
-  const internals = await context.newPage();
-  await internals.goto('chrome://serviceworker-internals/');
-  await internals.getByText('Stop', { exact: true }).first().click();
-  await expect(internals.getByText('Running Status: STOPPED')).toBeVisible();
-  await internals.close();
+async function stopWorker(killer: Killer): Promise<void> {
+  await killer.kill();
+  expect(killer.kills).toBe(1);
 }

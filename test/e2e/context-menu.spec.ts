@@ -27,7 +27,8 @@ test('a selected token is captured from the context menu, once the user has swit
   const worker = await extension.worker();
   expect(await worker.evaluate(() => chrome.contextMenus === undefined)).toBe(true);
   const menu = options.getByRole('checkbox', { name: /in the context menu of the Humanitec console/ });
-  await menu.check();
+  // Checked once the browser has given the permission, which check() would not wait for.
+  await menu.click();
   await expect(menu).toBeChecked();
 
   const page = await extension.context.newPage();
@@ -38,7 +39,7 @@ test('a selected token is captured from the context menu, once the user has swit
   await expect(popup.getByText('organization acme')).toBeVisible();
 
   await options.bringToFront();
-  await menu.uncheck();
+  await menu.click();
   await expect(menu).not.toBeChecked();
   expect(await worker.evaluate(() => chrome.permissions.contains({ permissions: ['scripting'] }))).toBe(
     false,

@@ -34,6 +34,13 @@ export const POINTER_SERIES = {
     presses(random, () =>
       click({ x: create.x + random.whole(-60, 60), y: create.y + random.whole(-10, 10) }),
     ),
+  'on the button and beside it': ({ create }, random) =>
+    presses(random, (index) =>
+      click({
+        x: create.x + random.whole(-60, 60),
+        y: create.y + (index % 3 === 0 ? random.whole(-6, 6) : random.whole(18, 26)),
+      }),
+    ),
   'with a pause before': ({ create }, random) => [
     'sleep',
     0.25,

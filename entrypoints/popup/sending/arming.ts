@@ -1,5 +1,7 @@
 /** How long everything that a press is about must have stood unchanged in a focused page, in milliseconds. */
 export const CALM_MS = 700;
+/** From the third early press in a row on, the hand is taken for one that presses whatever comes: a pause of a series, or of the machine, is no decision. */
+const HASTY = { presses: 3, calmMs: 3 * CALM_MS };
 /** How far the pointer must have come inside the popup, in CSS pixels: more than a hand that clicks on the spot shakes. */
 export const TRAVEL_PX = 40;
 
@@ -42,6 +44,7 @@ export type Answer =
 export class Arming {
   #sight: Sight | undefined;
   #since = Number.POSITIVE_INFINITY;
+  #early = 0;
 
   /** Call with each picture that the user gets to see. */
   look(sight: Sight, at: number): void {
@@ -57,7 +60,12 @@ export class Arming {
 
   /** Whether a press made at this time could count. */
   isCalm(at: number): boolean {
-    return at - this.#since >= CALM_MS;
+    return at - this.#since >= this.calmMs;
+  }
+
+  /** How long the wait lasts now, in milliseconds. */
+  get calmMs(): number {
+    return this.#early < HASTY.presses ? CALM_MS : HASTY.calmMs;
   }
 
   /** When the wait began; infinite while the page has no focus. */
@@ -74,8 +82,10 @@ export class Arming {
   press(press: Press, madeAt: number, isDescribed: boolean): Answer {
     if (!this.isCalm(madeAt) || !isDescribed) {
       this.restart(madeAt);
+      this.#early += 1;
       return 'early';
     }
+    this.#early = 0;
     if (press.by === 'pointer' && press.travelled) return 'send';
     if (press.by === 'keyboard' && press.moved) return 'send';
     return 'ask';

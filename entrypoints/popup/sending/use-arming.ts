@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type Answer, Arming, type Press } from './arming';
+import { type Answer, Arming, CALM_MS, type Press } from './arming';
 import { hand } from './hand';
 import { sightOf, unseen } from './sight';
 
@@ -11,6 +11,8 @@ export interface Armed {
   isReady: boolean;
   /** Changes whenever the wait starts anew. */
   wait: number;
+  /** How long it lasts, in milliseconds. */
+  calmMs: number;
 }
 
 /**
@@ -27,12 +29,12 @@ export function useArming(
 ): Armed {
   const arming = useRef<Arming>(undefined);
   arming.current ??= new Arming();
-  const [armed, setArmed] = useState<Armed>({ isReady: false, wait: 0 });
+  const [armed, setArmed] = useState<Armed>({ isReady: false, wait: 0, calmMs: CALM_MS });
   const look = useEffectEvent((at: number): void => {
     const { current } = arming;
     if (!current || !control.current) return;
     current.look(sightOf(control.current, subject), at);
-    const next = { isReady: current.isCalm(at), wait: current.since };
+    const next = { isReady: current.isCalm(at), wait: current.since, calmMs: current.calmMs };
     setArmed((now) => (now.isReady === next.isReady && now.wait === next.wait ? now : next));
   });
   const tell = useEffectEvent(onPress);
@@ -71,7 +73,14 @@ export function useArming(
       },
       listen,
     );
-    // Keys that press whatever comes on their way are no decision about this control.
+    // Presses of whatever comes on their way are no decision about this control.
+    document.addEventListener(
+      'pointerdown',
+      (event) => {
+        if (!event.composedPath().includes(element)) current.restart(event.timeStamp);
+      },
+      listen,
+    );
     document.addEventListener(
       'keydown',
       ({ key, target, timeStamp }) => {

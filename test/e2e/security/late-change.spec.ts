@@ -94,6 +94,28 @@ test('a press that began before the name could be read is none, however long it 
   await expectHeldThenSent(popup, simulators, 'press begun right after the name changed');
 });
 
+test('a press beside the button starts its wait anew, as one in a series that misses it sometimes', async ({
+  simulators,
+  extension,
+}) => {
+  const { popup } = await readyToPush(simulators, extension);
+  const spot = await aim(popup);
+  const button = await sends(popup).elementHandle();
+  const waitsAnew = popup.evaluate(
+    (element) =>
+      new Promise<string | null>((resolve) => {
+        new MutationObserver(() => resolve(element?.getAttribute('aria-disabled') ?? null)).observe(
+          element as Element,
+          { attributeFilter: ['aria-disabled'] },
+        );
+      }),
+    button,
+  );
+  await popup.mouse.click(spot.x, spot.y - 40);
+  expect(await waitsAnew).toBe('true');
+  await expectHeldThenSent(popup, simulators, 'presses beside the button');
+});
+
 test('a project that changes right before the click is not what was agreed to', async ({
   simulators,
   extension,

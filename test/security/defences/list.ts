@@ -25,6 +25,11 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
     { ...ARMING, what: 'waits for 700 ms of calm', cut: ['CALM_MS = 700', 'CALM_MS = 0'] },
     {
       ...ARMING,
+      what: 'waits longer for a hand that presses too early again and again',
+      cut: ['this.#early += 1', 'this.#early += 0'],
+    },
+    {
+      ...ARMING,
       what: 'waits anew when what it is about changes',
       cut: ['before.subject === now.subject && ', ''],
     },
@@ -41,6 +46,13 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       cut: ["press.by === 'keyboard' && press.moved", "press.by === 'keyboard'"],
     },
     { ...ARMING, what: 'needs its description in the window', cut: [' || !isDescribed', ''] },
+    {
+      what: 'waits anew when something else is pressed',
+      file: 'entrypoints/popup/sending/use-arming.ts',
+      cut: ['if (!event.composedPath().includes(element))', 'if (false)'],
+      test: 'test/e2e/security/late-change.spec.ts',
+      only: 'press beside the button',
+    },
     {
       what: 'judges both ends of a press',
       file: 'entrypoints/popup/sending/use-arming.ts',

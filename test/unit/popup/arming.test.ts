@@ -34,6 +34,17 @@ describe('a press counts', () => {
     expect(arming.press(GONE_FOR, 600, true)).toBe('early');
   });
 
+  test('after three early ones in a row only once the moment has been three times as long', () => {
+    const arming = new Arming();
+    for (const at of [200, 400, 600])
+      expect(lookedAt(arming, at - 200, at).press(GONE_FOR, at, true)).toBe('early');
+    expect(lookedAt(arming, 600, 1_400).isCalm(1_400)).toBe(false);
+    expect(lookedAt(arming, 1_400, 2_700).press(GONE_FOR, 2_700, true)).toBe('send');
+    // One that counts ends the row.
+    arming.restart(2_700);
+    expect(arming.isCalm(2_700 + CALM_MS)).toBe(true);
+  });
+
   test('never in a series of clicks on one spot, however long it goes on', () => {
     const arming = new Arming();
     for (let at = 0, next = 300; at < 30_000; at += 16) {

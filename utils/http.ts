@@ -5,10 +5,12 @@ import type { Secret } from './secret';
 
 /** Why a request has no usable answer. */
 export type HttpProblem =
-  /** No answer: offline, DNS, TLS, connection refused, or a redirect (redirects are never followed). */
+  /** No answer: offline, DNS, TLS, connection refused. */
   | { kind: 'network' }
   | { kind: 'timeout' }
   | { kind: 'aborted' }
+  /** Sent to another address, which is never followed. */
+  | { kind: 'redirect' }
   /** An answer that is longer than any the services document; the rest of it was not read. */
   | { kind: 'too-large'; status: number }
   /** An answer that is not JSON, e.g. a web page under a wrong base URL. */
@@ -46,8 +48,8 @@ export interface JsonRequest<T> {
   /** Shape of the 2xx answer; anything else is a `shape` problem. */
   schema: z.ZodMiniType<T>;
   signal?: AbortSignal;
-  /** Milliseconds for the whole call, its retries included. Default 30,000. */
-  timeoutMs?: number;
+  /** Milliseconds for the whole call, its retries included; null waits as long as the browser does. Default 30,000. */
+  timeoutMs?: number | null;
   /** How often a GET is sent again after 429, 502, 503, 504 or a network failure. Default 2; other methods never. */
   retries?: number;
   /** `include` only for the browser-session sign-in; everything else runs without cookies. */
@@ -62,10 +64,11 @@ export interface JsonRequest<T> {
  */
 export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   const { method, url, bearer, body, schema, signal, timeoutMs = 30_000, retries = 2 } = request;
-  const deadline = AbortSignal.timeout(timeoutMs);
+  const deadline = timeoutMs === null ? undefined : AbortSignal.timeout(timeoutMs);
+  const ends = [signal, deadline].filter((end) => end !== undefined);
   const broken = (): HttpError => {
     if (signal?.aborted) return new HttpError({ kind: 'aborted' });
-    return new HttpError({ kind: deadline.aborted ? 'timeout' : 'network' });
+    return new HttpError({ kind: deadline?.aborted ? 'timeout' : 'network' });
   };
   let response: Response;
   try {
@@ -74,20 +77,21 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
       headers: bearer ? { authorization: `Bearer ${bearer.reveal()}` } : {},
       ...(body === undefined ? {} : { json: body }),
       credentials: request.credentials ?? 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      ...(ends.length > 0 ? { signal: AbortSignal.any(ends) } : {}),
       timeout: false,
       retry: {
         limit: method === 'GET' ? retries : 0,
         methods: ['get'],
         statusCodes: [429, 502, 503, 504],
-        ...pauses(Date.now() + timeoutMs),
+        ...pauses(Date.now() + (timeoutMs ?? Number.POSITIVE_INFINITY)),
       },
     });
   } catch (error) {
     if (!(error instanceof HTTPError)) throw broken();
+    if (isRedirect(error.response)) throw new HttpError({ kind: 'redirect' });
     const refused = await refusal(error.response);
     throw signal?.aborted ? broken() : new HttpError(refused);
   }
@@ -120,6 +124,11 @@ function pauses(endsAt: number): RetryOptions {
     // Spread, so that requests that were refused together do not come back together.
     jitter: (pause) => asked ?? Math.random() * pause,
   };
+}
+
+/** Browsers tell nothing of a redirect but that it is one. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400);
 }
 
 /** A refusal is one even where its body breaks off or does not end: the status is known. */

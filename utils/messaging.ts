@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { CaptureDelivery } from './capture/types';
 import { type Failure, failureOf } from './failure';
 import { type Account, Credentials, Profile, type Project } from './infisical/types';
+import { keepAlive } from './keep-alive';
 import { AppRef } from './preflight/types';
 import { PushRequest } from './push/types';
 import type { Sentence } from './sentence';
@@ -24,7 +25,7 @@ export const payloads = {
   'preflight.cancel': Nothing,
   'preflight.select': z.object({ apps: z.array(AppRef) }),
   'preflight.open-people-tab': AppRef,
-  'target.load': z.object({ profileId: z.optional(z.string()) }),
+  'target.load': z.object({ profileId: z.optional(z.string()), lookAgain: z.optional(z.boolean()) }),
   'target.sign-in': z.object({ profileId: z.string() }),
   'target.unlock': z.object({ profileId: z.string(), passphrase: z.string() }),
   'push.start': PushRequest,
@@ -65,7 +66,12 @@ export type Handlers = {
 };
 
 /** Messages that ask for the same thing when they are sent twice: they outlive a background that the browser stops. */
-const REPEATABLE: ReadonlySet<MessageName> = new Set(['preflight.run', 'target.load', 'push.look-up']);
+const REPEATABLE: ReadonlySet<MessageName> = new Set([
+  'preflight.run',
+  'target.load',
+  'push.look-up',
+  'profile.test',
+]);
 const MOST_TRIES = 3;
 
 /** Sends a message to the background. Never throws: a failure is part of the result. */
@@ -126,7 +132,7 @@ async function answer(
   sender: Browser.runtime.MessageSender,
 ): Promise<Result<unknown>> {
   try {
-    return { ok: true, value: await handle(payload, sender) };
+    return { ok: true, value: await keepAlive(() => handle(payload, sender)) };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }

@@ -99,6 +99,21 @@ const KnownLogin = z.discriminatedUnion('state', [
 export const loginItem = (fingerprint: string) =>
   defineItem(`session:login:${fingerprint}`, z.nullable(KnownLogin), null);
 
+/** What is known of the user's session in an Infisical web app. */
+const WebSession = z.discriminatedUnion('state', [
+  /** Its cookie was sent to be exchanged, and no answer has come so far. */
+  z.object({ state: z.literal('unanswered'), since: z.number() }),
+  z.object({
+    state: z.literal('known'),
+    token: z.string(),
+    organizationId: z.optional(z.string()),
+    until: z.nullable(z.number()),
+  }),
+]);
+export type WebSession = z.infer<typeof WebSession>;
+/** By the origin of the site. */
+export const webSessionsItem = defineItem('session:webSessions', z.record(z.string(), WebSession), {});
+
 /** What the user typed into the connection form, so that a popup that closes loses nothing. */
 export const Draft = z.object({
   captureId: z.string(),

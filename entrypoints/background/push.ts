@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { lock, profileToLock } from '@/utils/infisical/credentials';
 import { endSession } from '@/utils/infisical/sign-in';
+import { resumeExchanges } from '@/utils/infisical/sign-in/user-token';
 import type { Handlers } from '@/utils/messaging';
 import { isLookUpAlarm } from '@/utils/push/look-up-alarm';
 import { SignInTab } from '@/utils/push/sign-in-tab';
@@ -26,8 +27,8 @@ const signInTab = new SignInTab(async (profileId) => {
 
 /** What the popup asks for: where a push would go, the push itself, and what became of it. */
 export const pushHandlers: Pick<Handlers, PushMessage> = {
-  'target.load': async ({ profileId }) => {
-    await loadTarget(profileId);
+  'target.load': async ({ profileId, lookAgain }) => {
+    await loadTarget(profileId, lookAgain);
     // Not waited for: a push takes its time, and tells about itself.
     void goOnWhenReady();
     return null;
@@ -61,6 +62,7 @@ export const pushHandlers: Pick<Handlers, PushMessage> = {
 
 /** Keeps pushes going without a page: register in the first turn of the background. */
 export function keepPushing(): void {
+  void resumeExchanges();
   void lookUp();
   // Nothing to do in it: only who listens is started with the browser, and then looks up what was cut off by its end.
   browser.runtime.onStartup.addListener(() => undefined);

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { whileEmpty } from '@/utils/capture/vault';
-import { stayAwake } from '@/utils/push/keep-alive';
+import { stayAwake } from '@/utils/keep-alive';
 import { isUnfinished } from '@/utils/push/open';
 import { capturesItem, pushItem, setAsideItem, updateWaitsItem } from '@/utils/storage';
 

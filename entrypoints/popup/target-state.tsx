@@ -35,7 +35,7 @@ export function TargetState({ target, isFromContainer = false }: TargetStateProp
     case 'failed':
       return <Failed target={target} />;
     case 'ready':
-      return null;
+      return target.profile.signIn.method === 'browser-session' ? <LookAgain target={target} /> : null;
   }
 }
 
@@ -150,10 +150,34 @@ function Failed({ target }: { target: Target }) {
   );
 }
 
+/** The session is not looked up each time (utils/infisical/sign-in/user-token.ts): the user knows what has changed there. */
+function LookAgain({ target }: { target: Target }) {
+  const load = useAction('target.load');
+  return (
+    <>
+      {load.failure && <FailureAlert failure={load.failure} />}
+      <div>
+        <button
+          type="button"
+          className="quiet"
+          disabled={load.busy}
+          onClick={() => load.run({ profileId: target.profile.id, lookAgain: true })}
+        >
+          {i18n.t('popup.target.lookAgain')}
+        </button>
+      </div>
+    </>
+  );
+}
+
 function Reload({ target }: { target: Target }) {
   const load = useAction('target.load');
   return (
-    <button type="button" disabled={load.busy} onClick={() => load.run({ profileId: target.profile.id })}>
+    <button
+      type="button"
+      disabled={load.busy}
+      onClick={() => load.run({ profileId: target.profile.id, lookAgain: true })}
+    >
       {i18n.t('popup.target.tryAgain')}
     </button>
   );

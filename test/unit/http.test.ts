@@ -84,14 +84,15 @@ describe('a request that gets no answer', () => {
   it.for([
     { what: 'a closed port', url: 'http://127.0.0.1:1/', script: silence },
     { what: 'an answer that breaks off', script: brokenOff },
-    {
-      what: 'a redirect, which is not followed',
-      script: json(null, 302, { location: '/elsewhere' }),
-    },
   ])('is a network problem: $what', async ({ url, script }) => {
     const request = url === undefined ? { retries: 0 } : { retries: 0, url };
     expect(await problem(request, script)).toEqual({ kind: 'network' });
     expect(came.length).toBeLessThanOrEqual(1);
+  });
+
+  it('is not followed where a redirect leads', async () => {
+    expect(await problem({}, json(null, 302, { location: '/elsewhere' }))).toEqual({ kind: 'redirect' });
+    expect(came).toHaveLength(1);
   });
 });
 

@@ -45,6 +45,8 @@ export function explain(problem: HttpProblem, siteUrl: string): Failure {
   switch (problem.kind) {
     case 'status':
       return explainRefusal(problem, siteUrl);
+    case 'redirect':
+      return { code: 'infisicalRedirects', params: [siteUrl] };
     case 'too-large':
       return { code: 'infisicalAnswerTooLarge', params: [siteUrl], status: problem.status };
     case 'not-json':

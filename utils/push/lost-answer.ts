@@ -26,6 +26,8 @@ export type Fate =
  */
 export function fateOf(error: unknown): Fate {
   if (isRefusal(error, 'infisicalNameTaken')) return 'answered';
+  // Infisical redirects nothing: what does so in its place has passed nothing on.
+  if (error instanceof InfisicalError && error.problem.kind === 'redirect') return 'refused';
   if (!(error instanceof InfisicalError) || error.problem.kind !== 'status') return 'open';
   const { status, body } = error.problem;
   // 408 is a proxy's timeout, and says nothing about the server behind it; so does a 500 that is not Infisical's.

@@ -1,6 +1,7 @@
-import { type Failure, failureOf } from '../failure';
+import { type Failure, type FailureCode, failureOf } from '../failure';
 import { isRefusal } from '../infisical/errors';
 import type { StoredConnection } from '../infisical/schemas';
+import type { Profile } from '../infisical/types';
 import type { Secret } from '../secret';
 import { say } from '../sentence';
 import { intentItem, pushItem } from '../storage';
@@ -34,13 +35,19 @@ export async function runPush(order: Order, push: Push): Promise<Push> {
     await scheduleLookUp(errand.intent);
     await showStep(push, 'sending');
   } catch (error) {
-    // Nothing was sent. A browser session that is over only makes the push wait for the user to sign in.
-    const failure = failureOf(error);
-    await showUnready(order.profile, failure);
-    if (failure.code !== 'infisicalSignedOut') return { ...push, state: 'failed', failure };
-    return { ...push, state: 'waiting-for-sign-in', failure, waitUntil: Date.now() + SIGN_IN_PATIENCE_MS };
+    return notSent(order.profile, push, failureOf(error));
   }
   return send(errand, push, order.token);
+}
+
+const SIGNED_OUT: ReadonlySet<FailureCode> = new Set(['infisicalSignedOut', 'infisicalSessionLost']);
+
+/** Nothing was changed. A browser session that is over only makes the push wait for the user to sign in. */
+async function notSent(profile: Profile, push: Push, failure: Failure): Promise<Push> {
+  await showUnready(profile, failure);
+  const isSignedOut = profile.signIn.method === 'browser-session' && SIGNED_OUT.has(failure.code);
+  if (!isSignedOut) return { ...push, state: 'failed', failure };
+  return { ...push, state: 'waiting-for-sign-in', failure, waitUntil: Date.now() + SIGN_IN_PATIENCE_MS };
 }
 
 /** Finds out what became of a push whose answer was lost. */
@@ -99,7 +106,7 @@ async function renew({ intent }: Errand, refusal: unknown): Promise<Errand | und
 async function settle(errand: Errand, push: Push, error: unknown): Promise<Push> {
   const fate = fateOf(error);
   const failure = failureOf(error);
-  if (fate === 'refused') return { ...push, state: 'failed', failure };
+  if (fate === 'refused') return notSent(errand.intent.profile, push, failure);
   try {
     await showStep(push, 'looking-up');
     const found = await look(errand, fate);

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { findProfile } from '../infisical/profiles';
 import { signIn } from '../infisical/sign-in';
+import { stayAwake } from '../keep-alive';
 import { signInTabItem } from '../storage';
-import { stayAwake } from './keep-alive';
 import { SIGN_IN_PATIENCE_MS } from './patience';
 
 const ALARM = 'infisical-sign-in';

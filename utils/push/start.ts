@@ -1,8 +1,8 @@
 import { keepForAnotherTry } from '../capture/vault';
 import { fail, failureOf } from '../failure';
+import { keepAlive } from '../keep-alive';
 import { intentItem, pushItem } from '../storage';
 import { checkedPreflight } from './checked';
-import { keepAlive } from './keep-alive';
 import { cancelLookUp, scheduleEnd, scheduleLookUp } from './look-up-alarm';
 import { isOpen, isUnfinished, isWaiting } from './open';
 import { acceptOrder, type Order, shortcomings } from './order';

@@ -18,6 +18,7 @@ import type { Target } from './types';
 /** What the user can do about some failures has a state of its own; the others are `failed`. */
 const STATES: Partial<Record<FailureCode, Target['state']>> = {
   infisicalSignedOut: 'signed-out',
+  infisicalSessionLost: 'signed-out',
   infisicalPermissionMissing: 'needs-permission',
   profileLocked: 'locked',
   profileSecretMissing: 'needs-credentials',
@@ -32,8 +33,10 @@ const turn = inTurn();
 /**
  * Finds out what a push to a profile would meet, and keeps it in session storage for the popup. Without an id it is
  * the profile used last. A target that was ready stays so while it is loaded again.
+ *
+ * @param lookAgain browser session: look at the session in the web app even where a token of it is known
  */
-export async function loadTarget(profileId?: string): Promise<void> {
+export async function loadTarget(profileId?: string, lookAgain = false): Promise<void> {
   const load = ++latestLoad;
   const profile = await findProfile(profileId);
   if (profileId !== undefined) await currentProfileIdItem.set(profile.id);
@@ -42,7 +45,9 @@ export async function loadTarget(profileId?: string): Promise<void> {
       before?.state === 'ready' && JSON.stringify(before.profile) === JSON.stringify(profile);
     return stillReady ? before : emptyTarget(profile, 'loading');
   });
-  const loaded = await readTarget(profile).catch((error) => unreadyTarget(profile, failureOf(error)));
+  const loaded = await readTarget(profile, lookAgain).catch((error) =>
+    unreadyTarget(profile, failureOf(error)),
+  );
   await update((before) => (load === latestLoad ? loaded : before));
 }
 
@@ -63,10 +68,10 @@ export function renewSuggestions(): Promise<void> {
   return update((target) => target);
 }
 
-async function readTarget(profile: Profile): Promise<Target> {
+async function readTarget(profile: Profile, lookAgain: boolean): Promise<Target> {
   // So that it is known here, and redacted, should an answer repeat it.
   await currentCapture();
-  const session = await signIn(profile);
+  const session = await signIn(profile, lookAgain);
   const { list: projects, notes } = await readable(
     () => infisical(session.siteUrl, session.bearer).projects(),
     'infisical.note.projectsUnseen',

@@ -3,7 +3,7 @@ import { enabled } from '../../support/press';
 import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { expect, test } from './fixtures';
 
-const EXCHANGE = /auth\/token$/;
+const SIGN_IN = /v1\/organization$/;
 const BY_NAME = /connection-name/;
 const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
 const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
@@ -20,13 +20,13 @@ interface Point {
 
 const POINTS: Record<'create' | 'rotate', Point[]> = {
   create: [
-    { what: 'the exchange of the cookie', method: 'POST', path: EXCHANGE },
+    { what: 'the look at the sign-in', method: 'GET', path: SIGN_IN },
     { what: 'the question by name', method: 'GET', path: BY_NAME },
     { what: 'the creation', method: 'POST', path: CREATE },
     { what: 'the reading back', method: 'GET', path: BY_ID },
   ],
   rotate: [
-    { what: 'the exchange of the cookie', method: 'POST', path: EXCHANGE },
+    { what: 'the look at the sign-in', method: 'GET', path: SIGN_IN },
     { what: 'the reading before', method: 'GET', path: BY_ID },
     { what: 'the list of syncs', method: 'GET', path: SYNCS },
     { what: 'the change', method: 'PATCH', path: BY_ID },

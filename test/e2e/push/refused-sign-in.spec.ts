@@ -136,7 +136,7 @@ const LOGIN: RefusedEntry[] = [
       [
         'a redirect to another host',
         { kind: 'status', status: 307, headers: { location: 'https://elsewhere.example/' } },
-        'infisicalUnreachable',
+        'infisicalRedirects',
         [SITE],
       ],
     ] as [string, FaultAction, FailureCode, string[]][]

@@ -135,21 +135,26 @@ async function signInFromPopup(
   return page;
 }
 
-test('an organization switched in the web app after it was shown stops the push', async ({
+test('an organization switched in the web app after it was shown is none for the push, until it is looked at again', async ({
   simulators,
   extension,
 }) => {
   const { popup } = await readyToPush(simulators, extension);
   const { state, arrange } = simulators.infisical.us;
-  const { user, subOrganization } = state.seed;
+  const { user, organization, subOrganization } = state.seed;
   user.memberships.push({ orgId: subOrganization.id, active: true });
   const { jid } = await arrange.session(user, subOrganization.id);
   await extension.context.addCookies([{ name: 'jid', value: jid, url: 'https://app.infisical.com' }]);
   await press(part.create(popup));
-  await expect(popup.getByRole('alert').filter({ hasText: 'another organization' })).toContainText(
-    'Nothing was sent',
-  );
-  expect(writes(simulators)).toEqual([]);
+  await expect(part.done(popup)).toBeVisible();
+  expect(state.connections.map(({ orgId }) => orgId)).toEqual([organization.id]);
+
+  await popup.getByRole('button', { name: 'Send another token' }).click();
+  await popup.getByLabel('API token').fill(serviceUserToken(simulators.humanitec));
+  await popup.getByRole('button', { name: 'Check token' }).click();
+  await expect(popup.getByText(organization.name).first()).toBeVisible();
+  await popup.getByRole('button', { name: /Refresh$/ }).click();
+  await expect(popup.getByText(subOrganization.name).first()).toBeVisible();
 });
 
 test('two profiles: the token goes to the one chosen in the popup, and to no other', async ({

@@ -6,7 +6,7 @@ import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from '../fixtures';
 
-const EXCHANGE = /auth\/token$/;
+const SIGN_IN = /v1\/organization$/;
 const BY_NAME = /connection-name/;
 const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
 const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
@@ -24,13 +24,13 @@ interface Point {
 
 const POINTS: Record<'create' | 'rotate', Point[]> = {
   create: [
-    { what: 'signs in', method: 'POST', path: EXCHANGE, after: 0, isSent: false },
+    { what: 'signs in', method: 'GET', path: SIGN_IN, after: 0, isSent: false },
     { what: 'asks for the name', method: 'GET', path: BY_NAME, after: 0, isSent: false },
     { what: 'waits for the answer', method: 'POST', path: CREATE, after: 0, isSent: true },
     { what: 'reads back', method: 'GET', path: BY_ID, after: 0, isSent: true },
   ],
   rotate: [
-    { what: 'signs in', method: 'POST', path: EXCHANGE, after: 0, isSent: false },
+    { what: 'signs in', method: 'GET', path: SIGN_IN, after: 0, isSent: false },
     { what: 'reads what is there', method: 'GET', path: BY_ID, after: 0, isSent: false },
     { what: 'waits for the answer', method: 'PATCH', path: BY_ID, after: 0, isSent: true },
     { what: 'reads back', method: 'GET', path: BY_ID, after: 1, isSent: true },
@@ -78,7 +78,7 @@ const WAITING: { what: string; held: Held; comesTo: (popup: Page) => Locator }[]
     held: { method: 'GET', path: /^\/current-user$/ },
     comesTo: (popup) => popup.getByText('Ready: can write to shop'),
   },
-  { what: 'sign-in to Infisical', held: { method: 'POST', path: EXCHANGE }, comesTo: part.create },
+  { what: 'sign-in to Infisical', held: { method: 'GET', path: SIGN_IN }, comesTo: part.create },
 ];
 
 for (const { what, held, comesTo } of WAITING) {

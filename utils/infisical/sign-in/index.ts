@@ -8,25 +8,30 @@ import { bearerAccount } from './bearer-account';
 import { browserSession } from './browser-session';
 import type { Session } from './session';
 import { dropToken, type Login, revokeLogin, universalAuthToken } from './universal-auth';
+import { dropUserToken } from './user-token';
 
 /**
  * Signs a profile in with what is kept for it.
  *
+ * @param lookAgain browser session: look at the session in the web app even where a token of it is known
  * @throws `infisicalPermissionMissing`, `infisicalSignedOut`, `profileLocked`, `profileSecretMissing`, and
  *   whatever Infisical refuses
  */
-export async function signIn(profile: Profile): Promise<Session> {
-  if (profile.signIn.method === 'browser-session') return signInWith(profile, undefined);
+export async function signIn(profile: Profile, lookAgain = false): Promise<Session> {
+  if (profile.signIn.method === 'browser-session') {
+    await requireHostPermission(profile.siteUrl);
+    return browserSession(profile.siteUrl, lookAgain);
+  }
   const held = await heldSecret(profile);
   if (held.state === 'locked') throw fail('profileLocked');
   return signInWith(profile, held.state === 'ready' ? held.secret : undefined);
 }
 
-/** Signs a profile in with a secret that need not be kept: `Test connection` uses what the form holds. */
+/** Signs a profile in anew, with a secret that need not be kept: `Test connection` uses what the form holds. */
 export async function signInWith(profile: Profile, secret: Secret | undefined): Promise<Session> {
   await requireHostPermission(profile.siteUrl);
   const { siteUrl } = profile;
-  if (profile.signIn.method === 'browser-session') return browserSession(siteUrl);
+  if (profile.signIn.method === 'browser-session') return browserSession(siteUrl, true);
   if (!secret) throw fail('profileSecretMissing');
   const login = loginOf(profile, secret);
   if (login) return universalAuth(login);
@@ -42,8 +47,9 @@ async function pastedAccount(siteUrl: string, secret: Secret): Promise<Account> 
   }
 }
 
-/** Ends a profile's sign-in: revokes what we logged in for. The user's web session and own tokens stay. */
+/** Ends a profile's sign-in: revokes what we logged in for, and forgets what was exchanged. The user's web session stays. */
 export async function endSession(profile: Profile): Promise<void> {
+  if (profile.signIn.method === 'browser-session') return dropUserToken(profile.siteUrl);
   const login = await heldLogin(profile);
   if (login) await revokeLogin(login);
 }

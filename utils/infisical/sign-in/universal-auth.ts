@@ -2,10 +2,10 @@ import { type Failure, FailureError } from '../../failure';
 import { Secret } from '../../secret';
 import { singleFlight } from '../../single-flight';
 import { loginItem } from '../../storage';
-import { claimsOf } from '../claims';
 import { InfisicalError } from '../errors';
 import { ask } from '../request';
 import { Ignored, LoginAnswer } from '../schemas';
+import { usableUntil } from './token-life';
 
 /** Everything that makes a login: with the same four, a cached token or a remembered refusal applies. */
 export interface Login {
@@ -15,8 +15,6 @@ export interface Login {
   organizationSlug?: string | undefined;
 }
 
-/** A token is not used in its last minute, or in the last tenth of a short life. */
-const MARGIN_MS = 60_000;
 /** Lock-out time that Infisical sets unless an administrator changes it (docs/facts/infisical-api.md, section 2.1). */
 const LOCKOUT_MS = 300_000;
 
@@ -109,14 +107,6 @@ function lastingRefusal(
   const isUnknown = code === 'infisicalTokenRevoked';
   const failure: Failure = isUnknown ? { ...error.failure, code: 'infisicalLoginRefused' } : error.failure;
   return { state: 'refused', failure, until: passes ? Date.now() + LOCKOUT_MS : null };
-}
-
-/** Epoch milliseconds up to which a token is used; null for a token without an end. */
-function usableUntil(token: Secret, expiresIn: number): number | null {
-  const now = Date.now();
-  const { exp } = claimsOf(token);
-  const end = exp !== undefined ? exp * 1000 : expiresIn > 0 ? now + expiresIn * 1000 : null;
-  return end === null ? null : end - Math.min(MARGIN_MS, (end - now) / 10);
 }
 
 function identify({ siteUrl, clientId, clientSecret, organizationSlug }: Login): string {

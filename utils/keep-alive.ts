@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
-/** Browsers stop an idle extension worker after 30 s, and a waiting request does not count as busy. */
-const BEAT_MS = 20_000;
+/** Browsers stop a background after 30 s without events or calls of the browser; a waiting request counts as neither. */
+const BEAT_MS = 10_000;
 
 /** Keeps the background running until the returned function is called. */
 export function stayAwake(): () => void {
@@ -9,7 +9,7 @@ export function stayAwake(): () => void {
   return () => clearInterval(beat);
 }
 
-/** Keeps the background running while a task does. Should the browser stop it all the same, the intent is on disk. */
+/** Keeps the background running while a task does. Should the browser stop it all the same, what it needs is stored. */
 export async function keepAlive<T>(task: () => Promise<T>): Promise<T> {
   const relax = stayAwake();
   try {

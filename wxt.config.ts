@@ -1,8 +1,7 @@
 import { defineConfig } from 'wxt';
+import { API_HOST } from './utils/humanitec/hosts';
 import { managedSchema } from './utils/policy/managed-schema';
 
-/** Where Humanitec v1 answers; fixed, because Infisical talks to no other host (docs/architecture.md). */
-const HUMANITEC_API = 'https://api.humanitec.io/*';
 const MANAGED_SCHEMA = 'managed-schema.json';
 const INFISICAL_CLOUD = ['https://app.infisical.com/*', 'https://eu.infisical.com/*'];
 
@@ -19,7 +18,7 @@ export default defineConfig({
     incognito: 'not_allowed',
     // Firefox has no optional permission for menus, and shows no warning for the required one.
     permissions: browser === 'firefox' ? ['storage', 'alarms', 'contextMenus'] : ['storage', 'alarms'],
-    host_permissions: [HUMANITEC_API, ...INFISICAL_CLOUD],
+    host_permissions: [API_HOST, ...INFISICAL_CLOUD],
     optional_permissions:
       browser === 'firefox' ? ['scripting', 'activeTab'] : ['contextMenus', 'scripting', 'activeTab'],
     // Self-hosted Infisical: asked for one origin at a time, when a profile for it is saved.

@@ -52,7 +52,8 @@ export interface TestReport {
 }
 
 interface SpecialAnswers {
-  'capture.deliver': { outcome: 'captured' | 'known' };
+  /** Captured just now or before; `unopened` where the popup did not open by itself either. */
+  'capture.deliver': { outcome: 'captured' | 'known' | 'unopened' };
   'capture.room': { room: boolean };
   'profile.test': TestReport;
 }

@@ -32,9 +32,8 @@ export const captureHandlers: Pick<
       isFromContainer: isContainer(sender.tab),
     });
     await consoleTabIdItem.set(sender.tab?.id ?? null);
-    // Not waited for: the page is told at once that its token is captured.
-    void openPopup();
-    return { outcome };
+    // Where it stays closed, the page tells how to go on.
+    return { outcome: (await openPopup()) ? outcome : 'unopened' };
   },
   'capture.room': async () => ({ room: await hasRoom() }),
   'capture.paste': async ({ token }) => {

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 
-/** Shows the popup where the browser allows it; elsewhere the badge says that a capture waits. */
-export async function openPopup(): Promise<void> {
+/** Shows the popup where the browser allows it: Firefox asks for a user gesture, Chromium for a focused window. */
+export async function openPopup(): Promise<boolean> {
   try {
     await browser.action.openPopup();
+    return true;
   } catch {
-    // Firefox asks for a user gesture, Chromium for a focused window: the badge is the way in.
+    return false;
   }
 }

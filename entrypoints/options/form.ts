@@ -10,6 +10,7 @@ export interface Form {
   label: string;
   instance: Instance;
   siteUrl: string;
+  sendCookies: boolean;
   method: SignIn['method'];
   clientId: string;
   organizationSlug: string;
@@ -30,6 +31,7 @@ export function newForm(id: string): Form {
     label: '',
     instance: 'us',
     siteUrl: '',
+    sendCookies: false,
     method: 'browser-session',
     clientId: '',
     organizationSlug: '',
@@ -42,8 +44,8 @@ export function newForm(id: string): Form {
 
 /** The form of a stored profile. */
 export function formOf(profile: Profile): Form {
-  const { id, label, instance, scope, signIn } = profile;
-  const base: Form = { ...newForm(id), label, instance, scope, method: signIn.method };
+  const { id, label, instance, scope, signIn, sendCookies = false } = profile;
+  const base: Form = { ...newForm(id), label, instance, sendCookies, scope, method: signIn.method };
   const siteUrl = instance === 'self-hosted' ? profile.siteUrl : '';
   if (signIn.method !== 'universal-auth') return { ...base, siteUrl };
   return {
@@ -107,6 +109,7 @@ export function read(form: Form): { profile: Profile; credentials: Credentials }
       label: form.label.trim(),
       instance: site.instance,
       siteUrl: site.siteUrl,
+      ...(site.instance === 'self-hosted' && form.sendCookies ? { sendCookies: true } : {}),
       scope: form.scope,
       signIn: signInOf(form),
     },

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { RadioGroup } from '@/components/choice';
+import { Checkbox, RadioGroup } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { Field } from '@/components/field';
 import { useAction } from '@/components/use-action';
@@ -96,6 +96,14 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
           hint={note ? words(note) : i18n.t('options.profile.siteUrlHint')}
           value={form.siteUrl}
           onValue={(siteUrl) => edit({ siteUrl })}
+        />
+      )}
+      {form.instance === 'self-hosted' && (
+        <Checkbox
+          label={i18n.t('options.profile.sendCookies')}
+          hint={i18n.t('options.profile.sendCookiesHint')}
+          checked={form.sendCookies}
+          onValue={(sendCookies) => edit({ sendCookies })}
         />
       )}
       <SignInFields form={form} saved={saved} forgets={forgets} onEdit={edit} />

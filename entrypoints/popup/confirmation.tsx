@@ -18,7 +18,7 @@ interface ConfirmationProps {
 export function Confirmation({ push, connection, about }: ConfirmationProps) {
   const start = useAction('push.start');
   const question = useId();
-  const { request, warnings } = push;
+  const { request, warnings, unlisted = 0 } = push;
   return (
     <div className="notice warn" role="alert" id={question}>
       <strong>{wordsWith('popup.push.confirmTitle', connection.name, request.siteUrl)}</strong>
@@ -28,6 +28,16 @@ export function Confirmation({ push, connection, about }: ConfirmationProps) {
         ))}
       </ul>
       {start.failure && <FailureAlert failure={start.failure} />}
+      {unlisted > 0 && request.kind === 'rotate' && (
+        <SendButton
+          label={i18n.t('popup.push.listRest', [String(unlisted)])}
+          about={[about, push.id, connection, request, warnings]}
+          describedBy={question}
+          isPrimary={false}
+          blocked={start.busy ? i18n.t('popup.send.busy') : undefined}
+          onSend={() => void start.run({ ...request, despiteWarnings: false, wantsAll: true })}
+        />
+      )}
       <SendButton
         label={i18n.t('popup.push.updateAnyway')}
         about={[about, push.id, connection, request, warnings]}

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { i18n } from '#i18n';
+import { AllowHost } from '@/components/allow-host';
 import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
 import { Named } from '@/components/named';
@@ -9,6 +10,7 @@ import { useStored } from '@/components/use-stored';
 import { VerdictSign } from '@/components/verdict';
 import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
+import { API_HOST } from '@/utils/humanitec/hosts';
 import { preflightReport } from '@/utils/preflight/report';
 import type { Preflight } from '@/utils/preflight/types';
 import { preflightItem } from '@/utils/storage';
@@ -31,7 +33,7 @@ export function PreflightPanel({ capture }: { capture: Capture }) {
   const running = busy || preflight?.state === 'running';
   return (
     <section className="stack" aria-label={i18n.t('popup.access.title')}>
-      {preflight && <Findings preflight={preflight} />}
+      {preflight && <Findings preflight={preflight} onAllowed={check} />}
       {failure && <FailureAlert failure={failure} />}
       <div className="row">
         <button type="button" className="quiet" disabled={running} onClick={check}>
@@ -49,7 +51,7 @@ export function PreflightPanel({ capture }: { capture: Capture }) {
   );
 }
 
-function Findings({ preflight }: { preflight: Preflight }) {
+function Findings({ preflight, onAllowed }: { preflight: Preflight; onAllowed: () => void }) {
   const { serviceUser, organizations, verdict, summary, changes, checks, failure, keptFrom } = preflight;
   return (
     <>
@@ -75,6 +77,9 @@ function Findings({ preflight }: { preflight: Preflight }) {
       </dl>
       {failure && (
         <FailureAlert failure={failure}>
+          {failure.code === 'humanitecPermissionMissing' && (
+            <AllowHost pattern={API_HOST} onAllowed={onAllowed} />
+          )}
           {keptFrom === undefined &&
             checks.map(
               ({ id, remedy }) => remedy?.url !== undefined && <RemedyText key={id} remedy={remedy} />,

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
@@ -11,6 +11,7 @@ import { useResumed } from './use-resumed';
 const STEPS = {
   'signing-in': 'popup.step.signingIn',
   checking: 'popup.step.checking',
+  waiting: 'popup.step.waiting',
   sending: 'popup.step.sending',
   verifying: 'popup.step.verifying',
   'looking-up': 'popup.step.lookingUp',
@@ -41,8 +42,28 @@ function Running({ push }: { push: Push }) {
   return (
     <div className="row">
       <span className="spinner" aria-hidden="true" />
-      <span role="status">{i18n.t(STEPS[push.step])}</span>
+      <span role="status">{stepText(push)}</span>
+      {push.waitUntil !== undefined && <Countdown until={push.waitUntil} />}
     </div>
+  );
+}
+
+function stepText({ step, progress }: Push): string {
+  if (step !== 'checking' || !progress) return i18n.t(STEPS[step]);
+  return i18n.t('popup.step.listing', [String(progress.done), String(progress.total)]);
+}
+
+/** Not for screen readers: they would read out each second. */
+function Countdown({ until }: { until: number }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span aria-hidden="true">
+      {i18n.t('popup.step.seconds', [String(Math.max(0, Math.ceil((until - now) / 1_000)))])}
+    </span>
   );
 }
 

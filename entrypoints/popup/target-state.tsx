@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { AllowHost } from '@/components/allow-host';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { profileName } from '@/components/profile-name';
@@ -118,19 +119,10 @@ function NeedsCredentials({ target }: { target: Target }) {
 function NeedsPermission({ target }: { target: Target }) {
   const load = useAction('target.load');
   const { siteUrl, id } = target.profile;
-  const allow = async (): Promise<void> => {
-    // Must be the first thing after the click: browsers refuse the question without a user gesture.
-    const granted = await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
-    if (granted) await load.run({ profileId: id });
-  };
   return (
     <>
       <p>{i18n.t('popup.target.needsPermission', [siteUrl])}</p>
-      <div>
-        <button type="button" className="primary" onClick={allow}>
-          {i18n.t('popup.target.allow', [hostOf(target)])}
-        </button>
-      </div>
+      <AllowHost pattern={hostPattern(siteUrl)} onAllowed={() => void load.run({ profileId: id })} />
     </>
   );
 }

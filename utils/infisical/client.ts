@@ -12,7 +12,7 @@ import {
   SyncsAnswer,
   WorkspacesAnswer,
 } from './schemas';
-import type { Project } from './types';
+import type { Project, Site } from './types';
 
 const CONNECTIONS = '/api/v1/app-connections/humanitec';
 /** Newer servers ask Humanitec up to four times before they store a token (docs/facts/infisical-api.md, section 6). */
@@ -31,11 +31,11 @@ export type InfisicalClient = ReturnType<typeof infisical>;
  * The calls of one Infisical that this extension makes with a bearer token (docs/facts/infisical-api.md, section 3).
  * Each throws {@link InfisicalError} for everything but the documented answer.
  */
-export function infisical(siteUrl: string, bearer: Secret) {
-  const call = <T>(request: Omit<InfisicalRequest<T>, 'siteUrl' | 'bearer'>) =>
-    ask({ siteUrl, bearer, ...request });
+export function infisical(site: Site, bearer: Secret) {
+  const call = <T>(request: Omit<InfisicalRequest<T>, 'site' | 'bearer'>) =>
+    ask({ site, bearer, ...request });
   const get: Get = (path, schema) => call({ method: 'GET', path, schema });
-  const getNewer: Get = (path, schema) => get(path, schema).catch(refuseMissingRoute(siteUrl));
+  const getNewer: Get = (path, schema) => get(path, schema).catch(refuseMissingRoute(site));
 
   return {
     /** The organization of a machine identity; 403 `Forbidden access to …` for a user. */
@@ -89,7 +89,7 @@ type Get = <T>(path: InfisicalRequest<T>['path'], schema: InfisicalRequest<T>['s
  * A route that an older server does not have, it may answer with a page of its website (docs/facts/infisical-api.md, section
  * 13). That it is an Infisical is known by then: it was signed in to.
  */
-function refuseMissingRoute(siteUrl: string): (error: unknown) => never {
+function refuseMissingRoute({ siteUrl }: Site): (error: unknown) => never {
   return (error) => {
     const isPage = isRefusal(error, 'infisicalNotJson') && error.status === 404;
     throw isPage ? fail('infisicalNoConnector', [siteUrl]) : error;

@@ -4,6 +4,7 @@ import { changePassphrase, forgetCredentials, keepCredentials, lock } from './cr
 import { giveBackPermission } from './permission';
 import { endSession, heldLogin } from './sign-in';
 import { isSameLogin, revokeLogin } from './sign-in/universal-auth';
+import { dropUserToken } from './sign-in/user-token';
 import { CLOUD_ORIGINS, parseSite } from './site-url';
 import type { Credentials, Profile } from './types';
 
@@ -17,9 +18,10 @@ const BUILT_IN: readonly Profile[] = (['us', 'eu'] as const).map((instance) => (
   scope: { level: 'organization' },
 }));
 
-/** The profiles to choose from: the saved ones, or the built-in ones until there are any. */
+/** The profiles to choose from: the saved ones, and the built-in one of each Cloud that none of them is for. */
 export function selectableProfiles(saved: readonly Profile[]): readonly Profile[] {
-  return saved.length > 0 ? saved : BUILT_IN;
+  const isSaved = ({ siteUrl }: Profile) => saved.some((profile) => profile.siteUrl === siteUrl);
+  return [...saved, ...BUILT_IN.filter((profile) => !isSaved(profile))];
 }
 
 /** The profile with the given id; without one, the profile used last. @throws `profileUnknown` */
@@ -47,6 +49,7 @@ export async function saveProfile(given: Profile, credentials: Credentials): Pro
   const next = before ? saved.map((old) => (old.id === profile.id ? profile : old)) : [...saved, profile];
   await profilesItem.set(next);
   await currentProfileIdItem.set(profile.id);
+  if (before && before.siteUrl !== profile.siteUrl) await dropUserToken(before.siteUrl);
   if (before) await giveBackPermission(before, next);
 }
 

@@ -28,8 +28,8 @@ export async function testProfile(given: Profile, credentials: Credentials): Pro
 
 async function report(profile: Profile, credentials: Credentials): Promise<TestReport> {
   const secret = typedSecret(profile, credentials) ?? (await keptSecret(profile, credentials));
-  const { siteUrl, bearer, account } = await signInWith(profile, secret);
-  const client = infisical(siteUrl, bearer);
+  const { site, bearer, account } = await signInWith(profile, secret);
+  const client = infisical(site, bearer);
 
   const notes: Sentence[] = [];
   const { exp } = claimsOf(bearer);

@@ -37,10 +37,15 @@ export const Profile = z.object({
   instance: Instance,
   /** Origin without a trailing slash, e.g. `https://app.infisical.com`. */
   siteUrl: z.string(),
+  /** Whether the browser's cookies of the site go along, for an access proxy in front of it. */
+  sendCookies: z.optional(z.boolean()),
   signIn: SignIn,
   scope: Scope,
 });
 export type Profile = z.infer<typeof Profile>;
+
+/** All that a request to an Infisical needs to know of its profile. */
+export type Site = Pick<Profile, 'siteUrl' | 'sendCookies'>;
 
 /** Secrets a form hands over together with a profile; empty means "keep what is stored". */
 export const Credentials = z.object({

@@ -2,6 +2,8 @@ import type { Capture } from '../capture/types';
 import { currentCapture } from '../capture/vault';
 import { failureOf } from '../failure';
 import { type Humanitec, humanitec } from '../humanitec/client';
+import { requireApiPermission } from '../humanitec/permission';
+import { keepAlive } from '../keep-alive';
 import { allowedOrganizations } from '../policy/managed';
 import { capturesItem, preflightItem } from '../storage';
 import { roleArrives } from './awaited-role';
@@ -73,7 +75,7 @@ type Work = (job: Job, client: Humanitec, capture: Capture) => Promise<void>;
 
 function begin(job: Job, work: Work): Promise<void> {
   active?.job.stop('superseded');
-  const done = perform(job, work).finally(() => {
+  const done = keepAlive(() => perform(job, work)).finally(() => {
     if (active?.job === job) active = null;
   });
   active = { job, done };
@@ -88,6 +90,7 @@ async function perform(job: Job, work: Work): Promise<void> {
   try {
     const held = await currentCapture();
     if (held?.capture.id !== job.captureId) return;
+    await requireApiPermission();
     await work(job, humanitec(held.token, job.signal), held.capture);
   } catch (error) {
     if (active?.job === job) await job.settle(job.signal.aborted ? undefined : failureOf(error));

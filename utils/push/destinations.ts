@@ -2,83 +2,66 @@ import pMap from 'p-map';
 import { HttpError } from '../http';
 import { type Humanitec, humanitec } from '../humanitec/client';
 import type { InfisicalClient } from '../infisical/client';
-import { InfisicalError } from '../infisical/errors';
-import type { Sync } from '../infisical/schemas';
-import type { Project } from '../infisical/types';
+import type { StoredConnection } from '../infisical/schemas';
+import type { AppAccess } from '../preflight/types';
 import { type Sentence, say } from '../sentence';
+import { listSyncs } from './listed';
 import type { Order } from './order';
+import type { Pace } from './pace';
+import type { ListedProject, SyncPlace } from './types';
 import type { Preparation } from './way';
 
 const IN_FLIGHT = 4;
+/** So many like warnings are told one by one. */
+const SINGLY = 3;
 
 /**
- * Checks with the new token the Humanitec destinations of all visible syncs that use a connection: they would fail
- * silently at their next run (docs/facts/infisical-api.md, section 9.2). Syncs are listed project by project.
+ * Checks with the new token the Humanitec destinations of all syncs found that use a connection: they would fail silently
+ * at their next run (docs/facts/infisical-api.md, section 9.2).
  */
 export async function checkSyncs(
   client: InfisicalClient,
-  { token, preflight }: Order,
-  connectionId: string,
+  order: Order,
+  connection: StoredConnection,
+  pace: Pace,
 ): Promise<Omit<Preparation, 'before'>> {
-  const projects = await orNull(client.projects());
-  if (!projects) return { doubts: [], warnings: [say('push.warning.projectsUnchecked')], proven: [] };
-  const lists = await pMap(projects, (project) => syncsOf(client, project), { concurrency: IN_FLIGHT });
-  const listed = lists.filter(({ isListed }) => isListed).length;
-  const syncs = lists.flatMap(({ syncs }) => syncs).filter((sync) => usesConnection(sync, connectionId));
-  const reads = humanitec(token);
-  const checked = await pMap(syncs, (sync) => checkSync(reads, sync, preflight?.apps ?? []), {
+  const listing = await listSyncs(client, order, connection, pace);
+  if (!listing) return { doubts: [], warnings: [say('push.warning.projectsUnchecked')], proven: [] };
+  const { listed, unlisted } = listing;
+  const looked = listed.filter((project) => project.state === 'listed');
+  const syncs = looked.flatMap((project) => project.syncs);
+  const reads = humanitec(order.token);
+  const checked = await pMap(syncs, (sync) => checkSync(reads, sync, order.preflight?.apps ?? []), {
     concurrency: IN_FLIGHT,
   });
   const passed = checked.filter((doubts) => doubts.length === 0).length;
   return {
-    doubts: [...lists.flatMap(({ doubts }) => doubts), ...checked.flat()],
-    warnings: lists.flatMap(({ warnings }) => warnings),
-    proven: listed > 0 ? [say('push.proven.syncs', passed, listed)] : [],
+    listing,
+    doubts: [
+      ...(unlisted > 0 ? [say('push.warning.projectsUnlisted', unlisted, listed.length + unlisted)] : []),
+      // What could have been listed and was not, is told before anything is sent; what may not be, with the result.
+      ...unchecked(listed, 'failed'),
+      ...checked.flat(),
+    ],
+    warnings: unchecked(listed, 'refused'),
+    proven: looked.length > 0 ? [say('push.proven.syncs', passed, looked.length)] : [],
   };
 }
 
-interface SyncList {
-  syncs: Sync[];
-  isListed: boolean;
-  doubts: Sentence[];
-  warnings: Sentence[];
-}
-
-/** What may not be listed is told with the result; what could be and was not, before anything is sent. */
-async function syncsOf(client: InfisicalClient, { id, name }: Project): Promise<SyncList> {
-  const unchecked = say('push.warning.projectUnchecked', name);
-  try {
-    const syncs = await orNull(client.syncs(id));
-    if (syncs) return { syncs, isListed: true, doubts: [], warnings: [] };
-    return { syncs: [], isListed: false, doubts: [], warnings: [unchecked] };
-  } catch (error) {
-    if (!(error instanceof InfisicalError)) throw error;
-    return { syncs: [], isListed: false, doubts: [unchecked], warnings: [] };
-  }
-}
-
-/** Null where Infisical does not let this sign-in read; anything else that goes wrong is thrown. */
-async function orNull<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof InfisicalError && (error.status === 403 || error.status === 404)) return null;
-    throw error;
-  }
-}
-
-function usesConnection({ connection, connectionId }: Sync, id: string): boolean {
-  return (connection?.id ?? connectionId) === id;
+function unchecked(listed: readonly ListedProject[], state: 'failed' | 'refused'): Sentence[] {
+  const names = listed.filter((project) => project.state === state).map(({ name }) => name);
+  if (names.length <= SINGLY) return names.map((name) => say('push.warning.projectUnchecked', name));
+  return [say('push.warning.projectsUncheckedOf', names.length, names.slice(0, SINGLY).join(', '))];
 }
 
 async function checkSync(
   reads: Humanitec,
-  { name, destinationConfig: { org, app, env } }: Sync,
-  apps: readonly { org: string; app: string; write: string }[],
+  { name, org, app, env }: SyncPlace,
+  apps: readonly AppAccess[],
 ): Promise<Sentence[]> {
-  const place = [org, app, ...(env ? [env] : [])].join('/');
+  const place = [org, app, ...(env === undefined ? [] : [env])].join('/');
   try {
-    await (env ? reads.environmentValues(org, app, env) : reads.values(org, app));
+    await (env === undefined ? reads.values(org, app) : reads.environmentValues(org, app, env));
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     const refused = error.problem.kind === 'status' && [401, 403, 404].includes(error.problem.status);

@@ -26,12 +26,12 @@ export interface NewErrand extends Errand {
 /** Signs in and makes sure that the token goes where the user was told. */
 export async function openErrand(order: Order, id: string): Promise<NewErrand> {
   const { profile, request, pushed } = order;
-  const { siteUrl, bearer, account } = await signIn(profile);
+  const { site, bearer, account } = await signIn(profile);
   requireShownOrganization(account, request);
   const provenance = provenanceOf(profile, account, order.preflight, await historyItem.get());
   requireShownProvenance(provenance, request);
   return {
-    client: infisical(siteUrl, bearer),
+    client: infisical(site, bearer),
     way: wayOf(request),
     reservations: isSuspicious(provenance) ? [provenanceSentence(provenance)] : [],
     intent: {
@@ -50,8 +50,8 @@ export async function openErrand(order: Order, id: string): Promise<NewErrand> {
 export async function reopenErrand(intent: Intent): Promise<Errand> {
   // So that it is known here, and redacted, should an answer repeat it.
   await currentCapture();
-  const { siteUrl, bearer } = await signIn(intent.profile);
-  return { client: infisical(siteUrl, bearer), way: wayOf(intent.request), intent };
+  const { site, bearer } = await signIn(intent.profile);
+  return { client: infisical(site, bearer), way: wayOf(intent.request), intent };
 }
 
 function wayOf(request: PushRequest): Way {

@@ -13,7 +13,7 @@ import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
 import { intentItem, preflightItem, pushItem } from '../storage';
 import { isSuspicious, type Provenance } from './provenance';
-import type { Pushed, PushRequest } from './types';
+import type { ListedProject, Push, Pushed, PushRequest } from './types';
 
 /** A push that may be carried out: what was asked for, and all it needs. */
 export interface Order {
@@ -26,6 +26,10 @@ export interface Order {
   confirmed: boolean;
   /** What the user has read and goes on despite. */
   accepted: Sentence[];
+  /** Rotate: what was listed for this rotation already. */
+  listed: readonly ListedProject[];
+  /** Rotate: the user waits for the syncs of all projects. */
+  wantsAll: boolean;
 }
 
 /**
@@ -43,7 +47,8 @@ export async function acceptOrder(request: PushRequest): Promise<Order> {
   const preflight = stored?.captureId === request.captureId ? stored : undefined;
   await requireAllowedOrganizations(preflight);
   if (request.kind === 'create') requireChecked(preflight, request.despiteWarnings);
-  const confirmed = await shownWarnings(request);
+  const asked = await askedBefore(request);
+  const confirmed = request.despiteWarnings ? asked?.warnings : undefined;
   return {
     request,
     profile,
@@ -52,6 +57,8 @@ export async function acceptOrder(request: PushRequest): Promise<Order> {
     pushed: describe(current.capture, preflight),
     confirmed: confirmed !== undefined,
     accepted: confirmed ?? (request.kind === 'create' ? shortcomings(preflight) : []),
+    listed: asked?.listed ?? [],
+    wantsAll: request.kind === 'rotate' && request.wantsAll === true,
   };
 }
 
@@ -89,19 +96,21 @@ function requireChecked(preflight: Preflight | undefined, despiteWarnings: boole
   throw fail('pushChecksNotPassed');
 }
 
-/** `despiteWarnings` of a rotation only counts for warnings that were shown, of this very rotation: these. */
-async function shownWarnings(request: PushRequest): Promise<Sentence[] | undefined> {
+/**
+ * The question about this very rotation that the user was asked. `despiteWarnings` only counts for warnings that were shown,
+ * which are those.
+ */
+async function askedBefore(request: PushRequest): Promise<Push | undefined> {
   const shown = await pushItem.get();
   if (request.kind !== 'rotate' || shown?.request.kind !== 'rotate') return undefined;
   const isThis =
-    request.despiteWarnings &&
     shown.state === 'needs-confirmation' &&
     shown.request.captureId === request.captureId &&
     shown.request.profileId === request.profileId &&
     shown.request.siteUrl === request.siteUrl &&
     shown.request.organizationId === request.organizationId &&
     shown.request.connectionId === request.connectionId;
-  return isThis ? shown.warnings : undefined;
+  return isThis ? shown : undefined;
 }
 
 function describe(capture: Capture, preflight: Preflight | undefined): Pushed {

@@ -4,6 +4,7 @@ import type { StoredConnection } from '../infisical/schemas';
 import { type Sentence, say } from '../sentence';
 import { checkSyncs } from './destinations';
 import { type Order, shortcomings } from './order';
+import type { Pace } from './pace';
 import type { Marks, PushRequest } from './types';
 import type { Evidence, Judgement, Preparation, Way } from './way';
 
@@ -12,7 +13,7 @@ type RotateRequest = PushRequest & { kind: 'rotate' };
 /** Replaces the token of a connection: only Humanitec's, and only after a look at the syncs that use it. */
 export function rotateWay({ connectionId }: RotateRequest): Way {
   return {
-    prepare: (client, order, reservations) => prepare(client, order, reservations, connectionId),
+    prepare: (client, order, reservations, pace) => prepare(client, order, reservations, connectionId, pace),
     send: async (client, token) => (await client.replaceToken(connectionId, token)).appConnection,
     find: async (client, { before }) => {
       const now = await client.connection(connectionId);
@@ -30,6 +31,7 @@ async function prepare(
   order: Order,
   reservations: readonly Sentence[],
   connectionId: string,
+  pace: Pace,
 ): Promise<Preparation> {
   const connection = await client.connection(connectionId);
   // Infisical itself does not look, and would hand the token to the vendor of that connection (section 3).
@@ -40,7 +42,7 @@ async function prepare(
   if (order.confirmed && doubts.every((doubt) => isAmong(order.accepted, doubt))) {
     return { doubts: [], warnings: [], proven: [], before };
   }
-  const syncs = await checkSyncs(client, order, connectionId);
+  const syncs = await checkSyncs(client, order, connection, pace);
   return { ...syncs, doubts: [...doubts, ...syncs.doubts], before };
 }
 

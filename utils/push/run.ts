@@ -7,13 +7,14 @@ import { say } from '../sentence';
 import { intentItem, pushItem } from '../storage';
 import { type Errand, type NewErrand, openErrand, reopenErrand } from './errand';
 import { succeed } from './finish';
-import { scheduleLookUp } from './look-up-alarm';
+import { cancelLookUp, scheduleLookUp } from './look-up-alarm';
 import { fateOf, look, settledAt } from './lost-answer';
 import type { Order } from './order';
+import { afterPause, paceOf, pauseOf } from './pace';
 import { SIGN_IN_PATIENCE_MS } from './patience';
 import { showUnready } from './target';
 import type { Intent, Push } from './types';
-import type { Found } from './way';
+import type { Found, Preparation } from './way';
 
 /**
  * Carries out an accepted push, from signing in to the proof. Its steps are in session storage; what it comes to is
@@ -22,22 +23,32 @@ import type { Found } from './way';
 export async function runPush(order: Order, push: Push): Promise<Push> {
   let errand: NewErrand;
   try {
-    errand = await openErrand(order, push.id);
-    await showStep(push, 'checking');
-    const { client, way, reservations } = errand;
-    const { doubts, warnings, proven, before } = await way.prepare(client, order, reservations);
+    const ready = await afterPause(push, () => prepare(order, push));
+    errand = ready.errand;
+    const { doubts, warnings, proven, before, listing } = ready.preparation;
     if (doubts.length > 0)
-      return { ...push, state: 'needs-confirmation', warnings: [...doubts, ...warnings] };
+      return { ...push, ...listing, state: 'needs-confirmation', warnings: [...doubts, ...warnings] };
     const remarks = { proven, warnings: [...push.warnings, ...warnings] };
     errand.intent = { ...errand.intent, sentAt: Date.now(), remarks, ...(before ? { before } : {}) };
-    // On disk before the request goes out, until the result is certain.
-    await intentItem.set(errand.intent);
-    await scheduleLookUp(errand.intent);
-    await showStep(push, 'sending');
+    await commit(errand.intent, push);
   } catch (error) {
     return notSent(order.profile, push, failureOf(error));
   }
   return send(errand, push, order.token);
+}
+
+async function prepare(order: Order, push: Push): Promise<{ errand: NewErrand; preparation: Preparation }> {
+  const errand = await openErrand(order, push.id);
+  await showStep(push, 'checking');
+  const { client, way, reservations } = errand;
+  return { errand, preparation: await way.prepare(client, order, reservations, paceOf(push)) };
+}
+
+/** On disk before the request goes out, until the result is certain. */
+async function commit(intent: Intent, push: Push): Promise<void> {
+  await intentItem.set(intent);
+  await scheduleLookUp(intent);
+  await showStep(push, 'sending');
 }
 
 const SIGNED_OUT: ReadonlySet<FailureCode> = new Set(['infisicalSignedOut', 'infisicalSessionLost']);
@@ -68,9 +79,9 @@ async function send(first: Errand, push: Push, token: Secret): Promise<Push> {
   let written: StoredConnection;
   try {
     written = await errand.way.send(errand.client, token).catch(async (error) => {
-      const renewed = await renew(errand, error);
-      if (!renewed) throw error;
-      errand = renewed;
+      const again = (await renew(errand, error)) ?? (await wait(errand, push, error));
+      if (!again) throw error;
+      errand = again;
       return errand.way.send(errand.client, token);
     });
   } catch (error) {
@@ -100,6 +111,19 @@ async function renew({ intent }: Errand, refusal: unknown): Promise<Errand | und
     // The refusal tells more.
     return undefined;
   }
+}
+
+/** Infisical refuses what is too much before it does anything: it is sent once more, after the pause that it asks for. */
+async function wait(errand: Errand, push: Push, refusal: unknown): Promise<Errand | undefined> {
+  const seconds = pauseOf(refusal);
+  if (seconds === undefined) return undefined;
+  // Nothing is under way meanwhile, should this be the end of the background.
+  await intentItem.set(null);
+  await cancelLookUp();
+  await paceOf(push).wait(seconds);
+  const intent = { ...errand.intent, sentAt: Date.now() };
+  await commit(intent, push);
+  return { ...errand, intent };
 }
 
 /** What a request that failed comes to: refused, or looked up. */

@@ -102,7 +102,8 @@ async function isSignInTab(tabId: number): Promise<boolean> {
 
 async function showTab(tabId: number): Promise<boolean> {
   try {
-    await browser.tabs.update(tabId, { active: true });
+    const tab = await browser.tabs.update(tabId, { active: true });
+    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
     return true;
   } catch {
     return false;

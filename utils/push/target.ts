@@ -73,7 +73,7 @@ async function readTarget(profile: Profile, lookAgain: boolean): Promise<Target>
   await currentCapture();
   const session = await signIn(profile, lookAgain);
   const { list: projects, notes } = await readable(
-    () => infisical(session.siteUrl, session.bearer).projects(),
+    () => infisical(session.site, session.bearer).projects(),
     'infisical.note.projectsUnseen',
   );
   const connections = await readConnections(session, profile, projects);
@@ -91,12 +91,8 @@ async function readTarget(profile: Profile, lookAgain: boolean): Promise<Target>
  * Both levels: older servers and narrow roles list a project's connections only when asked for that project. A role
  * that may not list the organization's is asked for in every project it sees.
  */
-async function readConnections(
-  { siteUrl, bearer }: Session,
-  { scope }: Profile,
-  projects: readonly Project[],
-) {
-  const client = infisical(siteUrl, bearer);
+async function readConnections({ site, bearer }: Session, { scope }: Profile, projects: readonly Project[]) {
+  const client = infisical(site, bearer);
   const read = (projectId?: string) =>
     readable(() => client.connections(projectId), 'infisical.note.connectionsUnseen');
   const everywhere = await read();

@@ -66,6 +66,8 @@ export const PushRequest = z.discriminatedUnion('kind', [
     connectionId: z.string(),
     /** True after `Update anyway`: repeats the request of a push in the state `needs-confirmation`. */
     despiteWarnings: z.boolean(),
+    /** True when the user waits for the syncs of all projects. */
+    wantsAll: z.optional(z.boolean()),
   }),
 ]);
 export type PushRequest = z.infer<typeof PushRequest>;
@@ -85,6 +87,26 @@ export const Proof = z.object({
   ),
 });
 export type Proof = z.infer<typeof Proof>;
+
+/** A sync, and where it writes to. */
+const SyncPlace = z.object({
+  name: z.string(),
+  org: z.string(),
+  app: z.string(),
+  env: z.optional(z.string()),
+});
+export type SyncPlace = z.infer<typeof SyncPlace>;
+
+/** A project that was asked for the syncs of a connection. */
+const ListedProject = z.discriminatedUnion('state', [
+  z.object({ id: z.string(), name: z.string(), state: z.literal('listed'), syncs: z.array(SyncPlace) }),
+  /** They may not be listed with this sign-in. */
+  z.object({ id: z.string(), name: z.string(), state: z.literal('refused') }),
+  /** Something went wrong. */
+  z.object({ id: z.string(), name: z.string(), state: z.literal('failed') }),
+]);
+export type ListedProject = z.infer<typeof ListedProject>;
+export type ListedSyncs = { state: 'listed'; syncs: SyncPlace[] } | { state: 'refused' | 'failed' };
 
 /** A push from the click to its result. `request` stays, so that the form can be shown again. */
 export const Push = z.object({
@@ -106,17 +128,22 @@ export const Push = z.object({
     'uncertain',
   ]),
   /** Shown while running: checking the name, sending, reading back … */
-  step: z.enum(['signing-in', 'checking', 'sending', 'verifying', 'looking-up']),
+  step: z.enum(['signing-in', 'checking', 'waiting', 'sending', 'verifying', 'looking-up']),
+  /** Checking: the projects that were asked for their syncs. */
+  progress: z.optional(z.object({ done: z.number(), total: z.number() })),
   proof: z.optional(Proof),
   failure: z.optional(Failure),
   /** Uncertain: why it could not be looked up; absent when it was, and what is there settles nothing. */
   obstacle: z.optional(Failure),
   /** Uncertain: until then it is looked up by itself (epoch milliseconds); absent when that time is over. */
   lookUntil: z.optional(z.number()),
-  /** Waiting for a sign-in: until then (epoch milliseconds). */
+  /** Waiting for a sign-in, or as Infisical asked to slow down: until then (epoch milliseconds). */
   waitUntil: z.optional(z.number()),
   /** Rotate: syncs whose destination the new token cannot serve, and what could not be checked. */
   warnings: z.array(Sentence),
+  /** Rotate, with a question: what was listed, and how many projects were not asked yet. */
+  listed: z.optional(z.array(ListedProject)),
+  unlisted: z.optional(z.number()),
   startedAt: z.number(),
   /** When its result was there; absent while it has none. */
   endedAt: z.optional(z.number()),

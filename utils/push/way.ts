@@ -4,7 +4,9 @@ import type { StoredConnection } from '../infisical/schemas';
 import type { Account } from '../infisical/types';
 import type { Secret } from '../secret';
 import type { Sentence } from '../sentence';
+import type { Listing } from './listed';
 import type { Order } from './order';
+import type { Pace } from './pace';
 import type { Intent, Marks } from './types';
 
 /** What was read before anything is sent. */
@@ -15,6 +17,8 @@ export interface Preparation {
   warnings: Sentence[];
   proven: Sentence[];
   before?: Marks;
+  /** Rotate: the syncs that were looked at. */
+  listing?: Listing;
 }
 
 /** What a push is judged by afterwards. */
@@ -43,7 +47,12 @@ export type Found =
 /** One of the two things a push can do, in the steps that both take. */
 export interface Way {
   /** Reads only; throws where sending would be wrong or futile. */
-  prepare(client: InfisicalClient, order: Order, reservations: readonly Sentence[]): Promise<Preparation>;
+  prepare(
+    client: InfisicalClient,
+    order: Order,
+    reservations: readonly Sentence[],
+    pace: Pace,
+  ): Promise<Preparation>;
   /** The one request that changes something. */
   send(client: InfisicalClient, token: Secret): Promise<StoredConnection>;
   /** Finds out about a request without a certain answer. Throws where nothing can be read. */

@@ -82,7 +82,7 @@ describe('the target', () => {
     const stop = targetItem.watch((target) => states.push(target?.state));
     await loadTarget();
     world.cookies.clear();
-    await loadTarget();
+    await loadTarget(undefined, true);
     stop();
     expect(states).toEqual(['signed-out']);
   });
@@ -136,9 +136,10 @@ describe('what stands in the way', () => {
   });
 
   test('Infisical takes too long', async () => {
+    await signInToWebApp(world, us().state.seed.organization.id);
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(100));
-    world.simulators.faults.add({ host: 'app.infisical.com', action: { kind: 'delay', ms: 400 } });
+    world.simulators.faults.add({ path: /v1\/organization/, action: { kind: 'delay', ms: 400 } });
     const failure = { code: 'infisicalTimeout', params: ['https://app.infisical.com'] };
     expect(await loaded()).toMatchObject({ state: 'failed', failure });
   });

@@ -4,7 +4,7 @@ import { claimsOf } from '../claims';
 import { infisical } from '../client';
 import { isRefusal } from '../errors';
 import type { Organization } from '../schemas';
-import type { Account } from '../types';
+import type { Account, Site } from '../types';
 import { userAccount } from './browser-session';
 
 /**
@@ -14,17 +14,17 @@ import { userAccount } from './browser-session';
  * @param slug the sub-organization that the token was asked for
  * @throws `infisicalSubOrganizationMissed` when it is for another one
  */
-export async function bearerAccount(siteUrl: string, bearer: Secret, slug?: string): Promise<Account> {
+export async function bearerAccount(site: Site, bearer: Secret, slug?: string): Promise<Account> {
   // Service tokens work on none of the routes (section 2): not sent anywhere.
   if (bearer.reveal().startsWith('st.')) throw fail('infisicalTokenKind');
   const claims = claimsOf(bearer);
-  const asUser = () => userAccount(siteUrl, bearer, claims.subOrganizationId ?? claims.organizationId);
+  const asUser = () => userAccount(site, bearer, claims.subOrganizationId ?? claims.organizationId);
   if (claims.authTokenType === 'accessToken') return asUser();
   const isIdentity = claims.authTokenType === 'identityAccessToken';
   const kind = 'machine-identity';
   const named = claims.identityName === undefined ? {} : { name: claims.identityName };
   try {
-    const home = await infisical(siteUrl, bearer).identityOrganization();
+    const home = await infisical(site, bearer).identityOrganization();
     const organization = chosenOrganization(home, claims.orgId, slug);
     return { kind, ...named, ...(organization ? { organization } : {}) };
   } catch (error) {

@@ -2,9 +2,9 @@ import { fail } from '../../failure';
 import type { Secret } from '../../secret';
 import { claimsOf } from '../claims';
 import { type InfisicalClient, infisical } from '../client';
-import { isRefusal } from '../errors';
+import { type InfisicalError, isRefusal } from '../errors';
 import type { Organization } from '../schemas';
-import type { Account } from '../types';
+import type { Account, Site } from '../types';
 import type { Session } from './session';
 import { type UserToken, userToken } from './user-token';
 
@@ -15,14 +15,15 @@ import { type UserToken, userToken } from './user-token';
  * @param lookAgain look at that session even where a token of it is known
  * @throws `infisicalSignedOut` and `infisicalSessionLost` when nobody is signed in there
  */
-export async function browserSession(siteUrl: string, lookAgain = false): Promise<Session> {
+export async function browserSession(site: Site, lookAgain = false): Promise<Session> {
+  const { siteUrl } = site;
   const known = await userToken(siteUrl, lookAgain);
   try {
-    return await sessionOf(siteUrl, known);
+    return await sessionOf(site, known);
   } catch (error) {
     if (known.isNew || !isRefusal(error, ...OVER)) throw error;
     // The user has signed out and may have signed in again.
-    return sessionOf(siteUrl, await userToken(siteUrl, true));
+    return sessionOf(site, await userToken(siteUrl, true));
   }
 }
 
@@ -35,18 +36,24 @@ const OVER = [
   'infisicalTokenMalformed',
 ] as const;
 
-async function sessionOf(siteUrl: string, { bearer, organizationId }: UserToken): Promise<Session> {
-  if (organizationId === undefined) throw fail('infisicalNoOrganization', [siteUrl]);
-  return { siteUrl, bearer, account: await userAccount(siteUrl, bearer, organizationId) };
+async function sessionOf(site: Site, { bearer, organizationId }: UserToken): Promise<Session> {
+  if (organizationId === undefined) throw fail('infisicalNoOrganization', [site.siteUrl]);
+  try {
+    return { site, bearer, account: await userAccount(site, bearer, organizationId) };
+  } catch (error) {
+    // The exchange got through with the cookies of the site, and this without: what stands in front of it wants them.
+    const isStopped = !site.sendCookies && isRefusal(error, 'infisicalRedirects', 'infisicalNotJson');
+    throw isStopped ? fail('infisicalAccessProxy', [site.siteUrl], statusOf(error)) : error;
+  }
+}
+
+function statusOf({ status }: InfisicalError): { status?: number } {
+  return status === undefined ? {} : { status };
 }
 
 /** The account of a user's token, with the organization the token is for. */
-export async function userAccount(
-  siteUrl: string,
-  bearer: Secret,
-  organizationId?: string,
-): Promise<Account> {
-  const client = infisical(siteUrl, bearer);
+export async function userAccount(site: Site, bearer: Secret, organizationId?: string): Promise<Account> {
+  const client = infisical(site, bearer);
   const { email } = claimsOf(bearer);
   const named = { kind: 'user' as const, ...(email === undefined ? {} : { name: email }) };
   const organizations = await client.organizations();

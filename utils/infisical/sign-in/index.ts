@@ -3,7 +3,7 @@ import type { Secret } from '../../secret';
 import { heldSecret, lastSecret } from '../credentials';
 import { isRefusal } from '../errors';
 import { requireHostPermission } from '../permission';
-import type { Account, Profile } from '../types';
+import type { Account, Profile, Site } from '../types';
 import { bearerAccount } from './bearer-account';
 import { browserSession } from './browser-session';
 import type { Session } from './session';
@@ -20,7 +20,7 @@ import { dropUserToken } from './user-token';
 export async function signIn(profile: Profile, lookAgain = false): Promise<Session> {
   if (profile.signIn.method === 'browser-session') {
     await requireHostPermission(profile.siteUrl);
-    return browserSession(profile.siteUrl, lookAgain);
+    return browserSession(siteOf(profile), lookAgain);
   }
   const held = await heldSecret(profile);
   if (held.state === 'locked') throw fail('profileLocked');
@@ -30,18 +30,18 @@ export async function signIn(profile: Profile, lookAgain = false): Promise<Sessi
 /** Signs a profile in anew, with a secret that need not be kept: `Test connection` uses what the form holds. */
 export async function signInWith(profile: Profile, secret: Secret | undefined): Promise<Session> {
   await requireHostPermission(profile.siteUrl);
-  const { siteUrl } = profile;
-  if (profile.signIn.method === 'browser-session') return browserSession(siteUrl, true);
+  const site = siteOf(profile);
+  if (profile.signIn.method === 'browser-session') return browserSession(site, true);
   if (!secret) throw fail('profileSecretMissing');
   const login = loginOf(profile, secret);
   if (login) return universalAuth(login);
-  return { siteUrl, bearer: secret, account: await pastedAccount(siteUrl, secret) };
+  return { site, bearer: secret, account: await pastedAccount(site, secret) };
 }
 
 /** The session of a pasted token is nobody's to sign in to again: another token has to be pasted. */
-async function pastedAccount(siteUrl: string, secret: Secret): Promise<Account> {
+async function pastedAccount(site: Site, secret: Secret): Promise<Account> {
   try {
-    return await bearerAccount(siteUrl, secret);
+    return await bearerAccount(site, secret);
   } catch (error) {
     throw isRefusal(error, 'infisicalSignedOut') ? fail('infisicalTokenRevoked') : error;
   }
@@ -73,12 +73,17 @@ async function universalAuth(login: Login): Promise<Session> {
   }
 }
 
-async function sessionOf({ siteUrl, organizationSlug }: Login, bearer: Secret): Promise<Session> {
-  return { siteUrl, bearer, account: await bearerAccount(siteUrl, bearer, organizationSlug) };
+async function sessionOf({ site, organizationSlug }: Login, bearer: Secret): Promise<Session> {
+  return { site, bearer, account: await bearerAccount(site, bearer, organizationSlug) };
 }
 
-function loginOf({ siteUrl, signIn: method }: Profile, clientSecret: Secret): Login | undefined {
+function loginOf(profile: Profile, clientSecret: Secret): Login | undefined {
+  const { signIn: method } = profile;
   if (method.method !== 'universal-auth') return undefined;
   const { clientId, organizationSlug } = method;
-  return { siteUrl, clientId, clientSecret, organizationSlug };
+  return { site: siteOf(profile), clientId, clientSecret, organizationSlug };
+}
+
+function siteOf({ siteUrl, sendCookies }: Profile): Site {
+  return { siteUrl, sendCookies };
 }

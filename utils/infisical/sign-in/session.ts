@@ -1,9 +1,9 @@
 import type { Secret } from '../../secret';
-import type { Account } from '../types';
+import type { Account, Site } from '../types';
 
 /** A signed-in Infisical: what requests need, and whom it takes us for. Lives as long as one operation. */
 export interface Session {
-  siteUrl: string;
+  site: Site;
   bearer: Secret;
   account: Account;
 }

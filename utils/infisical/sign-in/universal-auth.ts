@@ -5,11 +5,12 @@ import { loginItem } from '../../storage';
 import { InfisicalError } from '../errors';
 import { ask } from '../request';
 import { Ignored, LoginAnswer } from '../schemas';
+import type { Site } from '../types';
 import { usableUntil } from './token-life';
 
 /** Everything that makes a login: with the same four, a cached token or a remembered refusal applies. */
 export interface Login {
-  siteUrl: string;
+  site: Site;
   clientId: string;
   clientSecret: Secret;
   organizationSlug?: string | undefined;
@@ -48,7 +49,7 @@ export async function revokeLogin(login: Login): Promise<void> {
   if (known?.state !== 'signed-in') return;
   const body = { accessToken: known.token };
   const path = '/api/v1/auth/token/revoke';
-  await ask({ siteUrl: login.siteUrl, method: 'POST', path, body, schema: Ignored }).catch(() => undefined);
+  await ask({ site: login.site, method: 'POST', path, body, schema: Ignored }).catch(() => undefined);
 }
 
 /** Forgets a token that Infisical no longer accepts, so that the next call logs in again. */
@@ -79,11 +80,11 @@ async function cachedOrNew(login: Login): Promise<Obtained> {
   }
 }
 
-function logIn({ siteUrl, clientId, clientSecret, organizationSlug }: Login) {
+function logIn({ site, clientId, clientSecret, organizationSlug }: Login) {
   // Two names for one thing: newer and older servers (docs/facts/infisical-api.md, section 11).
   const organization = organizationSlug ? { organizationSlug, subOrganizationName: organizationSlug } : {};
   return ask({
-    siteUrl,
+    site,
     method: 'POST',
     path: '/api/v1/auth/universal-auth/login',
     body: { clientId, clientSecret: clientSecret.reveal(), ...organization },
@@ -109,8 +110,8 @@ function lastingRefusal(
   return { state: 'refused', failure, until: passes ? Date.now() + LOCKOUT_MS : null };
 }
 
-function identify({ siteUrl, clientId, clientSecret, organizationSlug }: Login): string {
-  return JSON.stringify([siteUrl, clientId, organizationSlug ?? '', clientSecret.reveal()]);
+function identify({ site, clientId, clientSecret, organizationSlug }: Login): string {
+  return JSON.stringify([site.siteUrl, clientId, organizationSlug ?? '', clientSecret.reveal()]);
 }
 
 /** Names a login in storage without holding its secret. */

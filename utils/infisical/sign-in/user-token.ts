@@ -103,7 +103,7 @@ async function exchange(siteUrl: string): Promise<UserToken> {
 
 function sendCookie(siteUrl: string) {
   return ask({
-    siteUrl,
+    site: { siteUrl },
     method: 'POST',
     path: '/api/v1/auth/token',
     credentials: 'include',

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+
+/** Whether the browser lets this extension use a host, kept current; undefined until that is known. */
+export function useHost(pattern: string): boolean | undefined {
+  const [isAllowed, setAllowed] = useState<boolean>();
+  useEffect(() => {
+    const look = (): void => void browser.permissions.contains({ origins: [pattern] }).then(setAllowed);
+    look();
+    browser.permissions.onAdded.addListener(look);
+    browser.permissions.onRemoved.addListener(look);
+    return () => {
+      browser.permissions.onAdded.removeListener(look);
+      browser.permissions.onRemoved.removeListener(look);
+    };
+  }, [pattern]);
+  return isAllowed;
+}

@@ -1,4 +1,5 @@
 import { createInfisical, type InfisicalSimulator } from '../../simulators/infisical/index';
+import type { HumanitecOrgs } from '../../simulators/infisical/instance';
 
 export const ORIGIN = 'https://app.infisical.com';
 export const CONNECTIONS = '/api/v1/app-connections/humanitec';
@@ -36,7 +37,7 @@ interface Body {
 /** An instance behind `fetch`-like calls. Humanitec knows the tokens `good` and `other`, and refuses all others with 401. */
 export function infisical(origin = ORIGIN) {
   const asked: string[] = [];
-  const answers = new Map<string, { status: number; body: unknown } | Error>([
+  const answers = new Map<string, Awaited<ReturnType<HumanitecOrgs>> | Error>([
     ['good', { status: 200, body: [{ id: 'acme', name: 'Acme' }] }],
     ['other', { status: 200, body: [] }],
   ]);

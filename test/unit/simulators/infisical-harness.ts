@@ -1,5 +1,4 @@
 import { createInfisical, type InfisicalSimulator } from '../../simulators/infisical/index';
-import type { HumanitecOrgs } from '../../simulators/infisical/instance';
 
 export const ORIGIN = 'https://app.infisical.com';
 export const CONNECTIONS = '/api/v1/app-connections/humanitec';
@@ -37,20 +36,23 @@ interface Body {
 /** An instance behind `fetch`-like calls. Humanitec knows the tokens `good` and `other`, and refuses all others with 401. */
 export function infisical(origin = ORIGIN) {
   const asked: string[] = [];
-  const answers = new Map<string, Awaited<ReturnType<HumanitecOrgs>> | Error>([
+  const answers = new Map<string, { status: number; body: unknown } | Error>([
     ['good', { status: 200, body: [{ id: 'acme', name: 'Acme' }] }],
     ['other', { status: 200, body: [] }],
   ]);
   const simulator = createInfisical({
     origin,
-    async humanitecOrgs(token) {
+    async humanitecOrgs(token, { followRedirects }) {
       asked.push(token);
       const answer = answers.get(token) ?? {
         status: 401,
         body: { error: 'API-000', message: 'Could not validate token' },
       };
       if (answer instanceof Error) throw answer;
-      return answer;
+      const redirected = answer.status >= 300 && answer.status < 400;
+      return redirected && followRedirects
+        ? { status: 200, body: [], redirected }
+        : { ...answer, redirected };
     },
   });
   const call = (method: string, path: string, given: Call = {}) => send(simulator, method, path, given);
@@ -85,6 +87,11 @@ async function send({ app }: InfisicalSimulator, method: string, path: string, g
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
+}
+
+/** The value of the `jid` cookie that an answer sets; empty where it clears it, undefined where it leaves it alone. */
+export function jidOf({ headers }: { headers: Headers }): string | undefined {
+  return /^jid=([^;]*)/.exec(headers.get('set-cookie') ?? '')?.[1];
 }
 
 /** The parts of an error body that a client matches on. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noRights } from '../../simulators/infisical/index';
-import { CONNECTIONS, refusal, signedIn } from './infisical-harness';
+import { CONNECTIONS, clock, refusal, signedIn } from './infisical-harness';
 
 /** A signed-in identity, and the create call with valid defaults. */
 async function connecting() {
@@ -139,6 +139,31 @@ test('an unknown project is a 400, before any right is looked at', async () => {
     'BadRequest',
     'Could not find project with ID nope',
   ]);
+});
+
+test('an unknown project is answered by each call in its own way', async () => {
+  const { call } = await connecting();
+  const unknown = async (path: string) => {
+    const { status, body } = await call('GET', `${path}?projectId=nope`);
+    return [status, body.message];
+  };
+  expect(await unknown('')).toEqual([403, 'You are not allowed to access this resource']);
+  expect(await unknown('/available')).toEqual([400, 'Could not find project with ID nope']);
+  expect(await unknown('/connection-name/free')).toEqual([
+    404,
+    'Could not find App Connection with name free in project scope.',
+  ]);
+});
+
+test('every PATCH changes the time, only a new token changes the hash', async () => {
+  const { call, arrange, options } = await connecting();
+  const { id } = arrange.connection({ name: 'ci-bot' });
+  const time = clock(options);
+  time.pass(60);
+  const before = (await call('GET', `/${id}`)).body.appConnection;
+  const after = (await call('PATCH', `/${id}`, {})).body.appConnection;
+  expect(after).toEqual({ ...before, updatedAt: new Date(options.now()).toISOString() });
+  expect(after).not.toEqual(before);
 });
 
 test('a new token changes the hash, also when it is the same token', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { FaultAction, Faults } from './faults';
+import { beginSpan, endSpan } from './span';
 import { type RecordedRequest, recordRequest } from './traffic';
 
 /** A simulated site: the `fetch` of a hono app. */
@@ -15,6 +16,7 @@ export function createDispatcher(
   faults: Faults,
 ) {
   return async (request: Request, { incoming }: Pick<HttpBindings, 'incoming'>): Promise<Response> => {
+    const span = beginSpan(request);
     const recorded = await recordRequest(request);
     if (recorded.host === control.host) return control.site(request);
     traffic.push(recorded);
@@ -26,7 +28,9 @@ export function createDispatcher(
       recorded.answered = own.status;
       return own;
     };
-    const response = await answer(noted, request, faults.take(recorded), () => incoming.socket.destroy());
+    const response = await answer(noted, request, faults.take(recorded), () =>
+      incoming.socket.destroy(),
+    ).finally(() => endSpan(span));
     if (!keepAlive && response !== RESPONSE_ALREADY_SENT) response.headers.set('connection', 'close');
     return response;
   };
@@ -49,6 +53,11 @@ async function answer(
     case 'hold':
       await fault.until;
       return site(request);
+    case 'hold-answer': {
+      const held = await site(request);
+      await fault.until;
+      return held;
+    }
     case 'html':
       return new Response('<!doctype html><title>Sign in to the network</title>', {
         headers: { 'content-type': 'text/html; charset=utf-8' },

@@ -6,6 +6,8 @@ export type FaultAction =
   | { kind: 'delay'; ms: number }
   /** Handled and answered properly, but not before something else has happened. */
   | { kind: 'hold'; until: Promise<unknown> }
+  /** Handled (committed) at once; of the answer nothing is sent before something else has happened. */
+  | { kind: 'hold-answer'; until: Promise<unknown> }
   /** The connection breaks before the service handles the request. */
   | { kind: 'drop-before' }
   /** The service handles (commits) the request, then the connection breaks: the answer is lost. */

@@ -6,5 +6,6 @@ export const HOSTS = {
   infisicalUsAlias: 'us.infisical.com',
   infisicalEu: 'eu.infisical.com',
   infisicalSelfHosted: 'infisical.example.com',
+  accessSignIn: 'access.example.com',
   control: 'control.simulators.test',
 } as const;

@@ -9,6 +9,7 @@ import { createHumanitecApi } from './humanitec/api';
 import { createHumanitecConsole } from './humanitec/console';
 import { Humanitec } from './humanitec/state';
 import { createInfisical, type InfisicalSimulator } from './infisical';
+import { accessSignIn } from './infisical/front';
 import { listenTls } from './tls';
 import type { RecordedRequest } from './traffic';
 
@@ -48,7 +49,7 @@ export async function startSimulators({
     createInfisical({
       origin: `https://${host}`,
       // A real call, as Infisical makes one to check a token; late, because the listener has no port yet.
-      humanitecOrgs: (token) => askHumanitecForOrgs(client, token),
+      humanitecOrgs: (token, how) => askHumanitecForOrgs(client, token, how),
     });
   const infisical = {
     us: at(HOSTS.infisicalUs),
@@ -63,6 +64,7 @@ export async function startSimulators({
     [HOSTS.infisicalUsAlias, infisical.us.app.fetch],
     [HOSTS.infisicalEu, infisical.eu.app.fetch],
     [HOSTS.infisicalSelfHosted, infisical.selfHosted.app.fetch],
+    [HOSTS.accessSignIn, accessSignIn],
   ]);
   const reset = () => {
     traffic.length = 0;
@@ -98,10 +100,14 @@ export async function startSimulators({
 async function askHumanitecForOrgs(
   client: typeof fetch,
   token: string,
-): Promise<{ status: number; body: unknown }> {
+  { followRedirects }: { followRedirects: boolean },
+) {
   const response = await client(`https://${HOSTS.humanitecApi}/orgs`, {
     // Named, so that recorded traffic shows which calls are not the extension's.
     headers: { authorization: `Bearer ${token}`, 'user-agent': 'infisical' },
+    redirect: followRedirects ? 'follow' : 'manual',
   });
-  return { status: response.status, body: await response.json().catch(() => undefined) };
+  const { status, redirected } = response;
+  const body: unknown = await response.json().catch(() => undefined);
+  return { status, body, redirected: redirected || (status >= 300 && status < 400) };
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod/v3';
 import { badRequest, unauthorized } from './errors';
 import { type Env, type Instance, readBody } from './instance';
-import { signAccessToken, verifyToken } from './tokens';
+import { hasExpired, signAccessToken, verifyToken } from './tokens';
 import type { AccessToken } from './types';
 import { tokenAnswer } from './universal-auth';
 
@@ -19,6 +19,7 @@ export function accessTokens(instance: Instance) {
     const identity = state.identities.find(({ id }) => id === row.identityId);
     if (!identity) throw unauthorized('No identity access token found');
     checkRenewable(instance, row);
+    row.renewedAt = instance.options.now();
     return c.json(tokenAnswer(await signAccessToken(instance, identity, row), row));
   });
 
@@ -46,6 +47,10 @@ function checkRenewable(instance: Instance, row: AccessToken): void {
   if (row.usesLimit > 0 && row.uses >= row.usesLimit) {
     remove(instance, row);
     throw unauthorized('Unable to renew because access token number of uses limit reached');
+  }
+  if (hasExpired(instance, row)) {
+    remove(instance, row);
+    throw unauthorized('Failed to renew MI access token due to TTL expiration');
   }
   if (row.maxTtlSeconds === 0) return;
   if (now > end) {

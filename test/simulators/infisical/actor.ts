@@ -1,7 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net';
 import { badRequest, forbidden, notFound, unauthorized } from './errors';
 import type { Actor, Ctx, Instance, OrgActor } from './instance';
-import { type Claims, verifyToken } from './tokens';
+import { type ClaimsOf, hasExpired, verifyToken } from './tokens';
+import type { Session } from './types';
 
 /**
  * Whose token the headers carry. Like the real server it cuts seven characters off `Authorization` without looking,
@@ -22,9 +23,8 @@ export async function readActor(instance: Instance, c: Ctx): Promise<Actor | und
   return undefined;
 }
 
-type ClaimsOf<T extends Claims['authTokenType']> = Extract<Claims, { authTokenType: T }>;
-
-function identityOf({ state, options }: Instance, claims: ClaimsOf<'identityAccessToken'>): Actor {
+function identityOf(instance: Instance, claims: ClaimsOf<'identityAccessToken'>): Actor {
+  const { state, options } = instance;
   const row = state.accessTokens.find(({ id }) => id === claims.identityAccessTokenId);
   const identity = state.identities.find(({ id }) => id === row?.identityId);
   if (!row || !identity) throw unauthorized('No identity access token found');
@@ -35,18 +35,29 @@ function identityOf({ state, options }: Instance, claims: ClaimsOf<'identityAcce
     state.accessTokens = state.accessTokens.filter((other) => other !== row);
     throw unauthorized('Unable to renew because access token number of uses limit reached');
   }
+  if (hasExpired(instance, row)) throw unauthorized('Failed to renew MI access token due to TTL expiration');
   row.uses += 1;
   return { kind: 'identity', identity, orgId: row.orgId };
 }
 
-/** The user of a session token or cookie, with the organization it was given for. */
-export function userOf({ state }: Instance, claims: ClaimsOf<'accessToken' | 'refreshToken'>) {
-  const session = state.sessions.find(({ id }) => id === claims.tokenVersionId);
-  const user = state.users.find(({ id }) => id === session?.userId);
-  if (!session || !user) throw notFound('The requested entity is not found', 'Session not found');
-  if (session.version !== claims.version) {
+/** The user of a bearer token, with the organization it was given for. */
+export function userOf(instance: Instance, claims: ClaimsOf<'accessToken'>) {
+  const session = instance.state.sessions.find(({ id }) => id === claims.tokenVersionId);
+  if (!session) throw notFound('The requested entity is not found', 'Session not found');
+  if (session.accessVersion !== claims.accessVersion) {
     throw unauthorized('User session is stale, please re-authenticate', 'StaleSession');
   }
+  return memberOf(instance, session, claims);
+}
+
+/** The user of a session, if still welcome in the organization that the claims name. */
+export function memberOf(
+  { state }: Instance,
+  session: Session,
+  claims: ClaimsOf<'accessToken' | 'refreshToken'>,
+) {
+  const user = state.users.find(({ id }) => id === session.userId);
+  if (!user) throw notFound(`User with ID '${session.userId}' not found`);
   if (user.locked) throw unauthorized('Account is locked');
   const orgId = claims.subOrganizationId ?? claims.organizationId;
   if (orgId !== undefined) {

@@ -3,9 +3,12 @@ import type { Instance } from './instance';
 import { startSession } from './session';
 import { issueAccessToken, issueUserToken } from './tokens';
 import type { AccessToken, Connection, Identity, Sync, User } from './types';
+import { type Behaviour, type Version, versions } from './versions';
 
 /** Puts in place what a test starts from, without going through the API. */
 export interface Arrange {
+  /** Makes the instance a server of that age, apart from single behaviours. */
+  version(version: Version, except?: Partial<Behaviour>): void;
   /** A Token Auth token, as an administrator makes one for an identity in the web app. */
   accessToken(identity: Identity, given?: Partial<Omit<AccessToken, 'id' | 'identityId'>>): Promise<string>;
   /** A signed-in browser: the value for its `jid` cookie, and a bearer token as the API would give for it. */
@@ -20,6 +23,9 @@ export function createArrange(instance: Instance): Arrange {
   const { state, options } = instance;
   const now = () => new Date(options.now()).toISOString();
   return {
+    version(version, except) {
+      options.behaviour = { ...versions[version], ...except };
+    },
     async accessToken(identity, given) {
       return (await issueAccessToken(instance, identity, given)).accessToken;
     },
@@ -34,7 +40,7 @@ export function createArrange(instance: Instance): Arrange {
       const connection: Connection = {
         id: randomUUID(),
         description: null,
-        version: 1,
+        version: 2,
         app: 'humanitec',
         method: 'api-token',
         orgId: state.seed.organization.id,

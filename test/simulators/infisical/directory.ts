@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
-import { requireActor } from './actor';
+import { requireActor, requireOrgActor } from './actor';
+import { ApiError, databaseError } from './errors';
+import { decide } from './exercised';
 import type { Env, Instance } from './instance';
 import type { Membership, Organization } from './types';
 
@@ -9,9 +11,18 @@ export function directory(instance: Instance) {
   const app = new Hono<Env>();
 
   app.get('/v1/identities/details', (c) => {
+    const way = decide(options, 'identityDetails');
+    if (way === 'absent') {
+      // The word `details` is taken for the id of an identity.
+      requireOrgActor(c);
+      throw databaseError('FindByOrgId');
+    }
     const { identity } = requireActor(c, 'identity');
     const home = state.organizations.find(({ id }) => id === identity.orgId);
-    return c.json({ identityDetails: { organization: home && shortOrganization(home) } });
+    if (!home || (way === 'root-only' && home.rootOrgId !== null)) {
+      throw new ApiError(500, 'InternalServerError', 'Something went wrong');
+    }
+    return c.json({ identityDetails: { organization: shortOrganization(home) } });
   });
 
   app.get('/v1/organization', (c) => {
@@ -28,8 +39,7 @@ export function directory(instance: Instance) {
     });
   });
 
-  app.get('/v1/organization/accessible-with-sub-orgs', (c, next) => {
-    if (options.older) return next();
+  app.get('/v1/organization/accessible-with-sub-orgs', (c) => {
     const { user } = requireActor(c, 'user');
     const all = organizationsOf(instance, user.memberships);
     const organizations = all

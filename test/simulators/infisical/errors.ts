@@ -1,6 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ZodError } from 'zod/v3';
-import type { Options } from './options';
 
 /** A refusal in the words of Infisical: `name` becomes `error` in the body (docs/facts/infisical-api.md, 8). */
 export class ApiError extends Error {
@@ -22,10 +21,12 @@ export const unauthorized = (message = GENERIC, name = 'UnauthorizedError') =>
 export const forbidden = (message = GENERIC, name = 'ForbiddenError') => new ApiError(403, name, message);
 export const notFound = (message: string, name = 'NotFound') => new ApiError(404, name, message);
 export const tokenError = (message: string) => new ApiError(403, 'TokenError', message);
+/** What the real server says when a statement fails: `name` is the function that ran it. */
+export const databaseError = (name = 'DatabaseError') => new ApiError(500, name, 'Something went wrong');
 export const rateLimited = (message: string) => new ApiError(429, 'RateLimitExceeded', message);
 
 /** Status and body of whatever a handler threw; anything unknown is a 500, as on the real server. */
-export function toAnswer(error: Error, reqId: string, { validationMessage }: Options) {
+export function toAnswer(error: Error, reqId: string) {
   const body = (statusCode: number, name: string, message: unknown, details?: unknown) => ({
     reqId,
     statusCode,
@@ -37,8 +38,7 @@ export function toAnswer(error: Error, reqId: string, { validationMessage }: Opt
     return { status: error.status, body: body(error.status, error.name, error.message, error.details) };
   }
   if (error instanceof ZodError) {
-    const message = validationMessage === 'array' ? error.issues : (error.issues[0]?.message ?? '');
-    return { status: 422 as const, body: body(422, 'ValidationFailure', message) };
+    return { status: 422 as const, body: body(422, 'ValidationFailure', error.issues) };
   }
   return { status: 500 as const, body: body(500, 'InternalServerError', 'Something went wrong') };
 }

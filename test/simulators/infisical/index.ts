@@ -7,9 +7,12 @@ import { defaultOptions, type Options } from './options';
 import { seedState } from './seed';
 import type { State } from './types';
 
+export { allDirections, exercised, unexercised } from './exercised';
+export { ACCESS_COOKIE } from './front';
 export type { Options } from './options';
 export { fullRights, noRights } from './seed';
 export type * from './types';
+export * from './versions';
 
 /** A simulated Infisical: `app` answers requests; everything else is for the tests in the same process. */
 export interface InfisicalSimulator {

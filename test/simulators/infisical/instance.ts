@@ -4,7 +4,15 @@ import type { Options } from './options';
 import type { Identity, Session, State, User } from './types';
 
 /** The simulated Humanitec as this instance sees it: `GET /orgs` with a token; rejects when there is no answer. */
-export type HumanitecOrgs = (token: string) => Promise<{ status: number; body: unknown }>;
+export type HumanitecOrgs = (
+  token: string,
+  how: { followRedirects: boolean },
+) => Promise<{
+  status: number;
+  body: unknown;
+  /** There was a redirect, followed or not. */
+  redirected?: boolean;
+}>;
 
 /** All that the routes share. */
 export interface Instance {
@@ -15,6 +23,11 @@ export interface Instance {
   humanitecOrgs: HumanitecOrgs;
   state: State;
   options: Options;
+}
+
+/** Infisical's own cloud, as opposed to a self-hosted instance. */
+export function isCloud({ origin }: Instance): boolean {
+  return new URL(origin).hostname.endsWith('.infisical.com');
 }
 
 /** Whose token a request carries. `orgId` is absent for a user who has not chosen an organization. */

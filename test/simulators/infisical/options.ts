@@ -1,27 +1,35 @@
+import type { AccessProxy, Redirect } from './front';
+import type { Limits } from './limiter';
+import { type Behaviour, versions } from './versions';
+
 /** How the instance behaves; tests set these at any time, `reset()` brings the defaults back. */
 export interface Options {
   /** The instance's clock, in milliseconds since the epoch. */
   now: () => number;
   /** Address that every request comes from, for the IP allow-lists. */
   clientIp: string;
+  /** What differs between servers; `arrange.version` sets all of it. */
+  behaviour: Behaviour;
   /** Every request but GET fails with 500, login included. */
   maintenance: boolean;
   /** Every API request is refused with 429. */
   rateLimit: { seconds: number; retryAfterHeader: boolean } | null;
+  /** How many API requests are answered; null means any number. */
+  limits: Limits | null;
   /** Every API request is answered with a web page, as under a wrong base URL. */
   html: boolean;
-  /** False on servers from before March 2025: the routes do not exist. */
-  humanitecConnector: boolean;
-  /** A server from before project-level connections: `projectId` is dropped, names are unique in the organization. */
-  older: boolean;
-  /** Which of the two project lists exists. */
-  projectsPath: 'v1/projects' | 'v1/workspace';
-  /** Shape of `message` in a 422. */
-  validationMessage: 'array' | 'string';
+  /** A proxy that lets only signed-in browsers through to the instance. */
+  accessProxy: AccessProxy | null;
+  /** The API has moved. */
+  redirect: Redirect | null;
   /** Parallel wrong logins hold the lock of the failure counter: the next wrong one gets 429. */
   lockoutBusy: boolean;
   /** Lifetime of a user's bearer token, in seconds. */
   userTokenTTL: number;
+  /** Longest life of an identity's token where the server caps it, in seconds. */
+  maxTokenAge: number;
+  /** Before the first retry of a call to Humanitec; it doubles each time. Short, so that tests do not wait. */
+  retryDelayMs: number;
   /** The sync limit of the organization's plan is reached. */
   syncLimitReached: boolean;
 }
@@ -30,15 +38,17 @@ export function defaultOptions(): Options {
   return {
     now: Date.now,
     clientIp: '203.0.113.7',
+    behaviour: { ...versions.newest },
     maintenance: false,
     rateLimit: null,
+    limits: null,
     html: false,
-    humanitecConnector: true,
-    older: false,
-    projectsPath: 'v1/projects',
-    validationMessage: 'array',
+    accessProxy: null,
+    redirect: null,
     lockoutBusy: false,
     userTokenTTL: 864_000,
+    maxTokenAge: 7_776_000,
+    retryDelayMs: 5,
     syncLimitReached: false,
   };
 }

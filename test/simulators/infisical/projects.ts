@@ -21,18 +21,14 @@ export function projects(instance: Instance) {
   const { state, options } = instance;
   const app = new Hono<Env>();
 
-  app.get('/v1/projects', (c, next) => {
-    if (options.projectsPath !== 'v1/projects') return next();
+  app.get('/v1/projects', (c) => {
     const actor = requireOrgActor(c);
     const type = ProjectType.optional().parse(c.req.query('type'));
     const visible = visibleProjects(instance, actor);
     return c.json({ projects: visible.filter((project) => type === undefined || project.type === type) });
   });
 
-  app.get('/v1/workspace', (c, next) => {
-    if (options.projectsPath !== 'v1/workspace') return next();
-    return c.json({ workspaces: visibleProjects(instance, requireOrgActor(c)) });
-  });
+  app.get('/v1/workspace', (c) => c.json({ workspaces: visibleProjects(instance, requireOrgActor(c)) }));
 
   // The path the vendor's own client uses.
   app.post('/v2/workspace', async (c) => {
@@ -60,8 +56,7 @@ export function projects(instance: Instance) {
     return c.json({ folders: foldersAt(instance, projectOf(instance, actor, query.projectId), query) });
   });
 
-  app.get('/v2/folders', (c, next) => {
-    if (options.older) return next();
+  app.get('/v2/folders', (c) => {
     const actor = requireOrgActor(c);
     const query = FolderQuery.parse(c.req.query());
     return c.json({ folders: foldersAt(instance, projectOf(instance, actor, query.projectId), query) });

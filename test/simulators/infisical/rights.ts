@@ -49,6 +49,10 @@ export function visibleProjects({ state }: Instance, actor: OrgActor): Project[]
   );
 }
 
+export function hasProject({ state }: Instance, actor: OrgActor, projectId: string): boolean {
+  return state.projects.some(({ id, orgId }) => id === projectId && orgId === actor.orgId);
+}
+
 /** The project of the actor's organization with this id. */
 export function projectOf({ state }: Instance, actor: OrgActor, projectId: string): Project {
   const project = state.projects.find(({ id, orgId }) => id === projectId && orgId === actor.orgId);

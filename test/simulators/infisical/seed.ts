@@ -95,6 +95,8 @@ export function seedState(origin: string, now: number): State {
     connections: [],
     syncs: [],
     leaks: [],
+    exchanges: [],
+    usage: {},
     selectedOrganizations: [],
   };
 }

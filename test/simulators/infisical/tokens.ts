@@ -8,21 +8,24 @@ import {
 } from 'hono/utils/jwt/types';
 import * as z from 'zod/v3';
 import { tokenError, unauthorized } from './errors';
+import { decide } from './exercised';
 import type { Instance } from './instance';
 import type { AccessToken, Identity, Session } from './types';
 
+const ofSession = {
+  userId: z.string(),
+  tokenVersionId: z.string(),
+  organizationId: z.optional(z.string()),
+  subOrganizationId: z.optional(z.string()),
+};
+
 const Claims = z.discriminatedUnion('authTokenType', [
   z.object({ authTokenType: z.literal('identityAccessToken'), identityAccessTokenId: z.string() }),
-  z.object({
-    authTokenType: z.enum(['accessToken', 'refreshToken']),
-    userId: z.string(),
-    tokenVersionId: z.string(),
-    version: z.number(),
-    organizationId: z.optional(z.string()),
-    subOrganizationId: z.optional(z.string()),
-  }),
+  z.object({ authTokenType: z.literal('accessToken'), accessVersion: z.number(), ...ofSession }),
+  z.object({ authTokenType: z.literal('refreshToken'), refreshVersion: z.number(), ...ofSession }),
 ]);
 export type Claims = z.infer<typeof Claims>;
+export type ClaimsOf<T extends Claims['authTokenType']> = Extract<Claims, { authTokenType: T }>;
 
 /** The claims of a token signed by this instance and not expired; anything else is a 403 `TokenError`. */
 export async function verifyToken({ authSecret, options }: Instance, token: string): Promise<Claims> {
@@ -73,7 +76,8 @@ export async function issueAccessToken(
     clientSecretId: '',
     orgId: identity.orgId,
     createdAt: instance.options.now(),
-    ttlSeconds: identity.accessTokenTTL,
+    renewedAt: null,
+    ttlSeconds: lifetime(instance, identity),
     maxTtlSeconds: identity.accessTokenMaxTTL,
     usesLimit: identity.accessTokenNumUsesLimit,
     uses: 0,
@@ -83,18 +87,36 @@ export async function issueAccessToken(
   return { row, accessToken: await signAccessToken(instance, identity, row) };
 }
 
+function lifetime({ options }: Instance, { accessTokenTTL }: Identity): number {
+  const endless = accessTokenTTL === 0;
+  if (!endless && accessTokenTTL <= options.maxTokenAge) return accessTokenTTL;
+  return decide(options, 'capsTokenAge') ? options.maxTokenAge : accessTokenTTL;
+}
+
+/** Whether the server counts the token as over, whatever its `exp` says. */
+export function hasExpired(
+  { options }: Instance,
+  { createdAt, renewedAt, ttlSeconds }: AccessToken,
+): boolean {
+  return ttlSeconds > 0 && options.now() >= (renewedAt ?? createdAt) + ttlSeconds * 1000;
+}
+
 /** The JWT of a stored token; its lifetime starts now. */
 export function signAccessToken(instance: Instance, identity: Identity, row: AccessToken): Promise<string> {
-  const issuedAt = Math.floor(instance.options.now() / 1000);
+  const { options } = instance;
+  const issuedAt = Math.floor(options.now() / 1000);
+  const differ = row.maxTtlSeconds !== row.ttlSeconds;
+  const byMaximum = differ && decide(options, 'tokenExpiry') === 'maxTTL';
+  const seconds = byMaximum ? row.maxTtlSeconds : row.ttlSeconds;
   return sign(
     {
       identityId: identity.id,
       clientSecretId: row.clientSecretId,
       identityAccessTokenId: row.id,
       authTokenType: 'identityAccessToken',
-      ...(instance.options.older ? {} : newerClaims(identity, row)),
+      ...(decide(options, 'identityClaims') ? newerClaims(identity, row) : {}),
       iat: issuedAt,
-      ...(row.ttlSeconds > 0 ? { exp: issuedAt + row.ttlSeconds } : {}),
+      ...(seconds > 0 ? { exp: issuedAt + seconds } : {}),
     },
     instance.authSecret,
     'HS256',
@@ -126,7 +148,9 @@ export function issueUserToken(
       authTokenType: type,
       userId: session.userId,
       tokenVersionId: session.id,
-      version: session.version,
+      ...(type === 'accessToken'
+        ? { accessVersion: session.accessVersion }
+        : { refreshVersion: session.refreshVersion }),
       ...organizationClaims(instance, orgId),
       iat: issuedAt,
       exp: issuedAt + (type === 'accessToken' ? instance.options.userTokenTTL : COOKIE_TTL),

@@ -1,3 +1,6 @@
+import type { Span } from '../span';
+import type { Usage } from './limiter';
+
 /** One row per thing the simulated Infisical stores. Tests read and write these in-process; the API never shows secrets. */
 
 export interface Organization {
@@ -47,8 +50,29 @@ export interface User {
 export interface Session {
   id: string;
   userId: string;
-  /** Changes at sign-out, which makes tokens and cookies of the session stale. */
-  version: number;
+  /** Changes at sign-out, which makes the bearer tokens of the session stale. */
+  accessVersion: number;
+  /** The generation of its cookie. */
+  refreshVersion: number;
+  /** Until when the cookie of the generation before is answered, in milliseconds since the epoch; 0 means not at all. */
+  graceEndsAt: number;
+}
+
+/** A cookie exchanged for a bearer token at `POST /api/v1/auth/token`. */
+export interface Exchange {
+  /** By the instance's clock. */
+  at: number;
+  /** From the arrival of the request to the end of its answer, held and delayed ones included. */
+  span: Span;
+  /** Of the page or extension that asked; null where the browser told none. */
+  origin: string | null;
+  /** The session that the cookie names; null where it names none. */
+  session: string | null;
+  /**
+   * `plain` leaves the cookie as it is, `rotated` sets a new one, `grace` answers the cookie before without a new one;
+   * `theft` deleted the session, `refused` is any other error.
+   */
+  outcome: 'plain' | 'rotated' | 'grace' | 'theft' | 'refused';
 }
 
 /** A machine identity with Universal Auth. Times are in seconds; a limit of 0 means none. */
@@ -88,6 +112,7 @@ export interface AccessToken {
   /** The organization or sub-organization it works in. */
   orgId: string;
   createdAt: number;
+  renewedAt: number | null;
   ttlSeconds: number;
   maxTtlSeconds: number;
   usesLimit: number;
@@ -205,6 +230,10 @@ export interface State {
   connections: Connection[];
   syncs: Sync[];
   leaks: Leak[];
+  /** Every exchange of a cookie, in the order of their arrival at the route. */
+  exchanges: Exchange[];
+  /** What the rate limiter has counted. */
+  usage: { reads?: Usage; writes?: Usage };
   /** Organization ids asked for through `select-organization`, which switches the user's web session. */
   selectedOrganizations: string[];
 }

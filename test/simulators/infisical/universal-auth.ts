@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod/v3';
 import { checkIp } from './actor';
 import { notFound, rateLimited, unauthorized } from './errors';
+import { decide } from './exercised';
 import { type Env, type Instance, readBody } from './instance';
 import { issueAccessToken } from './tokens';
 import type { AccessToken, ClientSecret, Identity } from './types';
@@ -18,11 +19,10 @@ export function universalAuth(instance: Instance) {
   return new Hono<Env>().post('/login', async (c) => {
     const login = await readBody(c, Login);
     const identity = instance.state.identities.find(({ clientId }) => clientId === login.clientId);
-    if (!identity) throw unauthorized('Invalid credentials');
+    if (!identity) throw unknownClient(instance);
     checkIp(instance.options.clientIp, identity.clientSecretTrustedIps);
     const secret = checkSecret(instance, identity, login.clientSecret);
-    const slug = instance.options.older ? login.subOrganizationName : login.organizationSlug;
-    const orgId = chooseOrganization(instance, identity, slug);
+    const orgId = chooseOrganization(instance, identity, login);
     secret.uses += 1;
     const { accessToken, row } = await issueAccessToken(instance, identity, {
       orgId,
@@ -35,6 +35,12 @@ export function universalAuth(instance: Instance) {
 /** Body of a successful login or renewal. */
 export function tokenAnswer(accessToken: string, { ttlSeconds, maxTtlSeconds }: AccessToken) {
   return { accessToken, expiresIn: ttlSeconds, accessTokenMaxTTL: maxTtlSeconds, tokenType: 'Bearer' };
+}
+
+function unknownClient({ options }: Instance) {
+  return decide(options, 'unknownClientId') === 404
+    ? notFound('No identity with specified client ID was found')
+    : unauthorized('Invalid credentials');
 }
 
 function checkSecret(instance: Instance, identity: Identity, value: string): ClientSecret {
@@ -78,17 +84,23 @@ function locked() {
 function chooseOrganization(
   { state, options }: Instance,
   identity: Identity,
-  slug: string | undefined,
+  login: z.infer<typeof Login>,
 ): string {
-  if (slug === undefined) return identity.orgId;
-  const subOrganization = state.organizations.find(
-    (org) => org.rootOrgId === identity.orgId && org.slug === slug,
-  );
-  if (!subOrganization) {
-    throw notFound(`Sub organization with ${options.older ? 'name' : 'slug'} ${slug} not found`);
+  const home = state.organizations.find(({ id }) => id === identity.orgId);
+  const { organizationSlug, subOrganizationName } = login;
+  if (organizationSlug === undefined && subOrganizationName === undefined) return identity.orgId;
+  const field = decide(options, 'organizationField');
+  const slug = field === 'none' ? undefined : login[field];
+  // An identity of a sub-organization always works in it.
+  if (slug === undefined || home?.rootOrgId) return identity.orgId;
+  if (field === 'organizationSlug' && slug === home?.slug) return identity.orgId;
+  const chosen = state.organizations.find((org) => org.rootOrgId === identity.orgId && org.slug === slug);
+  if (!chosen) {
+    const what = field === 'organizationSlug' ? 'slug' : 'name';
+    throw notFound(`Sub organization with ${what} ${slug} not found`);
   }
-  if (!identity.memberOf.includes(subOrganization.id)) {
+  if (!identity.memberOf.includes(chosen.id)) {
     throw unauthorized(`Identity not authorized to access sub organization ${slug}`);
   }
-  return subOrganization.id;
+  return chosen.id;
 }

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Connection, Organization, State, User } from './types';
 
 type Markup = ReturnType<typeof html>;
@@ -59,6 +59,25 @@ function signOutForm({ email }: User): Markup {
   return html`<form method="post" action="/logout"><span>${email}</span> <button>Log Out</button></form>`;
 }
 
+/**
+ * With `?refresh=N` a page stays signed in as the real one does: it exchanges the cookie now and every N seconds. How often
+ * it did stands at the body as `data-exchanges`; when it is refused it goes to the sign-in page.
+ */
+const REFRESH = `
+  const seconds = Number(new URLSearchParams(location.search).get('refresh'));
+  let exchanges = 0;
+  async function exchange() {
+    const { ok } = await fetch('/api/v1/auth/token', { method: 'POST' });
+    if (!ok) return location.assign('/login');
+    exchanges += 1;
+    document.body.dataset.exchanges = String(exchanges);
+  }
+  if (seconds > 0) {
+    exchange();
+    setInterval(exchange, seconds * 1000);
+  }
+`;
+
 function page(title: string, content: Markup): Markup {
   return html`<!doctype html>
     <html lang="en">
@@ -76,6 +95,7 @@ function page(title: string, content: Markup): Markup {
       </head>
       <body>
         <main><h1>${title}</h1>${content}</main>
+        <script>${raw(REFRESH)}</script>
       </body>
     </html>`;
 }

@@ -1,16 +1,22 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { giveFreshCookie } from './cookie';
+import { decide } from './exercised';
 import type { Ctx, Env, Instance } from './instance';
-import { isActiveMember, readSession, signIn, signOut, startSession } from './session';
+import { isActiveMember, readSession, signOut, startSession } from './session';
 import { connectionsPage, loginPage, organizationsPage } from './website-pages';
 
 /** The few pages of the web app that a user of the extension visits: sign in, choose an organization, see connections. */
 export function website(instance: Instance) {
-  const { state } = instance;
+  const { state, options } = instance;
   const app = new Hono<Env>();
   const session = (c: Ctx) => readSession(instance, c).catch(() => null);
 
-  app.get('/', async (c) => c.redirect((await session(c)) ? '/organization/app-connections' : '/login'));
+  app.get('/', async (c) => {
+    const current = await session(c);
+    if (!current) return c.redirect('/login');
+    return c.redirect(current.orgId ? connectionsPath(current.orgId) : '/login/select-organization');
+  });
 
   app.get('/login', (c) => c.html(loginPage('')));
 
@@ -23,7 +29,7 @@ export function website(instance: Instance) {
     if (user.locked) return c.html(loginPage('Account is locked'), 401);
     const active = user.memberships.filter((membership) => membership.active);
     const onlyOrganization = active.length === 1 ? active[0]?.orgId : undefined;
-    await signIn(instance, c, startSession(instance, user), onlyOrganization);
+    await giveFreshCookie(instance, c, startSession(instance, user), onlyOrganization);
     return c.redirect(onlyOrganization ? connectionsPath(onlyOrganization) : '/login/select-organization');
   });
 
@@ -41,7 +47,7 @@ export function website(instance: Instance) {
     if (typeof organizationId !== 'string' || !isActiveMember(current.user, organizationId)) {
       return c.redirect('/login/select-organization');
     }
-    await signIn(instance, c, current.session, organizationId);
+    await giveFreshCookie(instance, c, current.session, organizationId);
     return c.redirect(connectionsPath(organizationId));
   });
 
@@ -51,8 +57,12 @@ export function website(instance: Instance) {
     return c.redirect('/login');
   });
 
-  app.get('/organization/app-connections', (c) => showConnections(c));
-  app.get('/organizations/:orgId/app-connections', (c) => showConnections(c, c.req.param('orgId')));
+  app.get('/organization/app-connections', (c, next) =>
+    decide(options, 'organizationPages') ? next() : showConnections(c),
+  );
+  app.get('/organizations/:orgId/app-connections', (c, next) =>
+    decide(options, 'organizationPages') ? showConnections(c, c.req.param('orgId')) : next(),
+  );
 
   async function showConnections(c: Ctx, wanted?: string) {
     const current = await session(c);
@@ -62,14 +72,16 @@ export function website(instance: Instance) {
     return c.html(connectionsPage(state, current.user, organization));
   }
 
+  function connectionsPath(orgId: string): string {
+    return decide(options, 'organizationPages')
+      ? `/organizations/${orgId}/app-connections`
+      : '/organization/app-connections';
+  }
+
   return app;
 }
 
 /** What the real server answers under every other path: the shell of its single-page app, also for a wrong base URL. */
 export function shell() {
   return html`<!doctype html><html lang="en"><head><title>Infisical</title></head><body><div id="root"></div></body></html>`;
-}
-
-function connectionsPath(orgId: string): string {
-  return `/organizations/${orgId}/app-connections`;
 }

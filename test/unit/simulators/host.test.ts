@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulators, startSimulators } from '../../simulators';
+import { overlap } from '../../simulators/span';
 
 const API = 'https://api.humanitec.io';
 const CONTROL = 'https://control.simulators.test';
@@ -43,6 +44,25 @@ describe('faults', () => {
     expect(wasCreated()).toBe(true);
   });
 
+  test('an answer held back after the work was done', async () => {
+    let release = () => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    simulators.faults.add({ method: 'POST', times: 1, action: { kind: 'hold-answer', until } });
+    let arrived = false;
+    const answer = createServiceUser().finally(() => {
+      arrived = true;
+    });
+    await expect.poll(wasCreated).toBe(true);
+    expect(simulators.traffic[0]?.answered).toBe(200);
+    // Another request goes all the way meanwhile.
+    await simulators.fetch('https://app.humanitec.io/');
+    expect(arrived).toBe(false);
+    release();
+    expect(await answer).toMatchObject({ status: 200 });
+  });
+
   test('a request lost before the work was done', async () => {
     simulators.faults.add({ path: /users$/, times: 1, action: { kind: 'drop-before' } });
     await expect(createServiceUser()).rejects.toThrow();
@@ -68,6 +88,59 @@ describe('faults', () => {
     simulators.faults.clear();
     expect((await createServiceUser()).headers.get('content-type')).toContain('application/json');
   });
+});
+
+test('exchanges of a cookie overlap as long as an answer is under way', async () => {
+  const { arrange, state } = simulators.infisical.us;
+  const { jid } = await arrange.session(state.seed.user);
+  const exchange = () =>
+    simulators.fetch('https://app.infisical.com/api/v1/auth/token', {
+      method: 'POST',
+      headers: { cookie: `jid=${jid}` },
+    });
+  let release = () => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  simulators.faults.add({ times: 1, action: { kind: 'hold-answer', until } });
+  const held = exchange();
+  await expect.poll(() => state.exchanges.length).toBe(1);
+  await exchange();
+  release();
+  await held;
+  await exchange();
+  expect(state.exchanges.map(({ outcome }) => outcome)).toEqual(['rotated', 'grace', 'grace']);
+  const [first, second, third] = state.exchanges.map(({ span }) => span);
+  if (!first || !second || !third) throw new Error('Three exchanges are on record');
+  expect([overlap(first, second), overlap(second, third)]).toEqual([true, false]);
+  simulators.faults.add({ times: 1, action: { kind: 'drop-after' } });
+  await expect(exchange()).rejects.toThrow();
+  expect(state.exchanges.at(-1)).toMatchObject({ outcome: 'grace', span: { end: expect.any(Number) } });
+});
+
+test('Infisical follows a redirect of Humanitec, or not, and tries again', async () => {
+  const { options, arrange, state } = simulators.infisical.us;
+  options.retryDelayMs = 1;
+  const token = await arrange.accessToken(state.seed.identity);
+  const create = async () => {
+    const response = await simulators.fetch('https://app.infisical.com/api/v1/app-connections/humanitec', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'ci-bot', method: 'api-token', credentials: { apiToken: 'x' } }),
+    });
+    return (await response.json()).message;
+  };
+  const to = { headers: { location: 'https://api.humanitec.io/nowhere' } };
+  simulators.faults.add({ path: /^\/orgs$/, action: { kind: 'status', status: 302, ...to } });
+  expect(await create()).toBe('Failed to validate credentials: Request failed with status code 302');
+  arrange.version('2026-04');
+  expect(await create()).toMatch(/status code 40[134]$/);
+  simulators.faults.clear();
+  simulators.faults.add({ path: /^\/orgs$/, action: { kind: 'status', status: 503 } });
+  arrange.version('newest');
+  simulators.traffic.length = 0;
+  expect(await create()).toMatch(/status code 503$/);
+  expect(simulators.traffic.filter(({ path }) => path === '/orgs')).toHaveLength(4);
 });
 
 describe('control from another process', () => {

@@ -47,6 +47,23 @@ describe('who may read and write the values of an application', () => {
     expect(await writeValue(token)).toMatchObject({ status: writes });
   });
 
+  test.each([
+    { role: 'administrator', apps: {}, patched: 200, deleted: 204 },
+    { role: 'manager', apps: {}, patched: 403, deleted: 403 },
+    { role: 'orgViewer', apps: {}, patched: 403, deleted: 403 },
+    { role: 'member', apps: { shop: 'viewer' }, patched: 403, deleted: 403 },
+    { role: 'member', apps: { shop: 'developer' }, patched: 200, deleted: 204 },
+  ] as const)('$role with $apps changes and removes values: $patched', async (given) => {
+    const admin = serviceUser({ name: 'other', role: 'administrator' });
+    await writeValue(admin.token);
+    const { token } = serviceUser(given);
+    for (const level of ['/orgs/acme/apps/shop/envs/development', '/orgs/acme/apps/shop']) {
+      const path = `${level}/values/KEY`;
+      expect(await call(token, 'PATCH', path, { value: 'new' })).toMatchObject({ status: given.patched });
+      expect(await call(token, 'DELETE', path)).toMatchObject({ status: given.deleted });
+    }
+  });
+
   test('a role of a group counts for its members, whether or not the roles map names it', async () => {
     const { humanitec } = simulators;
     const { id, token } = serviceUser();

@@ -49,6 +49,11 @@ function adminClient(): PublicApi {
   return vendorClient(humanitec.createToken(user.id).value);
 }
 
+function plainValue(key: string) {
+  const now = new Date();
+  return { key, text: 'text', isSecret: false, description: '', createdAt: now, updatedAt: now };
+}
+
 function value(key: string, is_secret: boolean) {
   return { key, description: 'seeded', value: 'text', is_secret };
 }
@@ -126,6 +131,29 @@ describe("the vendor's client can make every call the extension makes", () => {
     expect(objections).toEqual([]);
   });
 
+  test('a sync writes, changes and removes single values, at both levels', async () => {
+    const client = adminClient();
+    const shop = { orgId: 'acme', appId: 'shop' };
+    const development = { ...shop, envId: 'development' };
+    const changed = { ValuePatchPayloadRequest: { value: 'changed', description: 'by a sync' } };
+    await client.orgsOrgIdAppsAppIdValuesPost({ ...shop, ValueCreatePayloadRequest: value('SECRET', true) });
+    await client.orgsOrgIdAppsAppIdValuesPost({ ...shop, ValueCreatePayloadRequest: value('PLAIN', false) });
+
+    const atApp = await client.orgsOrgIdAppsAppIdValuesKeyPatch({ ...shop, key: 'SECRET', ...changed });
+    expect(atApp).toMatchObject({ value: '', is_secret: true, description: 'by a sync', source: 'app' });
+    const atEnvironment = { ...development, key: 'PLAIN' };
+    expect(
+      await client.orgsOrgIdAppsAppIdEnvsEnvIdValuesKeyPatch({ ...atEnvironment, ...changed }),
+    ).toMatchObject({ value: 'changed', is_secret: false, source: 'env' });
+    expect(simulators.humanitec.app('acme', 'shop').values.get('PLAIN')?.text).toBe('text');
+
+    await client.orgsOrgIdAppsAppIdEnvsEnvIdValuesKeyDelete(atEnvironment);
+    await client.orgsOrgIdAppsAppIdValuesKeyDelete({ ...shop, key: 'SECRET' });
+    const left = await client.orgsOrgIdAppsAppIdEnvsEnvIdValuesGet(development);
+    expect(left.map(({ key, source }) => [key, source])).toEqual([['PLAIN', 'app']]);
+    expect(objections).toEqual([]);
+  });
+
   test.each(['absent', 'zero-date'] as const)('tokens; no expiry shown as %s', async (neverExpires) => {
     const { humanitec } = simulators;
     humanitec.quirks.neverExpires = neverExpires;
@@ -193,6 +221,20 @@ test('refusals have the documented statuses and bodies', async () => {
   ).rejects.toMatchObject(status(400));
   await expect(
     client.orgsOrgIdAppsAppIdValuesPost({ ...shop, ValueCreatePayloadRequest: value('1ST', false) }),
+  ).rejects.toMatchObject(status(400));
+  humanitec.app('acme', 'shop').values.set('KEY', plainValue('KEY'));
+  const absent = { ...shop, key: 'NONE', ValuePatchPayloadRequest: { value: '' } };
+  const atEnvironment = { ...shop, envId: 'development' };
+  for (const refused of [
+    () => client.orgsOrgIdAppsAppIdValuesKeyPatch(absent),
+    () => client.orgsOrgIdAppsAppIdValuesKeyDelete(absent),
+    () => client.orgsOrgIdAppsAppIdEnvsEnvIdValuesKeyPatch({ ...absent, ...atEnvironment }),
+    () => client.orgsOrgIdAppsAppIdEnvsEnvIdValuesKeyDelete({ ...atEnvironment, key: 'KEY' }),
+  ]) {
+    await expect(refused()).rejects.toMatchObject(status(404));
+  }
+  await expect(
+    client.orgsOrgIdAppsAppIdValuesKeyPatch({ ...shop, key: 'KEY', ValuePatchPayloadRequest: {} }),
   ).rejects.toMatchObject(status(400));
   expect(objections).toEqual([]);
 });

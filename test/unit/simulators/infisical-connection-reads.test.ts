@@ -7,7 +7,11 @@ test('the probe by name has four answers', async () => {
   arrange.connection({ name: 'ours' });
   arrange.connection({ name: 'theirs', app: 'cloudflare' });
   const probe = async (name: string) => refusal(await call('GET', `/connection-name/${name}`));
-  expect(await probe('free')).toEqual([404, 'NotFound', 'Could not find App Connection with name free']);
+  expect(await probe('free')).toEqual([
+    404,
+    'NotFound',
+    'Could not find App Connection with name free in organization scope.',
+  ]);
   expect(await probe('ours')).toEqual([200, undefined, undefined]);
   expect(await probe('theirs')).toEqual([
     400,
@@ -101,6 +105,6 @@ test('organizations of a connection: for users only, and empty when the token is
 
 test('a server without the connector has no such route', async () => {
   const { call, options } = await signedIn(CONNECTIONS);
-  options.humanitecConnector = false;
+  options.behaviour.humanitecConnector = false;
   expect(refusal(await call('GET'))).toEqual([404, 'Not Found', `Route GET:${CONNECTIONS} not found`]);
 });

@@ -42,14 +42,17 @@ export function infisical(origin = ORIGIN) {
   ]);
   const simulator = createInfisical({
     origin,
-    async humanitecOrgs(token) {
+    async humanitecOrgs(token, { followRedirects }) {
       asked.push(token);
       const answer = answers.get(token) ?? {
         status: 401,
         body: { error: 'API-000', message: 'Could not validate token' },
       };
       if (answer instanceof Error) throw answer;
-      return answer;
+      const redirected = answer.status >= 300 && answer.status < 400;
+      return redirected && followRedirects
+        ? { status: 200, body: [], redirected }
+        : { ...answer, redirected };
     },
   });
   const call = (method: string, path: string, given: Call = {}) => send(simulator, method, path, given);
@@ -84,6 +87,11 @@ async function send({ app }: InfisicalSimulator, method: string, path: string, g
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
+}
+
+/** The value of the `jid` cookie that an answer sets; empty where it clears it, undefined where it leaves it alone. */
+export function jidOf({ headers }: { headers: Headers }): string | undefined {
+  return /^jid=([^;]*)/.exec(headers.get('set-cookie') ?? '')?.[1];
 }
 
 /** The parts of an error body that a client matches on. */

@@ -95,8 +95,23 @@ test('the address is tested before the secret, and again for each call', async (
   expect(refusal(await call('GET', CONNECTIONS, { token: accessToken }))).toEqual(IP_REFUSED);
 });
 
+test('the home organization may be named, and an identity of a sub-organization always works in it', async () => {
+  const { login, seed, state, arrange } = infisical();
+  const chosen = async (choice: object) => {
+    await login(undefined, choice);
+    return state.accessTokens.at(-1)?.orgId;
+  };
+  expect(await chosen({ organizationSlug: seed.organization.slug })).toBe(seed.organization.id);
+  arrange.version('2026-04');
+  expect((await login(undefined, { subOrganizationName: seed.organization.slug })).body.message).toBe(
+    `Sub organization with name ${seed.organization.slug} not found`,
+  );
+  seed.identity.orgId = seed.subOrganization.id;
+  expect(await chosen({ subOrganizationName: 'any' })).toBe(seed.subOrganization.id);
+});
+
 test('a sub-organization is chosen by its slug, for members only', async () => {
-  const { login, token, call, seed, state, options } = infisical();
+  const { login, token, call, seed, state, arrange } = infisical();
   const slug = 'payments-unit';
   expect(refusal(await login(undefined, { organizationSlug: 'nowhere' }))).toEqual([
     404,
@@ -116,6 +131,6 @@ test('a sub-organization is chosen by its slug, for members only', async () => {
   };
   expect(await chosen('by-slug', { organizationSlug: slug })).toBe(seed.subOrganization.id);
   expect(await chosen('by-older-name', { subOrganizationName: slug })).toBe(seed.organization.id);
-  options.older = true;
+  arrange.version('2026-04');
   expect(await chosen('on-older-server', { subOrganizationName: slug })).toBe(seed.subOrganization.id);
 });

@@ -32,10 +32,9 @@ test('projects come with environments, only those the actor may see', async () =
   });
 });
 
-test('older servers know projects as workspaces', async () => {
-  const { call, options } = await signedIn();
-  expect((await call('GET', '/api/v1/workspace')).status).toBe(404);
-  options.projectsPath = 'v1/workspace';
+test('older servers know projects as workspaces only', async () => {
+  const { call, arrange } = await signedIn();
+  arrange.version('2025-08');
   expect(refusal(await call('GET', '/api/v1/projects?type=secret-manager'))).toEqual([
     404,
     'Not Found',
@@ -81,8 +80,8 @@ test('a sync is created, read, listed per project, and changed', async () => {
 });
 
 test('an older server drops the options that protect the destination', async () => {
-  const { call, sync, options } = await syncing();
-  options.older = true;
+  const { call, sync, arrange } = await syncing();
+  arrange.version('2025-03', { disableSecretDeletion: false });
   const { secretSync } = (await call('POST', SYNCS, sync())).body;
   expect(secretSync?.syncOptions).toEqual({ initialSyncBehavior: 'overwrite-destination' });
 });

@@ -59,6 +59,27 @@ test('an expired token is a 403', async () => {
   ]);
 });
 
+test('on an old server `exp` is later than the end of the token', async () => {
+  const { call, seed, token, options, arrange } = infisical();
+  const time = clock(options);
+  arrange.version('2025-03');
+  Object.assign(seed.identity, { accessTokenTTL: 60, accessTokenMaxTTL: 3600 });
+  const accessToken = await token();
+  time.pass(59);
+  expect((await call('GET', CONNECTIONS, { token: accessToken })).status).toBe(200);
+  const renewed = await call('POST', '/api/v1/auth/token/renew', { json: { accessToken } });
+  time.pass(59);
+  expect((await call('GET', CONNECTIONS, { token: String(renewed.body.accessToken) })).status).toBe(200);
+  time.pass(1);
+  expect(refusal(await call('GET', CONNECTIONS, { token: accessToken }))).toEqual([
+    401,
+    'UnauthorizedError',
+    'Failed to renew MI access token due to TTL expiration',
+  ]);
+  const late = await call('POST', '/api/v1/auth/token/renew', { json: { accessToken } });
+  expect(late.body.message).toBe('Failed to renew MI access token due to TTL expiration');
+});
+
 test('each call uses up a use of the token', async () => {
   const { arrange, call, seed } = infisical();
   const token = await arrange.accessToken(seed.identity, { usesLimit: 2 });

@@ -75,7 +75,7 @@ test.each([
   Object.assign(simulator.options, options);
   const answer = await simulator.login();
   expect(answer.status).toBe(status);
-  expect(answer.body).toMatchObject({ statusCode: status, reqId: expect.stringMatching(/^req-.{14}$/) });
+  expect(answer.body).toMatchObject({ statusCode: status, reqId: expect.stringMatching(/^req-us-.{14}$/) });
   expect(answer.body.message).toMatch(message);
   expect(answer.headers.get('retry-after')).toBe(status === 429 ? '7' : null);
 });

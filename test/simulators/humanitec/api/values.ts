@@ -15,6 +15,20 @@ const newValue = z.object({
   secret_ref: z.nullish(z.object({ value: z.optional(z.string()) })),
 });
 
+/** At least one of value and description; all other fields are ignored. */
+const changedValue = z
+  .object({
+    description: z.nullish(z.string()),
+    value: z.nullish(z.string()),
+    secret_ref: z.nullish(z.object({ value: z.optional(z.string()) })),
+  })
+  .check(
+    z.refine(
+      ({ value, description, secret_ref }) => value != null || description != null || secret_ref != null,
+      'value or description must be supplied',
+    ),
+  );
+
 /** Shared values of an application, and what its environments override. */
 export function valueRoutes(humanitec: Humanitec): Hono<Env> {
   return new Hono<Env>()
@@ -25,6 +39,16 @@ export function valueRoutes(humanitec: Humanitec): Hono<Env> {
     .post('/:org/apps/:app/values', async (c) => {
       const { values } = writable(c);
       return c.json(valueResponse(await create(c, values), 'app'), 201);
+    })
+    .patch('/:org/apps/:app/values/:key', async (c) => {
+      const { values } = writable(c);
+      const value = values.get(c.req.param('key'));
+      if (!value) throw notFound('Shared Value');
+      return c.json(valueResponse(await change(c, value), 'app'));
+    })
+    .delete('/:org/apps/:app/values/:key', (c) => {
+      if (!writable(c).values.delete(c.req.param('key'))) throw notFound('Shared Value');
+      return c.body(null, 204);
     })
     .get('/:org/apps/:app/envs/:env/values', (c) => {
       const { app } = appOf(c, humanitec);
@@ -38,6 +62,21 @@ export function valueRoutes(humanitec: Humanitec): Hono<Env> {
     .post('/:org/apps/:app/envs/:env/values', async (c) => {
       const { values } = environmentOf(c, writable(c));
       return c.json(valueResponse(await create(c, values), 'env'), 201);
+    })
+    .patch('/:org/apps/:app/envs/:env/values/:key', async (c) => {
+      const app = writable(c);
+      const overrides = environmentOf(c, app).values;
+      const key = c.req.param('key');
+      // Infisical patches a key that only the application has, which makes the override (docs/facts/infisical-api.md, 9.1).
+      const value = overrides.get(key) ?? overrideOf(app.values.get(key));
+      if (!value) throw notFound('Shared Value');
+      const changed = await change(c, value);
+      overrides.set(key, changed);
+      return c.json(valueResponse(changed, 'env'));
+    })
+    .delete('/:org/apps/:app/envs/:env/values/:key', (c) => {
+      if (!environmentOf(c, writable(c)).values.delete(c.req.param('key'))) throw notFound('Shared Value');
+      return c.body(null, 204);
     });
 
   function writable(c: Context<Env>) {
@@ -51,6 +90,19 @@ function environmentOf(c: Context<Env>, app: ReturnType<typeof appOf>['app']) {
   const environment = app.environments.get(c.req.param('env') ?? '');
   if (!environment) throw notFound('Environment');
   return environment;
+}
+
+function overrideOf(value: Value | undefined): Value | undefined {
+  return value && { ...value, createdAt: new Date() };
+}
+
+/** A secret stays a secret and a plain value stays plain. */
+async function change(c: Context<Env>, value: Value): Promise<Value> {
+  const { description, value: text, secret_ref } = await bodyOf(c, changedValue);
+  value.text = secret_ref?.value ?? text ?? value.text;
+  value.description = description ?? value.description;
+  value.updatedAt = new Date();
+  return value;
 }
 
 async function create(c: Context<Env>, values: Map<string, Value>): Promise<Value> {

@@ -1,24 +1,32 @@
 import { Hono } from 'hono';
 import * as z from 'zod/v3';
 import { requireOrgActor } from '../actor';
-import { badRequest, notFound } from '../errors';
-import { type Env, type Instance, type OrgActor, readBody } from '../instance';
-import { assertCan, can, connectionsOf, projectOf } from '../rights';
+import { badRequest, forbidden, notFound } from '../errors';
+import { decide } from '../exercised';
+import { type Ctx, type Env, type Instance, type OrgActor, readBody } from '../instance';
+import { assertCan, can, connectionsOf, hasProject, projectOf } from '../rights';
 import type { Connection } from '../types';
-import { CreateBody, Id, PatchBody } from './schemas';
+import { askHumanitec } from './check';
+import { bodiesFor, Id } from './schemas';
 import { view } from './view';
 import { createConnection, patchConnection } from './write';
 
 /** `/v1/app-connections/humanitec` (docs/facts/infisical-api.md, 3 and 4). */
 export function connections(instance: Instance) {
-  const { state } = instance;
+  const { state, options } = instance;
   const app = new Hono<Env>();
+  const bodies = () => bodiesFor(decide(options, 'nameRule'));
 
   app.get('/', (c) => {
     const actor = requireOrgActor(c);
-    const projectId = projectQuery(instance, actor, c.req.query('projectId'));
+    const projectId = projectQuery(instance, c);
+    // Nobody is a member of a project that does not exist.
+    if (projectId !== null && !hasProject(instance, actor, projectId)) throw forbidden();
+    const mayRead = can(actor, 'read', { projectId });
+    if (!mayRead && decide(options, 'listWithoutRight') === 'refused')
+      assertCan(actor, 'read', { projectId });
     const found = humanitecOf(instance, actor)
-      .filter((connection) => projectId === undefined || connection.projectId === projectId)
+      .filter((connection) => isListed(instance, connection, projectId))
       .filter((connection) => can(actor, 'read', connection));
     return c.json({
       appConnections: found.map((connection) => view(instance, connection, { inList: true })),
@@ -27,8 +35,8 @@ export function connections(instance: Instance) {
 
   app.get('/available', (c) => {
     const actor = requireOrgActor(c);
-    const projectId = projectQuery(instance, actor, c.req.query('projectId'));
-    if (projectId !== undefined) assertCan(actor, 'connect', { projectId });
+    const projectId = projectQuery(instance, c);
+    if (projectId !== null) assertCan(actor, 'connect', projectScope(instance, actor, projectId));
     const found = humanitecOf(instance, actor)
       .filter((connection) => connection.projectId === null || connection.projectId === projectId)
       .filter((connection) => can(actor, 'connect', connection));
@@ -38,11 +46,11 @@ export function connections(instance: Instance) {
   app.get('/connection-name/:name', (c) => {
     const actor = requireOrgActor(c);
     const name = c.req.param('name');
-    const projectId = projectQuery(instance, actor, c.req.query('projectId')) ?? null;
+    const projectId = projectQuery(instance, c);
     const connection = connectionsOf(instance, actor).find(
       (other) => other.name === name && other.projectId === projectId,
     );
-    if (!connection) throw notFound(`Could not find App Connection with name ${name}`);
+    if (!connection) throw notFound(`Could not find App Connection with name ${name}${lookedIn(projectId)}`);
     assertCan(actor, 'read', connection);
     assertHumanitec(connection, `name ${name}`);
     return c.json({ appConnection: view(instance, connection) });
@@ -58,14 +66,14 @@ export function connections(instance: Instance) {
 
   app.post('/', async (c) => {
     const actor = requireOrgActor(c);
-    const connection = await createConnection(instance, actor, await readBody(c, CreateBody));
+    const connection = await createConnection(instance, actor, await readBody(c, bodies().CreateBody));
     return c.json({ appConnection: view(instance, connection) });
   });
 
   app.patch('/:id', async (c) => {
     const actor = requireOrgActor(c);
     const id = Id.parse(c.req.param('id'));
-    const body = await readBody(c, PatchBody);
+    const body = await readBody(c, bodies().PatchBody);
     const connection = connectionOf(instance, actor, id);
     await patchConnection(instance, actor, connection, body);
     return c.json({ appConnection: view(instance, connection) });
@@ -93,6 +101,11 @@ export function connections(instance: Instance) {
     return c.json(await organizationTree(instance, connection));
   });
 
+  function lookedIn(projectId: string | null): string {
+    if (!decide(options, 'notFoundNamesScope')) return '';
+    return ` in ${projectId === null ? 'organization' : 'project'} scope.`;
+  }
+
   return app;
 }
 
@@ -102,8 +115,8 @@ const Organizations = z.array(z.object({ id: z.string(), name: z.string() }));
  * What the web app offers as destinations. Every Humanitec error is swallowed, so a dead token looks like no
  * organization at all. The applications inside are left out here.
  */
-async function organizationTree({ humanitecOrgs }: Instance, { apiToken }: Connection) {
-  const answer = await humanitecOrgs(apiToken).catch(() => undefined);
+async function organizationTree(instance: Instance, { apiToken }: Connection) {
+  const answer = await askHumanitec(instance, apiToken).catch(() => undefined);
   const organizations = Organizations.safeParse(answer?.body);
   return (organizations.data ?? []).map(({ id, name }) => ({ id, name, apps: [] }));
 }
@@ -126,16 +139,21 @@ function assertHumanitec({ app }: Connection, what: string): void {
   if (app !== 'humanitec') throw badRequest(`App Connection with ${what} is not for App "humanitec"`);
 }
 
-/** The project a query names; older servers ignore the parameter. */
-function projectQuery(
-  instance: Instance,
-  actor: OrgActor,
-  projectId: string | undefined,
-): string | undefined {
-  if (projectId === undefined || instance.options.older) return undefined;
-  return projectOf(instance, actor, projectId).id;
+/** The project a query names, known or not; older servers ignore the parameter. */
+function projectQuery({ options }: Instance, c: Ctx): string | null {
+  const projectId = c.req.query('projectId');
+  return projectId !== undefined && decide(options, 'projectConnections') ? projectId : null;
+}
+
+function projectScope(instance: Instance, actor: OrgActor, projectId: string) {
+  return { projectId: projectOf(instance, actor, projectId).id };
+}
+
+function isListed({ options }: Instance, connection: Connection, projectId: string | null): boolean {
+  if (projectId !== null || connection.projectId === null) return connection.projectId === projectId;
+  return decide(options, 'listsProjectConnections');
 }
 
 function short({ options }: Instance, { app, name, id, projectId, orgId }: Connection) {
-  return options.older ? { app, name, id } : { app, name, id, projectId, orgId };
+  return decide(options, 'projectConnections') ? { app, name, id, projectId, orgId } : { app, name, id };
 }

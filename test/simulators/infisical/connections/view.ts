@@ -1,25 +1,29 @@
 import { createHash } from 'node:crypto';
+import { decide } from '../exercised';
 import type { Instance } from '../instance';
 import type { Connection } from '../types';
 
 /** A connection as the API shows it: `credentials` is always empty, `project` is filled in lists. */
-export function view({ state, options }: Instance, connection: Connection, { inList = false } = {}) {
-  const { encryptedCredentials, apiToken: _hidden, projectId, ...shown } = connection;
-  const common = { ...shown, credentials: {}, isPlatformManagedCredentials: false, gatewayId: null };
-  if (options.older) return common;
-  const project = state.projects.find(({ id }) => id === projectId);
+export function view(instance: Instance, connection: Connection, { inList = false } = {}) {
+  const { options } = instance;
+  const { encryptedCredentials, apiToken: _hidden, projectId, version, ...shown } = connection;
+  const hash = createHash('sha256').update(encryptedCredentials).digest('hex');
   return {
-    ...common,
-    projectId,
-    ...(inList
-      ? {
-          project: project
-            ? { id: project.id, name: project.name, slug: project.slug, type: project.type }
-            : null,
-        }
+    ...shown,
+    credentials: {},
+    isPlatformManagedCredentials: false,
+    gatewayId: null,
+    ...(decide(options, 'credentialsHash') ? { credentialsHash: hash } : {}),
+    ...(decide(options, 'newerFields') ? { version, gatewayPoolId: null, isAutoRotationEnabled: false } : {}),
+    ...(decide(options, 'projectConnections')
+      ? { projectId, ...(inList ? { project: projectOf(instance, projectId) } : {}) }
       : {}),
-    credentialsHash: createHash('sha256').update(encryptedCredentials).digest('hex'),
-    gatewayPoolId: null,
-    isAutoRotationEnabled: false,
   };
+}
+
+function projectOf({ state }: Instance, projectId: string | null) {
+  const project = state.projects.find(({ id }) => id === projectId);
+  if (!project) return null;
+  const { id, name, slug, type } = project;
+  return { id, name, slug, type };
 }

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { badRequest } from '../errors';
+import { ApiError, badRequest, databaseError } from '../errors';
+import { decide } from '../exercised';
 import type { Instance, OrgActor } from '../instance';
-import { assertCan, connectionsOf, projectOf } from '../rights';
+import { assertCan, connectionsOf, hasProject, projectOf } from '../rights';
 import type { Connection } from '../types';
 import { checkHumanitecToken } from './check';
 import type { CreateBody, PatchBody } from './schemas';
@@ -13,17 +14,17 @@ export async function createConnection(
   body: CreateBody,
 ): Promise<Connection> {
   const { state, options } = instance;
-  const projectId = options.older ? null : (body.projectId ?? null);
-  if (projectId !== null) projectOf(instance, actor, projectId);
+  const projectId = projectFor(instance, actor, body.projectId);
   assertCan(actor, 'create', { projectId });
   await checkHumanitecToken(instance, body.credentials.apiToken);
+  assertFits(instance, body.description);
   assertNameIsFree(instance, actor, { name: body.name, projectId });
   const at = new Date(options.now()).toISOString();
   const connection: Connection = {
     id: randomUUID(),
     name: body.name,
     description: body.description ?? null,
-    version: 1,
+    version: 2,
     app: 'humanitec',
     method: body.method,
     orgId: actor.orgId,
@@ -49,6 +50,7 @@ export async function patchConnection(
     if (connection.app === 'humanitec') await checkHumanitecToken(instance, credentials.apiToken);
     else throw misdirect(instance, connection, credentials.apiToken);
   }
+  assertFits(instance, description);
   if (name !== undefined && name !== connection.name) {
     assertNameIsFree(instance, actor, { name, projectId: connection.projectId });
     connection.name = name;
@@ -59,6 +61,14 @@ export async function patchConnection(
     connection.encryptedCredentials = encrypted();
   }
   connection.updatedAt = new Date(instance.options.now()).toISOString();
+}
+
+function projectFor(instance: Instance, actor: OrgActor, projectId: string | undefined): string | null {
+  if (projectId === undefined || !decide(instance.options, 'projectConnections')) return null;
+  if (!hasProject(instance, actor, projectId) && decide(instance.options, 'unknownProject') === 500) {
+    throw databaseError();
+  }
+  return projectOf(instance, actor, projectId).id;
 }
 
 /** Connectors whose credentials are an `apiToken` too: a misdirected token is sent to these vendors. */
@@ -74,15 +84,31 @@ function misdirect({ state }: Instance, { id, app, method }: Connection, apiToke
   );
 }
 
+/** The column holds one character less than the validation allows (docs/facts/infisical-api.md, 5). */
+const DESCRIPTION_WIDTH = 255;
+
+function assertFits({ options }: Instance, description: string | null | undefined): void {
+  if ([...(description ?? '')].length <= DESCRIPTION_WIDTH) return;
+  if (decide(options, 'columnOverflow') === 500) throw databaseError();
+  throw new ApiError(
+    422,
+    'ValidationFailure',
+    `value too long for type character varying(${DESCRIPTION_WIDTH})`,
+  );
+}
+
 /** Names are unique across all apps, among organization-level connections and separately per project. */
 function assertNameIsFree(
   instance: Instance,
   actor: OrgActor,
   { name, projectId }: { name: string; projectId: string | null },
 ): void {
-  const taken = connectionsOf(instance, actor).some(
-    (other) => other.name === name && (instance.options.older || other.projectId === projectId),
-  );
+  const taken = connectionsOf(instance, actor)
+    .filter((other) => other.name === name)
+    .some(
+      (other) =>
+        other.projectId === projectId || decide(instance.options, 'namesUniquePer') === 'organization',
+    );
   if (taken) throw badRequest(`An App Connection with the name "${name}" already exists`);
 }
 

@@ -69,8 +69,7 @@ export function syncs(instance: Instance) {
     return c.json({ secretSync: view(instance, sync) });
   });
 
-  app.post('/check-destination', async (c, next) => {
-    if (options.older) return next();
+  app.post('/check-destination', async (c) => {
     const actor = requireOrgActor(c);
     const { destinationConfig, excludeSyncId } = await readBody(c, DestinationQuestion);
     const duplicate = state.syncs.find(

@@ -1,10 +1,11 @@
+import { decide } from '../exercised';
 import type { Instance } from '../instance';
 import type { Sync } from '../types';
 
-/** A sync as the API shows it; servers from before these options drop them silently. */
+/** A sync as the API shows it; servers from before an option drop it silently. */
 export function view({ state, options }: Instance, sync: Sync) {
   const { environment: environmentSlug, secretPath, ...shown } = sync;
-  const { initialSyncBehavior, ...newerOptions } = sync.syncOptions;
+  const { initialSyncBehavior, disableSecretDeletion, keySchema } = sync.syncOptions;
   const connection = state.connections.find(({ id }) => id === sync.connectionId);
   const project = state.projects.find(({ id }) => id === sync.projectId);
   const environment = project?.environments.find(({ slug }) => slug === environmentSlug);
@@ -14,7 +15,13 @@ export function view({ state, options }: Instance, sync: Sync) {
   );
   return {
     ...shown,
-    syncOptions: { initialSyncBehavior, ...(options.older ? {} : newerOptions) },
+    syncOptions: {
+      initialSyncBehavior,
+      ...(disableSecretDeletion !== undefined && decide(options, 'disableSecretDeletion')
+        ? { disableSecretDeletion }
+        : {}),
+      ...(keySchema !== undefined && decide(options, 'keySchema') ? { keySchema } : {}),
+    },
     destination: 'humanitec',
     connection: connection && { app: connection.app, name: connection.name, id: connection.id },
     environment,

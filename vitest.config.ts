@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/unit/setup.ts'],
     restoreMocks: true,
     // Generous: the simulators share the machine. No test measures time.
     testTimeout: 30_000,

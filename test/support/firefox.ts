@@ -29,7 +29,7 @@ export interface FirefoxOptions {
   extensions?: readonly { dir: string; geckoId: string; uuid: string }[];
   /** Environment with a display, for real windows; without one it is headless. */
   window?: Record<string, string>;
-  preferences?: Record<string, string | number>;
+  preferences?: Record<string, string | number | boolean>;
 }
 
 const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: INTERNAL_UUID };

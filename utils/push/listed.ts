@@ -110,10 +110,11 @@ async function likelyFirst(projects: readonly Project[], { profile, preflight }:
     .filter(({ siteUrl }) => siteUrl === profile.siteUrl)
     .map(({ projectId }) => projectId);
   const known = new Set([...pushed, ...(profile.scope.level === 'project' ? [profile.scope.id] : [])]);
-  const apps = (preflight?.apps ?? []).flatMap(({ app, name }) => [app.toLowerCase(), name.toLowerCase()]);
+  const { apps: found = [], selected = [] } = preflight ?? {};
+  const apps = [...selected.map(({ app }) => app), ...found.flatMap(({ app, name }) => [app, name])];
   const rank = ({ id, name }: Project): number => {
     if (known.has(id)) return 0;
-    return apps.some((app) => name.toLowerCase().includes(app)) ? 1 : 2;
+    return apps.some((app) => name.toLowerCase().includes(app.toLowerCase())) ? 1 : 2;
   };
   return projects.toSorted((one, other) => rank(one) - rank(other));
 }

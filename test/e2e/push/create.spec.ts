@@ -41,7 +41,7 @@ test('an older server that drops the project is not called a success without a w
 }) => {
   const { popup } = await readyToPush(simulators, extension);
   await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
-  simulators.infisical.us.options.older = true;
+  simulators.infisical.us.arrange.version('2025-08');
   await press(part.create(popup));
   await expect(
     popup.getByText(

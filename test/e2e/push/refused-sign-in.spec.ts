@@ -243,7 +243,7 @@ const SESSION: RefusedSession[] = [
   {
     what: 'a server without the connector',
     arrange: ({ options }) => {
-      options.humanitecConnector = false;
+      options.behaviour.humanitecConnector = false;
     },
     code: 'infisicalNoConnector',
     params: [SITE],

@@ -26,7 +26,7 @@ test('a push that meets the end of the session goes on by itself after signing i
   await signIn(extension, simulators);
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
   await expect(popup.getByRole('button', { name: 'Create connection' })).toBeEnabled();
-  for (const session of simulators.infisical.us.state.sessions) session.version += 1;
+  for (const session of simulators.infisical.us.state.sessions) session.accessVersion += 1;
   await extension.context.clearCookies();
   await popup.getByRole('button', { name: 'Create connection' }).click();
   await signInFromPopup(popup, extension, simulators);

@@ -111,7 +111,7 @@ describe('Test connection', () => {
 
   test('names the project list of an older server and a server without the connector', async () => {
     const { us } = world.simulators.infisical;
-    us.options.projectsPath = 'v1/workspace';
+    us.options.behaviour.projectsRoute = false;
     const { profile: unsaved, credentials } = universalAuth(world);
     expect((await testProfile(unsaved, credentials)).projects).toHaveLength(2);
     world.simulators.faults.add({
@@ -121,7 +121,7 @@ describe('Test connection', () => {
     const withPages = await testProfile(unsaved, credentials).catch((error) => error);
     expect(failureOf(withPages).code).toBe('infisicalNoConnector');
     world.simulators.faults.clear();
-    us.options.humanitecConnector = false;
+    us.options.behaviour.humanitecConnector = false;
     const failed = await testProfile(unsaved, credentials).catch((error) => error);
     expect(failureOf(failed).code).toBe('infisicalNoConnector');
   });

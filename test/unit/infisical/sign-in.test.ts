@@ -112,7 +112,7 @@ describe('a sub-organization', () => {
   test('is known by its id where an older server names none', async () => {
     const seed = enter();
     await signInToWebApp(world, seed.subOrganization.id);
-    world.simulators.infisical.us.options.older = true;
+    world.simulators.infisical.us.arrange.version('2025-08');
     expect((await signIn(session)).account.organization?.id).toBe(seed.subOrganization.id);
   });
 });
@@ -148,7 +148,7 @@ describe('Access token', () => {
         kind: 'machine-identity',
         organization: { id: organization.id },
       });
-      us.options.older = true;
+      us.arrange.version('2026-04');
       await save(await us.arrange.accessToken(identity));
       const { account } = await signIn(pasted);
       expect(account.kind).toBe('machine-identity');
@@ -195,7 +195,7 @@ describe('Access token', () => {
 
   test('reads an identity of an older server, which writes no claims', async () => {
     const { us } = world.simulators.infisical;
-    us.options.older = true;
+    us.arrange.version('2026-04');
     await save(await us.arrange.accessToken(us.state.seed.identity));
     expect((await signIn(pasted)).account.organization?.name).toBe('Platform Team');
   });

@@ -131,7 +131,7 @@ describe('Universal Auth', () => {
   test('is not taken for the home organization where an older server does not tell which one it is', async () => {
     const { us } = world.simulators.infisical;
     const { seed } = us.state;
-    us.options.older = true;
+    us.arrange.version('2026-04');
     seed.identity.memberOf.push(seed.subOrganization.id);
     const { profile, credentials } = universalAuth(world);
     const signInMethod = { ...profile.signIn, organizationSlug: seed.subOrganization.slug };

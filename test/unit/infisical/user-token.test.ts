@@ -60,7 +60,7 @@ describe('the cookie is exchanged', () => {
   test('again where the user has signed out and in again, in the web app', async () => {
     await signInToWebApp(world, organization());
     await signIn(session);
-    for (const each of world.simulators.infisical.us.state.sessions) each.version += 1;
+    for (const each of world.simulators.infisical.us.state.sessions) each.accessVersion += 1;
     await signInToWebApp(world, organization());
     expect((await signIn(session)).account.kind).toBe('user');
     expect(exchanges()).toBe(2);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { currentCapture, discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
 import { startPush } from '@/utils/push/start';
+import type { Push, PushRequest } from '@/utils/push/types';
 import { say } from '@/utils/sentence';
-import { capturesItem, historyItem, intentItem, preflightItem, vaultItem } from '@/utils/storage';
+import { capturesItem, historyItem, intentItem, preflightItem, pushItem, vaultItem } from '@/utils/storage';
 import { noRights } from '../../simulators/infisical';
 import { simulatedWorld } from '../infisical/harness';
 import { push, setScene, settled } from './scene';
@@ -136,10 +137,14 @@ describe('creating a connection', () => {
 
   test('tells when an older server drops the project', async () => {
     const scene = await setScene(world);
-    us().options.older = true;
+    us().arrange.version('2025-08');
     const { shop } = us().state.seed;
     const { state, proof } = await push(
-      scene.create({ scope: { level: 'project', id: shop.id, name: shop.name } }),
+      // Such a server does not tell the organization of an identity either.
+      scene.create({
+        organizationId: null,
+        scope: { level: 'project', id: shop.id, name: shop.name },
+      }),
     );
     expect(state).toBe('succeeded');
     expect(keys(proof?.warnings)).toEqual(['push.warning.projectDropped']);
@@ -275,7 +280,8 @@ describe('a connection is not created, and the capture stays,', () => {
         world.simulators.faults.add({
           method: 'POST',
           path: CREATE,
-          action: { kind: 'status', status: 429 },
+          // More than anybody would wait for.
+          action: { kind: 'status', status: 429, headers: { 'retry-after': '600' } },
         }),
     ],
   ];
@@ -296,5 +302,52 @@ describe('a connection is not created, and the capture stays,', () => {
     const { failure } = await push(scene.create({ name: 'Humanitec!' }));
     expect(failure?.code).toBe('infisicalNameInvalid');
     expect(world.sent('POST', CREATE)).toEqual([]);
+  });
+});
+
+describe('Infisical asks to slow down', () => {
+  const slowDown = (method: string, path: RegExp, times = 1): void =>
+    world.simulators.faults.add({
+      method,
+      path,
+      times,
+      action: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
+    });
+  const waits = async (request: PushRequest): Promise<Push[]> => {
+    const seen: Push[] = [];
+    const stop = pushItem.watch((one) => one?.step === 'waiting' && seen.push(one));
+    await push(request);
+    stop();
+    return seen;
+  };
+
+  test('at the write: it waits in sight, and the token is sent once more', async () => {
+    const scene = await setScene(world);
+    slowDown('POST', CREATE);
+    const [waiting] = await waits(scene.create());
+    expect(waiting?.state).toBe('running');
+    expect(waiting?.waitUntil).toBeGreaterThan(0);
+    expect((await pushItem.get())?.state).toBe('succeeded');
+    expect(us().state.connections.map(({ apiToken }) => apiToken)).toEqual([scene.token]);
+  });
+
+  test('twice: it is told, and the capture stays', async () => {
+    const scene = await setScene(world);
+    slowDown('POST', CREATE, 2);
+    expect(await waits(scene.create())).toHaveLength(1);
+    expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'infisicalRateLimit' } });
+    expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+  });
+
+  test('nothing counts as sent while it waits', async () => {
+    const scene = await setScene(world);
+    slowDown('POST', CREATE);
+    const intents: unknown[] = [];
+    const stop = pushItem.watch(async (one) => {
+      if (one?.step === 'waiting') intents.push(await intentItem.get());
+    });
+    await push(scene.create());
+    stop();
+    expect(intents).toEqual([null]);
   });
 });

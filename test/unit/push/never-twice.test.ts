@@ -425,7 +425,7 @@ describe('after the browser stopped the extension', () => {
 
   test('a rotation is not taken for certain by the time of a change, which may be any', async () => {
     const scene = await setScene(world);
-    us().options.older = true;
+    us().arrange.version('2025-03');
     const connection = us().arrange.connection({ name: 'humanitec-acme' });
     const before = { credentialsHash: null, updatedAt: '2026-01-01T00:00:00.000Z' };
     await intentItem.set(intentOf(scene, scene.rotate(connection.id), { before }));

@@ -92,12 +92,12 @@ describe('updating the token of a connection', () => {
 
   test('claims no change of credentials on a server that only tells the time of a change', async () => {
     const scene = await setScene(world);
-    us().options.older = true;
+    us().arrange.version('2025-03');
     const connection = us().arrange.connection({
       name: 'humanitec-acme',
       updatedAt: '2026-01-01T00:00:00.000Z',
     });
-    const { proof } = await push(scene.rotate(connection.id));
+    const { proof } = await push(scene.rotate(connection.id, { organizationId: null }));
     expect(keys(proof?.warnings)).toContain('push.warning.onlyTouched');
     expect(keys(proof?.proven)).not.toContain('push.proven.replaced');
   });
@@ -208,6 +208,77 @@ describe('syncs that use the connection', () => {
       expect((await push(scene.rotate(connection.id, { despiteWarnings: true }))).state).toBe('succeeded');
     },
   );
+});
+
+describe('an organization with many projects', () => {
+  const PROJECTS = 252;
+  const lists = () => world.sent('GET', /secret-syncs/).length;
+
+  async function many() {
+    const scene = await setScene(world);
+    const connection = us().arrange.connection({ name: 'humanitec-acme' });
+    const { projects, seed } = us().state;
+    while (projects.length < PROJECTS) {
+      const name = `project-${projects.length}`;
+      projects.push({ ...seed.payments, id: crypto.randomUUID(), name, slug: name });
+    }
+    return { scene, connection };
+  }
+
+  test('is asked in the likely ones first, and the user decides about the rest', async () => {
+    const { scene, connection } = await many();
+    us().state.projects.reverse();
+    const asked = await push(scene.rotate(connection.id));
+    expect([asked.state, asked.unlisted, lists(), patches()]).toEqual(['needs-confirmation', 232, 20, 0]);
+    expect(asked.warnings).toEqual([{ key: 'push.warning.projectsUnlisted', params: ['232', '252'] }]);
+    // Pushed to before, or called like an app of the token.
+    expect(asked.listed?.map(({ name }) => name)).toContain('shop');
+
+    const { state } = await push(scene.rotate(connection.id, { despiteWarnings: true }));
+    expect([state, lists()]).toEqual(['succeeded', 20]);
+  });
+
+  test('is asked in full where the user waits for it, in spite of the limit, and in none twice', async () => {
+    const { scene, connection } = await many();
+    us().options.limits = { reads: 200, writes: 200, perSeconds: 2 };
+    await push(scene.rotate(connection.id));
+    const { state } = await push(scene.rotate(connection.id, { wantsAll: true }));
+    expect(state).toBe('succeeded');
+    const ok = world.sent('GET', /secret-syncs/).filter(({ answered }) => answered === 200);
+    expect(new Set(ok.map(({ path }) => path)).size).toBe(PROJECTS);
+    expect(ok).toHaveLength(PROJECTS);
+  });
+
+  test('has its like warnings counted together', async () => {
+    const { scene, connection } = await many();
+    us().state.seed.identity.rights = { ...fullRights(), syncs: [] };
+    const asked = await push(scene.rotate(connection.id));
+    expect(keys(asked.warnings)).toEqual([
+      'push.warning.projectsUnlisted',
+      'push.warning.projectsUncheckedOf',
+    ]);
+  });
+
+  test('is left alone for a connection of one project', async () => {
+    const { scene } = await many();
+    const { shop } = us().state.seed;
+    const connection = us().arrange.connection({ name: 'of-shop', projectId: shop.id });
+    expect((await push(scene.rotate(connection.id))).state).toBe('succeeded');
+    expect(lists()).toBe(1);
+  });
+
+  test('keeps a confirmation when Infisical asks to slow down', async () => {
+    const { scene, connection } = await many();
+    await push(scene.rotate(connection.id));
+    const action = { kind: 'status', status: 429, headers: { 'retry-after': '1' } } as const;
+    world.simulators.faults.add({
+      method: 'GET',
+      path: /app-connections\/humanitec\/[0-9a-f-]{36}$/,
+      times: 3,
+      action,
+    });
+    expect((await push(scene.rotate(connection.id, { despiteWarnings: true }))).state).toBe('succeeded');
+  });
 });
 
 describe('a lost answer', () => {

@@ -109,6 +109,7 @@ function sendCookie(siteUrl: string) {
     credentials: 'include',
     schema: BrowserSessionAnswer,
     timeoutMs: null,
+    outlivesUs: true,
   });
 }
 

@@ -1,0 +1,105 @@
+import type { Page } from 'puppeteer-core';
+import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
+import { pressIn } from '../support/press';
+import { serviceUserToken } from '../support/scenario';
+import { test as base, expect } from './fixtures';
+
+/** Firefox stops an idle background after 30 s; here after 12, which is still longer than what keeps it alive. */
+const IDLE_MS = 12_000;
+/** Longer than that, for one answer. */
+const SLOW_MS = 15_000;
+
+const test = base.extend<{ firefox: FirefoxWithExtension }>({
+  firefox: async ({ simulators }, use) => {
+    const firefox = await launchFirefox(simulators.port, {
+      preferences: {
+        'extensions.background.idle.timeout': IDLE_MS,
+        // A permission that a page asks for is given without the question, which no driver reaches.
+        'extensions.webextOptionalPermissionPrompts': false,
+      },
+    });
+    await use(firefox);
+    await firefox.close();
+  },
+});
+
+const find = (page: Page, role: string, name: string, timeout = 15_000) =>
+  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout });
+
+async function signedIn(
+  firefox: FirefoxWithExtension,
+  { email, password }: { email: string; password: string },
+) {
+  const site = await firefox.browser.newPage();
+  await site.goto('https://app.infisical.com/login');
+  await site.type('input[name=email]', email);
+  await site.type('input[name=password]', password);
+  await Promise.all([site.waitForNavigation(), site.click('button')]);
+  await site.close();
+}
+
+async function paste(firefox: FirefoxWithExtension, token: string): Promise<Page> {
+  const popup = await firefox.open('popup.html');
+  await (await popup.waitForSelector('input[type=password]'))?.type(token);
+  await (await find(popup, 'button', 'Check token'))?.click();
+  return popup;
+}
+
+test('Firefox: services that take longer than an idle background lives are waited for', async ({
+  simulators,
+  firefox,
+}) => {
+  test.setTimeout(180_000);
+  const { user } = simulators.infisical.us.state.seed;
+  await signedIn(firefox, user);
+  const token = serviceUserToken(simulators.humanitec);
+  const action = { kind: 'delay', ms: SLOW_MS } as const;
+  const hit = (host: string, path: RegExp) => simulators.faults.add({ host, path, times: 1, action });
+  hit('api.humanitec.io', /current-user/);
+  hit('app.infisical.com', /auth\/token$/);
+  hit('app.infisical.com', /app-connections\/humanitec$/);
+  hit('app.infisical.com', /connection-name/);
+  const popup = await paste(firefox, token);
+  await find(popup, 'table', 'App access', 60_000);
+  await find(popup, 'button', 'Create connection', 60_000);
+  await pressIn(popup, 'Create connection');
+  await find(popup, 'link', 'Open in Infisical', 60_000);
+  expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
+  // Asked once: nothing was begun anew.
+  const asked = (path: RegExp) => simulators.traffic.filter((each) => path.test(each.path)).length;
+  expect([asked(/auth\/token$/), asked(/connection-name/)]).toEqual([1, 1]);
+});
+
+test('Firefox: a host that was taken back is asked for, that one alone, and then it goes on', async ({
+  simulators,
+  firefox,
+}) => {
+  const { user } = simulators.infisical.us.state.seed;
+  await signedIn(firefox, user);
+  const options = await firefox.open('options.html');
+  const remove = (origin: string) =>
+    options.evaluate(`browser.permissions.remove({ origins: [${JSON.stringify(origin)}] })`);
+  await remove('https://api.humanitec.io/*');
+  await remove('https://app.infisical.com/*');
+  const popup = await paste(firefox, serviceUserToken(simulators.humanitec));
+  const asked = () => simulators.traffic.filter(({ headers }) => headers.origin?.startsWith('moz-extension'));
+  const humanitec = await find(popup, 'button', 'Allow api.humanitec.io');
+  const infisical = await find(popup, 'button', 'Allow app.infisical.com');
+  expect(asked()).toEqual([]);
+  await humanitec?.click();
+  await find(popup, 'table', 'App access');
+  await infisical?.click();
+  await pressIn(popup, 'Create connection');
+  await find(popup, 'link', 'Open in Infisical');
+  expect(simulators.infisical.us.state.connections).toHaveLength(1);
+});
+
+test('Firefox: where the console is withheld, the popup says that no prompt can come, and asks for it', async ({
+  firefox,
+}) => {
+  const options = await firefox.open('options.html');
+  await options.evaluate(`browser.permissions.remove({ origins: ['https://app.humanitec.io/*'] })`);
+  const popup = await firefox.open('popup.html');
+  await (await find(popup, 'button', 'Allow app.humanitec.io'))?.click();
+  await popup.waitForFunction(() => document.body.innerText.includes('has to be reloaded once'));
+});

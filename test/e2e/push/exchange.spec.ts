@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import type { Simulators } from '../../simulators';
+import type { FaultAction } from '../../simulators/faults';
+import { overlap } from '../../simulators/span';
+import type { ExtensionBrowser } from '../../support/extension';
+import { Killer } from '../../support/kills/killer';
+import { enabled, press } from '../../support/press';
+import { part } from '../../support/push';
+import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { expect, test } from './fixtures';
+
+const EXCHANGE = { method: 'POST', path: /auth\/token$/ };
+/** Longer than a cookie that was replaced still counts. */
+const PAST_THE_GRACE = 31_000;
+
+const exchanges = ({ infisical }: Simulators) => infisical.us.state.exchanges;
+const ours = (simulators: Simulators) =>
+  exchanges(simulators).filter(({ origin }) => origin?.startsWith('chrome-extension://'));
+
+/** Time passes for Infisical, and then its web app uses the session that the browser has by now. */
+async function useWebApp({ context }: ExtensionBrowser, simulators: Simulators): Promise<Page> {
+  const { options } = simulators.infisical.us;
+  options.now = () => Date.now() + PAST_THE_GRACE;
+  const page = await context.newPage();
+  await page.goto('https://app.infisical.com/?refresh=1');
+  return page;
+}
+
+const isSignedIn = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => Number(document.body.dataset.exchanges ?? 0)), { timeout: 20_000 })
+    .toBeGreaterThan(1);
+
+test('a journey exchanges the cookie once, and a popup without a token does not', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  const empty = await extension.popupInTab();
+  await expect(empty.getByLabel('API token')).toBeVisible();
+  await empty.close();
+  expect(exchanges(simulators)).toEqual([]);
+
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await enabled(part.create(popup));
+  await popup.reload();
+  await press(part.create(popup));
+  await expect(part.done(popup)).toBeVisible();
+  expect(ours(simulators).map(({ outcome }) => outcome)).toEqual(['rotated']);
+  await isSignedIn(await useWebApp(extension, simulators));
+});
+
+test('neither session ends while the web app is used at the same time', async ({ simulators, extension }) => {
+  await signIn(extension, simulators);
+  const page = await extension.context.newPage();
+  await page.goto('https://app.infisical.com/?refresh=1');
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await enabled(part.create(popup));
+  for (let looks = 0; looks < 5; looks += 1) {
+    await popup.getByRole('button', { name: /Refresh$/ }).click();
+    await enabled(part.create(popup));
+  }
+  await press(part.create(popup));
+  await expect(part.done(popup)).toBeVisible();
+  await page.close();
+  await isSignedIn(await useWebApp(extension, simulators));
+
+  const mine = ours(simulators);
+  expect(mine.length).toBeGreaterThan(5);
+  expect(exchanges(simulators).map(({ outcome }) => outcome)).not.toContain('theft');
+  for (const [index, { span }] of mine.entries())
+    expect(mine.slice(index + 1).some((other) => overlap(span, other.span))).toBe(false);
+});
+
+/** Where the browser stops the background in an exchange: the request under way then, and what it waits for. */
+const POINTS: Record<string, (until: Promise<unknown>) => FaultAction> = {
+  'before Infisical has looked at it': (until) => ({ kind: 'hold', until }),
+  'before the answer has left Infisical': (until) => ({ kind: 'hold-answer', until }),
+};
+
+for (const [when, action] of Object.entries(POINTS)) {
+  test(`the user stays signed in when the browser stops the background in an exchange: ${when}`, async ({
+    simulators,
+    extension,
+  }) => {
+    await signIn(extension, simulators);
+    let release = () => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    simulators.faults.add({ ...EXCHANGE, times: 1, action: action(until) });
+    const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+    await expect.poll(() => simulators.traffic.some(({ path }) => EXCHANGE.path.test(path))).toBe(true);
+    await (await Killer.in(extension)).kill();
+    release();
+    await enabled(part.create(popup));
+    await press(part.create(popup));
+    await expect(part.done(popup)).toBeVisible();
+    await isSignedIn(await useWebApp(extension, simulators));
+    expect(exchanges(simulators).map(({ outcome }) => outcome)).not.toContain('theft');
+  });
+}
+
+test('the user stays signed in when the popup closes in an exchange', async ({ simulators, extension }) => {
+  await signIn(extension, simulators);
+  let release = () => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  simulators.faults.add({ ...EXCHANGE, times: 1, action: { kind: 'hold-answer', until } });
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await expect.poll(() => exchanges(simulators).length).toBe(1);
+  await popup.close();
+  release();
+  const again = await extension.popupInTab();
+  await enabled(part.create(again));
+  expect(ours(simulators)).toHaveLength(1);
+  await isSignedIn(await useWebApp(extension, simulators));
+});
+
+test('what came of a lost exchange is told, and signing in again goes on', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  simulators.faults.add({ ...EXCHANGE, times: 2, action: { kind: 'drop-after' } });
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await expect(popup.getByText('broke while your session was looked up')).toBeVisible();
+  simulators.infisical.us.options.now = () => Date.now() + PAST_THE_GRACE;
+  await popup.getByRole('button', { name: 'Try again' }).click();
+  await expect(popup.getByText(/session .* is over|not signed in/i).first()).toBeVisible();
+  await signIn(extension, simulators);
+  await popup.getByRole('button', { name: 'Try again' }).click();
+  await enabled(part.create(popup));
+});

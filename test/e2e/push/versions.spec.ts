@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import type { InfisicalSimulator } from '../../simulators/infisical';
+import { VERSIONS } from '../../simulators/infisical/versions';
+import { enabled, press } from '../../support/press';
+import { type ProfileEntry, saveProfile } from '../../support/profile-form';
+import { part } from '../../support/push';
+import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { expect, test } from './fixtures';
+
+type SignIn = ProfileEntry['signIn'];
+
+const METHODS: Record<string, (infisical: InfisicalSimulator) => SignIn | Promise<SignIn>> = {
+  'Browser session': () => ({ method: 'Browser session' }),
+  'Universal Auth': ({ state: { seed } }) => ({
+    method: 'Universal Auth',
+    clientId: seed.identity.clientId,
+    clientSecret: seed.clientSecret.value,
+  }),
+  'Access token': async ({ state, arrange }) => ({
+    method: 'Access token',
+    accessToken: await arrange.accessToken(state.seed.identity),
+  }),
+};
+
+/** Goes on despite what cannot be known on the server, if that is asked. */
+async function confirm(popup: Page): Promise<void> {
+  const anyway = popup.getByRole('button', { name: 'Update anyway' });
+  await expect(part.done(popup).or(anyway).first()).toBeVisible({ timeout: 20_000 });
+  if (await anyway.isVisible()) await press(anyway);
+}
+
+for (const version of VERSIONS) {
+  for (const [method, entry] of Object.entries(METHODS)) {
+    test(`a server of ${version} with ${method}: create, then update`, async ({ simulators, extension }) => {
+      const { us } = simulators.infisical;
+      us.arrange.version(version);
+      const chosen = await entry(us);
+      if (chosen.method === 'Browser session') await signIn(extension, simulators);
+      const options = await extension.options();
+      await saveProfile(options, { instance: 'US Cloud', signIn: chosen });
+
+      const first = serviceUserToken(simulators.humanitec);
+      const popup = await pasteToken(extension, first);
+      await enabled(part.create(popup));
+      // Where the server tells no organization, that is said, and nothing else.
+      const isTold = us.options.behaviour.identityClaims || chosen.method === 'Browser session';
+      await expect(
+        popup.getByText(isTold ? 'Platform Team' : 'its name could not be read').first(),
+      ).toBeVisible();
+      await press(part.create(popup));
+      await expect(part.done(popup)).toBeVisible();
+      expect(us.state.connections.map(({ apiToken }) => apiToken)).toEqual([first]);
+
+      await popup.getByRole('button', { name: 'Send another token' }).click();
+      const second = serviceUserToken(simulators.humanitec);
+      await popup.getByLabel('API token').fill(second);
+      await popup.getByRole('button', { name: 'Check token' }).click();
+      await press(part.update(popup));
+      await confirm(popup);
+      await expect(part.done(popup)).toBeVisible();
+      expect(us.state.connections.map(({ apiToken }) => apiToken)).toEqual([second]);
+      // What a server without a mark of its own does not prove is not claimed.
+      const proof = us.options.behaviour.credentialsHash
+        ? 'Read back'
+        : 'does not tell whether it was the credentials';
+      await expect(popup.getByText(proof).first()).toBeVisible();
+    });
+  }
+}

@@ -54,8 +54,6 @@ export interface JsonRequest<T> {
   retries?: number;
   /** `include` only for the browser-session sign-in; everything else runs without cookies. */
   credentials?: 'omit' | 'include';
-  /** Whether the browser carries it to its end without us, cookies included. Default false. */
-  outlivesUs?: boolean;
 }
 
 /**
@@ -80,7 +78,6 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
       ...(body === undefined ? {} : { json: body }),
       credentials: request.credentials ?? 'omit',
       redirect: 'manual',
-      keepalive: request.outlivesUs ?? false,
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       ...(ends.length > 0 ? { signal: AbortSignal.any(ends) } : {}),

@@ -108,6 +108,8 @@ const WebSession = z.discriminatedUnion('state', [
     token: z.string(),
     organizationId: z.optional(z.string()),
     until: z.nullable(z.number()),
+    /** Whether an answer got lost before: the browser may be left with a cookie that was replaced. */
+    wasLost: z.boolean(),
   }),
 ]);
 export type WebSession = z.infer<typeof WebSession>;

@@ -43,9 +43,14 @@ export function TargetState({ target, isFromContainer = false }: TargetStateProp
 const hostOf = ({ profile }: Target): string => new URL(profile.siteUrl).host;
 
 function SignedOut({ target, isFromContainer }: Required<TargetStateProps>) {
+  const { failure } = target;
   return (
     <>
-      <p>{signedOutText(target, isFromContainer)}</p>
+      {failure?.code === 'infisicalSessionLost' ? (
+        <FailureAlert failure={failure} />
+      ) : (
+        <p>{signedOutText(target, isFromContainer)}</p>
+      )}
       <div className="row">
         <SignInButton target={target} />
         <Reload target={target} />

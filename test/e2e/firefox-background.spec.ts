@@ -78,7 +78,7 @@ test('Firefox: a host that was taken back is asked for, that one alone, and then
   await signedIn(firefox, user);
   const options = await firefox.open('options.html');
   const remove = (origin: string) =>
-    options.evaluate(`browser.permissions.remove({ origins: [${JSON.stringify(origin)}] })`);
+    options.evaluate(`chrome.permissions.remove({ origins: [${JSON.stringify(origin)}] })`);
   await remove('https://api.humanitec.io/*');
   await remove('https://app.infisical.com/*');
   const popup = await paste(firefox, serviceUserToken(simulators.humanitec));
@@ -98,7 +98,7 @@ test('Firefox: where the console is withheld, the popup says that no prompt can 
   firefox,
 }) => {
   const options = await firefox.open('options.html');
-  await options.evaluate(`browser.permissions.remove({ origins: ['https://app.humanitec.io/*'] })`);
+  await options.evaluate(`chrome.permissions.remove({ origins: ['https://app.humanitec.io/*'] })`);
   const popup = await firefox.open('popup.html');
   await (await find(popup, 'button', 'Allow app.humanitec.io'))?.click();
   await popup.waitForFunction(() => document.body.innerText.includes('has to be reloaded once'));

@@ -1,7 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import type { ExtensionBrowser } from './extension';
-import { enabled } from './press';
+import { enabled, press } from './press';
 import { pasteToken, serviceUserToken, signIn } from './scenario';
 
 type Instance = keyof Simulators['infisical'];
@@ -28,6 +28,14 @@ export async function readyToPush(
   const popup = await pasteToken(extension, token);
   await enabled(part.create(popup));
   return { popup, token };
+}
+
+/** Presses until the result is there: what has just been opened anew may still change, and an early press sends nothing. */
+export async function pressUntilDone(popup: Page, button: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await part.done(popup).isVisible())) await press(button);
+    await expect(part.done(popup)).toBeVisible({ timeout: 5_000 });
+  }).toPass();
 }
 
 /** The requests so far that ask an Infisical to create a Humanitec connection or to change one. */

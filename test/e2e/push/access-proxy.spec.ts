@@ -5,7 +5,7 @@ import type { ExtensionBrowser } from '../../support/extension';
 import { grantHost } from '../../support/granted-host';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
-import { part, readyToPush, writes } from '../../support/push';
+import { part, pressUntilDone, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
 
@@ -39,8 +39,7 @@ test.describe('behind an access proxy', () => {
 
       await sendCookiesAlong(options);
       await popup.reload();
-      await press(part.create(popup));
-      await expect(part.done(popup)).toBeVisible();
+      await pressUntilDone(popup, part.create(popup));
       expect(simulators.infisical.selfHosted.state.connections).toMatchObject([{ apiToken: token }]);
       // To that address and to no other.
       expect(new Set(cookiesSent(simulators).map(({ host }) => host))).toEqual(new Set([HOST]));

@@ -43,7 +43,8 @@ for (const version of VERSIONS) {
       const popup = await pasteToken(extension, first);
       await enabled(part.create(popup));
       // Where the server tells no organization, that is said, and nothing else.
-      const isTold = us.options.behaviour.identityClaims || chosen.method === 'Browser session';
+      const { identityDetails } = us.options.behaviour;
+      const isTold = identityDetails !== 'absent' || chosen.method === 'Browser session';
       await expect(
         popup.getByText(isTold ? 'Platform Team' : 'its name could not be read').first(),
       ).toBeVisible();

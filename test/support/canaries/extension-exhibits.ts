@@ -3,7 +3,7 @@ import { devtools, type ExtensionBrowser } from '../extension';
 import { type Exhibit, exhibitsOf } from './exhibits';
 
 /** Items of the session that popup and options render: none holds a secret (docs/architecture.md, "State"). */
-const RENDERED = /^(?!.*(vault|aside|secret|bearer|credential|token$|tokens$|login))/i;
+const RENDERED = /^(?!.*(vault|aside|secret|bearer|credential|token$|tokens$|login|webSession))/i;
 
 /** What lies open in a running Chromium: every tab, what is stored on disk or rendered, and what hangs on the toolbar. */
 export async function exhibitsOfBrowser(extension: ExtensionBrowser, moment: string): Promise<Exhibit[]> {

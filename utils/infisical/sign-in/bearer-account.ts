@@ -1,6 +1,6 @@
 import { fail } from '../../failure';
 import type { Secret } from '../../secret';
-import { claimsOf } from '../claims';
+import { type Claims, claimsOf } from '../claims';
 import { infisical } from '../client';
 import { isRefusal } from '../errors';
 import type { Organization } from '../schemas';
@@ -23,6 +23,9 @@ export async function bearerAccount(site: Site, bearer: Secret, slug?: string): 
   const isIdentity = claims.authTokenType === 'identityAccessToken';
   const kind = 'machine-identity';
   const named = claims.identityName === undefined ? {} : { name: claims.identityName };
+  const asked = untold.get(site.siteUrl);
+  if (isIdentity && asked?.token === bearer.reveal() && Date.now() < asked.until)
+    return ofClaims(claims, slug);
   try {
     const home = await infisical(site, bearer).identityOrganization();
     const organization = chosenOrganization(home, claims.orgId, slug);
@@ -32,12 +35,28 @@ export async function bearerAccount(site: Site, bearer: Secret, slug?: string): 
     const isMissing = isRefusal(error, 'infisicalNoConnector');
     // Servers of 2025 take the route for another one, which fails. The token was looked at before.
     if (isIdentity && (isMissing || isRefusal(error, 'infisicalServerError'))) {
-      const { orgId: id } = claims;
-      return { kind, ...named, ...(id === undefined ? {} : { organization: { id, name: slug ?? id } }) };
+      untold.set(site.siteUrl, { token: bearer.reveal(), until: Date.now() + UNTOLD_MS });
+      return ofClaims(claims, slug);
     }
     if (isMissing) return { kind: 'unknown', ...named };
     throw error;
   }
+}
+
+const UNTOLD_MS = 300_000;
+/**
+ * The last token of each site whose server does not tell its organization, and until when it is not asked again: Chromium
+ * holds requests of an extension back that fail with 500 again and again.
+ */
+const untold = new Map<string, { token: string; until: number }>();
+
+/** What the token of an identity says itself. */
+function ofClaims({ identityName: name, orgId: id }: Partial<Claims>, slug: string | undefined): Account {
+  return {
+    kind: 'machine-identity',
+    ...(name === undefined ? {} : { name }),
+    ...(id === undefined ? {} : { organization: { id, name: slug ?? id } }),
+  };
 }
 
 /**

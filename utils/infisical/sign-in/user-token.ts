@@ -90,6 +90,7 @@ async function exchange(siteUrl: string): Promise<UserToken> {
       token: answer.token,
       until: usableUntil(bearer),
       organizationId,
+      wasLost,
     };
     await note(siteUrl, organizationId === undefined ? undefined : session);
     return { bearer, organizationId, isNew: true };
@@ -97,7 +98,8 @@ async function exchange(siteUrl: string): Promise<UserToken> {
     if (isLost(error)) throw fail('infisicalExchangeLost', [siteUrl]);
     await note(siteUrl, undefined);
     if (!isNoSession(error)) throw error;
-    throw fail(wasLost ? 'infisicalSessionLost' : 'infisicalSignedOut', [siteUrl]);
+    const isOurs = wasLost || (before?.state === 'known' && before.wasLost);
+    throw fail(isOurs ? 'infisicalSessionLost' : 'infisicalSignedOut', [siteUrl]);
   }
 }
 
@@ -109,7 +111,6 @@ function sendCookie(siteUrl: string) {
     credentials: 'include',
     schema: BrowserSessionAnswer,
     timeoutMs: null,
-    outlivesUs: true,
   });
 }
 

@@ -2,7 +2,7 @@ import type { ExtensionBrowser } from '../../support/extension';
 import { grantHost } from '../../support/granted-host';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
-import { part, writes } from '../../support/push';
+import { part, pressUntilDone, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from './fixtures';
 
@@ -46,7 +46,7 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
 
   const token = serviceUserToken(simulators.humanitec);
   const popup = await pasteToken(browser, token);
-  await press(part.create(popup));
+  await pressUntilDone(popup, part.create(popup));
   await expect(part.done(popup)).toHaveAttribute('href', new RegExp(`^https://${HOST}/organizations/`));
   expect(state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
 

@@ -47,8 +47,6 @@ test('three tokens captured in a row are all there, and are sent one after anoth
   simulators,
   extension,
 }) => {
-  // Three journeys in one.
-  test.slow();
   const { humanitec, infisical } = simulators;
   await signIn(extension, simulators);
   const shown: string[] = [];

@@ -4,6 +4,7 @@ import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { orgOfConsolePath } from '@/utils/capture/page-org';
 import { TokenText } from '@/utils/capture/types';
 import { storeCapture } from '@/utils/capture/vault';
+import { CONSOLE_HOST } from '@/utils/humanitec/hosts';
 import { consoleTabIdItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
 
@@ -35,7 +36,7 @@ async function install(): Promise<void> {
     title: i18n.t('menu.send'),
     // A field that cannot be typed in counts as part of the page.
     contexts: ['selection', 'editable', 'page'],
-    documentUrlPatterns: ['https://app.humanitec.io/*'],
+    documentUrlPatterns: [CONSOLE_HOST],
   });
 }
 

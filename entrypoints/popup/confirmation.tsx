@@ -19,6 +19,12 @@ export function Confirmation({ push, connection, about }: ConfirmationProps) {
   const start = useAction('push.start');
   const question = useId();
   const { request, warnings, unlisted = 0 } = push;
+  const answer = {
+    about: [about, push.id, connection, request, warnings],
+    describedBy: question,
+    isPrimary: false,
+    blocked: start.busy ? i18n.t('popup.send.busy') : undefined,
+  };
   return (
     <div className="notice warn" role="alert" id={question}>
       <strong>{wordsWith('popup.push.confirmTitle', connection.name, request.siteUrl)}</strong>
@@ -30,20 +36,14 @@ export function Confirmation({ push, connection, about }: ConfirmationProps) {
       {start.failure && <FailureAlert failure={start.failure} />}
       {unlisted > 0 && request.kind === 'rotate' && (
         <SendButton
+          {...answer}
           label={i18n.t('popup.push.listRest', [String(unlisted)])}
-          about={[about, push.id, connection, request, warnings]}
-          describedBy={question}
-          isPrimary={false}
-          blocked={start.busy ? i18n.t('popup.send.busy') : undefined}
           onSend={() => void start.run({ ...request, despiteWarnings: false, wantsAll: true })}
         />
       )}
       <SendButton
+        {...answer}
         label={i18n.t('popup.push.updateAnyway')}
-        about={[about, push.id, connection, request, warnings]}
-        describedBy={question}
-        isPrimary={false}
-        blocked={start.busy ? i18n.t('popup.send.busy') : undefined}
         onSend={() => void start.run({ ...request, despiteWarnings: true })}
       />
     </div>

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { pressIn } from '../support/press';
 import { serviceUserToken } from '../support/scenario';
+import { signInOnPage } from '../support/sign-in-page';
 import { test as base, expect } from './fixtures';
 
 /** Firefox stops an idle background after 30 s; here after 12, which is still longer than what keeps it alive. */
@@ -26,18 +27,6 @@ const test = base.extend<{ firefox: FirefoxWithExtension }>({
 const find = (page: Page, role: string, name: string, timeout = 15_000) =>
   page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout });
 
-async function signedIn(
-  firefox: FirefoxWithExtension,
-  { email, password }: { email: string; password: string },
-) {
-  const site = await firefox.browser.newPage();
-  await site.goto('https://app.infisical.com/login');
-  await site.type('input[name=email]', email);
-  await site.type('input[name=password]', password);
-  await Promise.all([site.waitForNavigation(), site.click('button')]);
-  await site.close();
-}
-
 async function paste(firefox: FirefoxWithExtension, token: string): Promise<Page> {
   const popup = await firefox.open('popup.html');
   await (await popup.waitForSelector('input[type=password]'))?.type(token);
@@ -50,8 +39,7 @@ test('Firefox: services that take longer than an idle background lives are waite
   firefox,
 }) => {
   test.setTimeout(180_000);
-  const { user } = simulators.infisical.us.state.seed;
-  await signedIn(firefox, user);
+  await signInOnPage(await firefox.browser.newPage(), simulators);
   const token = serviceUserToken(simulators.humanitec);
   const action = { kind: 'delay', ms: SLOW_MS } as const;
   const hit = (host: string, path: RegExp) => simulators.faults.add({ host, path, times: 1, action });
@@ -74,8 +62,7 @@ test('Firefox: a host that was taken back is asked for, that one alone, and then
   simulators,
   firefox,
 }) => {
-  const { user } = simulators.infisical.us.state.seed;
-  await signedIn(firefox, user);
+  await signInOnPage(await firefox.browser.newPage(), simulators);
   const options = await firefox.open('options.html');
   const remove = (origin: string) =>
     options.evaluate(`chrome.permissions.remove({ origins: [${JSON.stringify(origin)}] })`);

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { pressIn } from '../support/press';
 import { serviceUserToken } from '../support/scenario';
+import { signInOnPage } from '../support/sign-in-page';
 import { test as base, expect } from './fixtures';
 
 const test = base.extend<{ firefox: FirefoxWithExtension }>({
@@ -19,12 +20,7 @@ test('Firefox: from a pasted token to the connection proven, with the session of
   simulators,
   firefox,
 }) => {
-  const { user } = simulators.infisical.us.state.seed;
-  const site = await firefox.browser.newPage();
-  await site.goto('https://app.infisical.com/login');
-  await site.type('input[name=email]', user.email);
-  await site.type('input[name=password]', user.password);
-  await Promise.all([site.waitForNavigation(), site.click('button')]);
+  await signInOnPage(await firefox.browser.newPage(), simulators);
 
   const token = serviceUserToken(simulators.humanitec);
   const popup = await firefox.open('popup.html');

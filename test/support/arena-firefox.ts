@@ -5,6 +5,7 @@ import { type Arena, type PopupButton, playIn } from './arena';
 import { launchFirefox } from './firefox';
 import { GAME_PAGE, GAME_PAGES } from './hostile-game';
 import { openDisplay } from './real-window';
+import { signInOnPage } from './sign-in-page';
 
 /** {@link Arena} with Firefox, whose accessibility tree shows what drivers do not reach: popup and closed shadow roots. */
 export async function firefoxArena(): Promise<Arena> {
@@ -13,11 +14,7 @@ export async function firefoxArena(): Promise<Arena> {
   const firefox = await launchFirefox(simulators.port, { window: display.env });
   const options = await firefox.open('options.html');
   const page = await firefox.browser.newPage();
-  const { user } = simulators.infisical.us.state.seed;
-  await page.goto('https://app.infisical.com/login');
-  await page.type('input[name=email]', user.email);
-  await page.type('input[name=password]', user.password);
-  await Promise.all([page.waitForNavigation(), page.click('button')]);
+  await signInOnPage(page, simulators);
 
   const buttonsIn = async (where: 'popup' | 'page'): Promise<PopupButton[]> =>
     JSON.parse(await firefox.chrome(`${READ_BUTTONS}(${JSON.stringify(where)})`));

@@ -114,6 +114,8 @@ async function openTab(browser: Browser, url: string): Promise<Page> {
   const [target] = (await opened) as [Target];
   const page = await target.page();
   if (!page) throw new Error(`${url} did not open`);
+  // A new tab is an empty one first.
+  await page.waitForFunction((wanted) => location.href.startsWith(wanted), {}, url);
   return page;
 }
 

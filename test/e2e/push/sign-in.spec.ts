@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
-import type { InfisicalSimulator } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
 import { enabled, press } from '../../support/press';
-import { type ProfileEntry, saveProfile } from '../../support/profile-form';
+import { saveProfile } from '../../support/profile-form';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { SIGN_INS } from '../../support/sign-ins';
 import { expect, test } from './fixtures';
 
 const INSTANCES = [
@@ -13,28 +13,8 @@ const INSTANCES = [
   { instance: 'EU Cloud', key: 'eu', host: 'eu.infisical.com' },
 ] as const;
 
-const METHODS: Record<
-  string,
-  (infisical: InfisicalSimulator) => ProfileEntry['signIn'] | Promise<ProfileEntry['signIn']>
-> = {
-  'Browser session': () => ({ method: 'Browser session' }),
-  'Universal Auth': ({ state: { seed } }) => ({
-    method: 'Universal Auth',
-    clientId: seed.identity.clientId,
-    clientSecret: seed.clientSecret.value,
-  }),
-  'Access token of a machine identity': async ({ state, arrange }) => ({
-    method: 'Access token',
-    accessToken: await arrange.accessToken(state.seed.identity),
-  }),
-  'Access token of a user': async ({ state, arrange }) => ({
-    method: 'Access token',
-    accessToken: (await arrange.session(state.seed.user, state.seed.organization.id)).accessToken,
-  }),
-};
-
 for (const { instance, key, host } of INSTANCES) {
-  for (const [what, signInWith] of Object.entries(METHODS)) {
+  for (const [what, signInWith] of Object.entries(SIGN_INS)) {
     test(`${what} on ${instance}: test, save, create`, async ({ simulators, extension, agreed }) => {
       agreed.host = host;
       const infisical = simulators.infisical[key];

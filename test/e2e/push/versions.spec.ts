@@ -1,26 +1,14 @@
 import type { Page } from '@playwright/test';
-import type { InfisicalSimulator } from '../../simulators/infisical';
 import { VERSIONS } from '../../simulators/infisical/versions';
 import { enabled, press } from '../../support/press';
-import { type ProfileEntry, saveProfile } from '../../support/profile-form';
+import { saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { SIGN_INS } from '../../support/sign-ins';
 import { expect, test } from './fixtures';
 
-type SignIn = ProfileEntry['signIn'];
-
-const METHODS: Record<string, (infisical: InfisicalSimulator) => SignIn | Promise<SignIn>> = {
-  'Browser session': () => ({ method: 'Browser session' }),
-  'Universal Auth': ({ state: { seed } }) => ({
-    method: 'Universal Auth',
-    clientId: seed.identity.clientId,
-    clientSecret: seed.clientSecret.value,
-  }),
-  'Access token': async ({ state, arrange }) => ({
-    method: 'Access token',
-    accessToken: await arrange.accessToken(state.seed.identity),
-  }),
-};
+/** One of a user is a browser session's. */
+const { 'Access token of a user': _, ...METHODS } = SIGN_INS;
 
 /** Goes on despite what cannot be known on the server, if that is asked. */
 async function confirm(popup: Page): Promise<void> {

@@ -13,6 +13,7 @@ import { press, pressIn } from '../../support/press';
 import { part } from '../../support/push';
 import { pushByMessage } from '../../support/push-by-message';
 import { serviceUserToken, signIn } from '../../support/scenario';
+import { signInOnPage } from '../../support/sign-in-page';
 
 const bare = (name: string): string => `${name}, without policyRequired`;
 
@@ -55,12 +56,8 @@ const test = base.extend<object, WorkerFixtures>({
   firefox: [
     async ({ simulators }, use) => {
       const firefox = await launchManagedFirefox(simulators.port, IN_FIREFOX);
-      const { user } = simulators.infisical.us.state.seed;
       const site = await firefox.browser.browser.newPage();
-      await site.goto('https://app.infisical.com/login');
-      await site.type('input[name=email]', user.email);
-      await site.type('input[name=password]', user.password);
-      await Promise.all([site.waitForNavigation(), site.click('button')]);
+      await signInOnPage(site, simulators);
       await site.close();
       await use(firefox);
       await firefox.close();

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { Simulators } from '../../simulators';
 import type { FirefoxWithExtension } from '../firefox';
 import { pressIn } from '../press';
+import { signInOnPage } from '../sign-in-page';
 import type { Secrets } from './life';
 
 type Given = Omit<Secrets, 'captured' | 'cookie'>;
@@ -16,7 +17,7 @@ export async function liveInFirefox(
   simulators: Simulators,
   secrets: Given,
 ): Promise<string> {
-  await signIn(firefox, simulators);
+  await signInOnPage(await firefox.browser.newPage(), simulators);
   await saveCredentials(await firefox.open('options.html'), simulators, secrets);
   const captured = await capture(firefox, simulators);
   const popup = await firefox.open('popup.html');
@@ -33,15 +34,6 @@ export async function liveInFirefox(
   // As long as Firefox takes to note the state of its tabs by itself.
   await pause(20_000);
   return captured;
-}
-
-async function signIn({ browser }: FirefoxWithExtension, { infisical }: Simulators): Promise<void> {
-  const { user } = infisical.us.state.seed;
-  const site = await browser.newPage();
-  await site.goto('https://app.infisical.com/login');
-  await site.type('input[name=email]', user.email);
-  await site.type('input[name=password]', user.password);
-  await Promise.all([site.waitForNavigation(), site.click('button')]);
 }
 
 /** Remembers a client secret, then does not any more. */

@@ -4,6 +4,8 @@ export const CALM_MS = 700;
 const HASTY = { presses: 3, calmMs: 3 * CALM_MS };
 /** How far the pointer must have come inside the popup, in CSS pixels: more than a hand that clicks on the spot shakes. */
 export const TRAVEL_PX = 40;
+/** How far a control may be from where it was without having moved, in CSS pixels: what sticks to an edge is rounded anew as the page is scrolled. */
+const SAME_PLACE_PX = 2;
 
 /** What is true of a control that sends something at one moment. */
 export interface Sight {
@@ -16,9 +18,12 @@ export interface Sight {
 
 /** Two ways to say where something is; what is scrolled, or stays while the page is scrolled, keeps one of them. */
 export interface Place {
-  inWindow: string;
-  inPage: string;
+  inWindow: Box;
+  inPage: Box;
 }
+
+/** Left, top, width and height in CSS pixels. */
+export type Box = readonly [number, number, number, number];
 
 /** How a press was made, as far as it tells what the user has done for it. */
 export type Press =
@@ -48,9 +53,10 @@ export class Arming {
 
   /** Call with each picture that the user gets to see. */
   look(sight: Sight, at: number): void {
+    const place = this.#sight && placeSince(this.#sight.place, sight.place);
     if (!sight.isFocused) this.#since = Number.POSITIVE_INFINITY;
-    else if (!this.#sight || !isUnchanged(this.#sight, sight)) this.#since = at;
-    this.#sight = sight;
+    else if (!place || sight.subject !== this.#sight?.subject || !this.#sight.isFocused) this.#since = at;
+    this.#sight = { ...sight, place: place ?? sight.place };
   }
 
   /** Starts the wait anew. */
@@ -92,7 +98,17 @@ export class Arming {
   }
 }
 
-function isUnchanged(before: Sight, now: Sight): boolean {
-  const hasMoved = before.place.inWindow !== now.place.inWindow && before.place.inPage !== now.place.inPage;
-  return !hasMoved && before.subject === now.subject && before.isFocused;
+/** Where a control that has not moved is now; what it has kept is left as it was, as small steps add up. Undefined once it has moved. */
+function placeSince(before: Place, now: Place): Place | undefined {
+  const keepsWindow = isSame(before.inWindow, now.inWindow);
+  const keepsPage = isSame(before.inPage, now.inPage);
+  if (!keepsWindow && !keepsPage) return undefined;
+  return {
+    inWindow: keepsWindow ? before.inWindow : now.inWindow,
+    inPage: keepsPage ? before.inPage : now.inPage,
+  };
+}
+
+function isSame(before: Box, now: Box): boolean {
+  return now.every((value, index) => Math.abs(value - (before[index] ?? value)) <= SAME_PLACE_PX);
 }

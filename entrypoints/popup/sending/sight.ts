@@ -10,10 +10,9 @@ const LEAST_SHARE = 0.5;
  */
 export function sightOf(control: HTMLElement, subject: string): Sight {
   const { left, top, width, height } = control.getBoundingClientRect();
-  const at = (...position: number[]): string => [...position, width, height].map(Math.round).join();
   return {
     subject,
-    place: { inWindow: at(left, top), inPage: at(left + scrollX, top + scrollY) },
+    place: { inWindow: [left, top, width, height], inPage: [left + scrollX, top + scrollY, width, height] },
     isFocused: document.hasFocus(),
   };
 }

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { Arming, CALM_MS, type Press, type Sight } from '@/entrypoints/popup/sending/arming';
+import { Arming, type Box, CALM_MS, type Press, type Sight } from '@/entrypoints/popup/sending/arming';
 
+/** Where the control stands: its top in the window and in the page. */
+const at = (inWindow: number, inPage = inWindow): Sight['place'] => {
+  const box = (top: number): Box => [10, top, 166, 32];
+  return { inWindow: box(inWindow), inPage: box(inPage) };
+};
 const sight = (given: Partial<Sight> = {}): Sight => ({
   subject: 'token of acme to Platform Team',
-  place: { inWindow: '10,20', inPage: '10,20' },
+  place: at(20),
   isFocused: true,
   ...given,
 });
@@ -59,11 +64,17 @@ describe('a press counts', () => {
 describe('the wait starts anew when', () => {
   test.each<[string, Partial<Sight>]>([
     ['what it is about changes', { subject: 'token of evil to Platform Team' }],
-    ['the control moves under the pointer', { place: { inWindow: '10,90', inPage: '10,90' } }],
+    ['the control moves under the pointer', { place: at(90) }],
   ])('%s', (_, change) => {
     const arming = lookedAt(new Arming(), 0, 2_000);
     arming.look(sight(change), 2_016);
     expect(arming.press(GONE_FOR, 2_020, true)).toBe('early');
+  });
+
+  test('the control creeps away in small steps', () => {
+    const arming = lookedAt(new Arming(), 0, 2_000);
+    for (const step of [1, 2, 3]) arming.look(sight({ place: at(20 + step) }), 2_000 + step * 16);
+    expect(arming.isCalm(2_050)).toBe(false);
   });
 
   test('the page loses the focus, even for one picture', () => {
@@ -77,8 +88,15 @@ describe('the wait starts anew when', () => {
 
 test('what the user scrolls to, or what stays in the window meanwhile, has not moved', () => {
   const arming = lookedAt(new Arming(), 0, 2_000);
-  arming.look(sight({ place: { inWindow: '10,-80', inPage: '10,20' } }), 2_016);
-  arming.look(sight({ place: { inWindow: '10,-80', inPage: '10,120' } }), 2_032);
+  arming.look(sight({ place: at(-80, 20) }), 2_016);
+  arming.look(sight({ place: at(-80, 120) }), 2_032);
+  expect(arming.isCalm(2_040)).toBe(true);
+});
+
+test('what sticks to an edge of the window has not moved when it is rounded anew', () => {
+  const arming = lookedAt(new Arming(), 0, 2_000, { place: at(814) });
+  arming.look(sight({ place: at(813, 881) }), 2_016);
+  arming.look(sight({ place: at(814, 827) }), 2_032);
   expect(arming.isCalm(2_040)).toBe(true);
 });
 

@@ -16,8 +16,10 @@ export default defineConfig({
     default_locale: 'en',
     // Nothing of a private window may come to disk, and its sessions are not to be mixed with the others.
     incognito: 'not_allowed',
-    // Firefox has no optional permission for menus, and shows no warning for the required one.
-    permissions: browser === 'firefox' ? ['storage', 'alarms', 'contextMenus'] : ['storage', 'alarms'],
+    // Firefox has no optional permission for menus, and shows no warning for the required one. Chromium shows none for a
+    // document that a request can go on in when the worker ends.
+    permissions:
+      browser === 'firefox' ? ['storage', 'alarms', 'contextMenus'] : ['storage', 'alarms', 'offscreen'],
     host_permissions: [API_HOST, ...INFISICAL_CLOUD],
     optional_permissions:
       browser === 'firefox' ? ['scripting', 'activeTab'] : ['contextMenus', 'scripting', 'activeTab'],

@@ -1,5 +1,6 @@
 import ky, { HTTPError, type RetryOptions } from 'ky';
 import type * as z from 'zod/mini';
+import { readText } from './read-text';
 import { redact } from './redact';
 import type { Secret } from './secret';
 
@@ -54,6 +55,8 @@ export interface JsonRequest<T> {
   retries?: number;
   /** `include` only for the browser-session sign-in; everything else runs without cookies. */
   credentials?: 'omit' | 'include';
+  /** Sends it in another way than this context would. */
+  fetch?: typeof fetch;
 }
 
 /**
@@ -80,6 +83,7 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
       redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
+      ...(request.fetch ? { fetch: request.fetch } : {}),
       ...(ends.length > 0 ? { signal: AbortSignal.any(ends) } : {}),
       timeout: false,
       retry: {
@@ -152,29 +156,6 @@ function retryAfter({ headers }: Response): number | undefined {
     ? Number(header)
     : Math.ceil((Date.parse(header) - Date.now()) / 1_000);
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
-}
-
-/**
- * The text of an answer; undefined once it is longer than it may be, and then nothing more is read. Counted as it comes in:
- * the length that a server announces is what it says, and of the compressed text.
- */
-async function readText({ body }: Response, mostBytes: number): Promise<string | undefined> {
-  if (!body) return '';
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > mostBytes) {
-      // Not waited for: nothing of it matters any more.
-      void reader.cancel().catch(() => undefined);
-      return undefined;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }
 
 /** Refusals explain what was wrong with a request, and some repeat it. */

@@ -31,7 +31,7 @@ const shared = {
 test('Chromium: the manifest asks for exactly this', () => {
   expect(manifest('chrome-mv3')).toEqual({
     ...shared,
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage', 'alarms', 'offscreen'],
     optional_permissions: ['contextMenus', 'scripting', 'activeTab'],
     minimum_chrome_version: '127',
     background: { service_worker: 'background.js' },

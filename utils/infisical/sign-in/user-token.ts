@@ -1,6 +1,7 @@
 import { fail } from '../../failure';
 import { inTurn } from '../../in-turn';
 import { keepAlive } from '../../keep-alive';
+import { lastingFetch } from '../../lasting-fetch';
 import { Secret } from '../../secret';
 import { singleFlight } from '../../single-flight';
 import { type WebSession, webSessionsItem } from '../../storage';
@@ -111,6 +112,7 @@ function sendCookie(siteUrl: string) {
     credentials: 'include',
     schema: BrowserSessionAnswer,
     timeoutMs: null,
+    fetch: lastingFetch,
   });
 }
 

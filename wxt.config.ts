@@ -1,9 +1,9 @@
 import { defineConfig } from 'wxt';
 import { API_HOST } from './utils/humanitec/hosts';
+import { CLOUD_IDS, CLOUDS } from './utils/infisical/clouds';
 import { managedSchema } from './utils/policy/managed-schema';
 
 const MANAGED_SCHEMA = 'managed-schema.json';
-const INFISICAL_CLOUD = ['https://app.infisical.com/*', 'https://eu.infisical.com/*'];
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -20,7 +20,7 @@ export default defineConfig({
     // document that a request can go on in when the worker ends.
     permissions:
       browser === 'firefox' ? ['storage', 'alarms', 'contextMenus'] : ['storage', 'alarms', 'offscreen'],
-    host_permissions: [API_HOST, ...INFISICAL_CLOUD],
+    host_permissions: [API_HOST, ...CLOUD_IDS.map((id) => `${CLOUDS[id].origin}/*`)],
     optional_permissions:
       browser === 'firefox' ? ['scripting', 'activeTab'] : ['contextMenus', 'scripting', 'activeTab'],
     // Self-hosted Infisical: asked for one origin at a time, when a profile for it is saved.

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { CLOUDS } from '@/utils/infisical/clouds';
 import type { Profile } from '@/utils/infisical/types';
 
 /** What a profile is called: the user's own name for it, or the instance's; a self-hosted one by its host. */
@@ -9,5 +9,5 @@ export function profileName({
 }: Pick<Profile, 'label' | 'instance' | 'siteUrl'>): string {
   if (label !== '') return label;
   if (instance === 'self-hosted') return new URL(siteUrl).host;
-  return i18n.t(`infisical.instance.${instance}`);
+  return CLOUDS[instance].name;
 }

@@ -1,5 +1,6 @@
 import { type Failure, failureOf } from '@/utils/failure';
-import { CLOUD_ORIGINS, parseSite } from '@/utils/infisical/site-url';
+import { CLOUD_IDS, CLOUDS } from '@/utils/infisical/clouds';
+import { parseSite } from '@/utils/infisical/site-url';
 import type { Credentials, Instance, Profile, Scope, SignIn } from '@/utils/infisical/types';
 import { ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, type Pasted, readPasted, type Wanted } from '@/utils/pasted';
 import type { Sentence } from '@/utils/sentence';
@@ -24,12 +25,12 @@ export interface Form {
 
 const NO_SECRETS = { clientSecret: '', accessToken: '', passphrase: '' };
 
-/** An empty form: US Cloud with the browser's own session, for which nothing has to be set up. */
+/** An empty form: the first Cloud with the browser's own session, for which nothing has to be set up. */
 export function newForm(id: string): Form {
   return {
     id,
     label: '',
-    instance: 'us',
+    instance: CLOUD_IDS[0],
     siteUrl: '',
     sendCookies: false,
     method: 'browser-session',
@@ -102,7 +103,7 @@ export function read(form: Form): { profile: Profile; credentials: Credentials }
   const site =
     form.instance === 'self-hosted'
       ? parseSite(form.siteUrl)
-      : { instance: form.instance, siteUrl: CLOUD_ORIGINS[form.instance] };
+      : { instance: form.instance, siteUrl: CLOUDS[form.instance].origin };
   return {
     profile: {
       id: form.id,

@@ -7,7 +7,8 @@ import { Field } from '@/components/field';
 import { useAction } from '@/components/use-action';
 import { words } from '@/components/words';
 import { type Failure, fail, failureOf } from '@/utils/failure';
-import { CLOUD_ORIGINS, hostPattern } from '@/utils/infisical/site-url';
+import { CLOUD_IDS, CLOUDS } from '@/utils/infisical/clouds';
+import { hostPattern } from '@/utils/infisical/site-url';
 import type { Credentials, Profile } from '@/utils/infisical/types';
 import type { TestReport } from '@/utils/messaging';
 import { type Form, read, remembers, siteNote, withoutSecrets } from './form';
@@ -83,8 +84,7 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
         legend={i18n.t('options.profile.instance')}
         value={form.instance}
         options={[
-          { value: 'us', text: i18n.t('infisical.instance.us'), hint: CLOUD_ORIGINS.us },
-          { value: 'eu', text: i18n.t('infisical.instance.eu'), hint: CLOUD_ORIGINS.eu },
+          ...CLOUD_IDS.map((id) => ({ value: id, text: CLOUDS[id].name, hint: CLOUDS[id].origin })),
           { value: 'self-hosted', text: i18n.t('options.profile.selfHosted') },
         ]}
         onValue={(instance) => edit({ instance, scope: { level: 'organization' } })}

@@ -1,19 +1,20 @@
 import { fail } from '../failure';
 import { currentProfileIdItem, profilesItem } from '../storage';
+import { CLOUD_IDS, CLOUDS } from './clouds';
 import { changePassphrase, forgetCredentials, keepCredentials, lock } from './credentials';
 import { giveBackPermission } from './permission';
 import { endSession, heldLogin } from './sign-in';
 import { isSameLogin, revokeLogin } from './sign-in/universal-auth';
 import { dropUserToken } from './sign-in/user-token';
-import { CLOUD_ORIGINS, parseSite } from './site-url';
+import { parseSite } from './site-url';
 import type { Credentials, Profile } from './types';
 
-/** What a new user can choose from: both Clouds with the browser's own session, for which nothing is set up. */
-const BUILT_IN: readonly Profile[] = (['us', 'eu'] as const).map((instance) => ({
+/** What a new user can choose from: each Cloud with the browser's own session, for which nothing is set up. */
+const BUILT_IN: readonly Profile[] = CLOUD_IDS.map((instance) => ({
   id: `built-in-${instance}`,
   label: '',
   instance,
-  siteUrl: CLOUD_ORIGINS[instance],
+  siteUrl: CLOUDS[instance].origin,
   signIn: { method: 'browser-session' },
   scope: { level: 'organization' },
 }));

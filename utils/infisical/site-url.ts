@@ -1,13 +1,7 @@
 import { fail } from '../failure';
 import { type Sentence, say } from '../sentence';
+import { CLOUD_IDS, CLOUDS, type CloudId } from './clouds';
 import type { Instance } from './types';
-
-/**
- * Origins of Infisical Cloud. `us.infisical.com` is the same instance as `app.infisical.com`
- * (docs/facts/infisical-api.md, 1).
- */
-export const CLOUD_ORIGINS = { us: 'https://app.infisical.com', eu: 'https://eu.infisical.com' } as const;
-const US_ALIAS = 'https://us.infisical.com';
 
 /** Labels of letters, digits and hyphens, an IPv4 address among them; or an IPv6 address. URLs allow much else. */
 const HOST_NAME = /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*\.?$|^\[[0-9a-f:.]+\]$/;
@@ -36,10 +30,11 @@ export function parseSite(text: string): Site {
   if (!url || !HOST_NAME.test(url.hostname)) throw fail('profileUrlInvalid');
   if (url.username || url.password) throw fail('profileUrlInvalid');
   if (!isSafe(url)) throw fail('profileUrlInsecure');
-  const siteUrl = url.origin === US_ALIAS ? CLOUD_ORIGINS.us : url.origin;
+  const cloud = CLOUD_IDS.find((id) => isOf(id, url.origin));
+  const siteUrl = cloud ? CLOUDS[cloud].origin : url.origin;
   const path = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '');
   return {
-    instance: instanceOf(siteUrl),
+    instance: cloud ?? 'self-hosted',
     siteUrl,
     notes: path === '' ? [] : [say('infisical.note.pathDropped', siteUrl)],
   };
@@ -60,7 +55,8 @@ function isSafe(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
 }
 
-function instanceOf(siteUrl: string): Instance {
-  if (siteUrl === CLOUD_ORIGINS.us) return 'us';
-  return siteUrl === CLOUD_ORIGINS.eu ? 'eu' : 'self-hosted';
+function isOf(id: CloudId, origin: string): boolean {
+  const { origin: own, aliases } = CLOUDS[id];
+  const origins: readonly string[] = [own, ...aliases];
+  return origins.includes(origin);
 }

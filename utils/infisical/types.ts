@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { CLOUD_IDS } from './clouds';
 
-export const Instance = z.enum(['us', 'eu', 'self-hosted']);
+export const Instance = z.enum([...CLOUD_IDS, 'self-hosted']);
 export type Instance = z.infer<typeof Instance>;
 
 /** How a profile gets a bearer token. Secrets are not part of it: they live in the credential store. */
@@ -32,7 +33,7 @@ export type Scope = z.infer<typeof Scope>;
 /** One Infisical to push to. */
 export const Profile = z.object({
   id: z.string(),
-  /** The user's own name for it; empty means the name of the instance (`infisical.instance.*`). */
+  /** The user's own name for it; empty means the name of the Cloud, or the host. */
   label: z.string(),
   instance: Instance,
   /** Origin without a trailing slash, e.g. `https://app.infisical.com`. */

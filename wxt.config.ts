@@ -55,49 +55,12 @@ export default defineConfig({
     // that any page can see and forge: utils/capture/watch.ts notices by itself when the extension is gone.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every((entrypoint) => entrypoint.type !== 'content-script')) return;
-      config.build = {
-        ...config.build,
-        minify: 'terser',
-        terserOptions: {
-          ecma: 2020,
-          toplevel: true,
-          compress: {
-            passes: 3,
-            unsafe: true,
-            unsafe_arrows: true,
-            keep_fargs: false,
-            booleans_as_integers: true,
-            conditionals: false,
-            pure_getters: true,
-            inline: 1,
-            unsafe_methods: true,
-            lhs_constants: false,
-          },
-          // Names of the script's own objects, which it asks of no object of the DOM and sends in no message.
-          mangle: {
-            properties: {
-              builtins: true,
-              regex:
-                /^(candidates|element|lines|canCopy|canTick|canType|findings|awaited|isInPlace|score|text|done|scope|values|hint|watch|close)$/,
-            },
-          },
-        },
-      };
       config.plugins ??= [];
       config.plugins.push({
         name: 'light-content-scripts',
         enforce: 'pre',
         resolveId: (id, importer) =>
           id === 'webextension-polyfill' && importer !== undefined ? '\0native-browser-namespace' : undefined,
-        // Nobody asks for what the script returns.
-        generateBundle: {
-          order: 'post',
-          handler: (_options, bundle) => {
-            for (const chunk of Object.values(bundle)) {
-              if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/^var \w+=|\s*\w+;\s*$/g, '');
-            }
-          },
-        },
         load: (id) => {
           if (id === '\0native-browser-namespace') return 'export default chrome;';
           const [wrapper, entrypoint] = id.split('?');

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const FOLDERS = ['entrypoints', 'components', 'utils'];
+
+/** Each file of the product with the files of the product that it imports, types included. */
+async function readImports(): Promise<Map<string, string[]>> {
+  const listings = await Promise.all(
+    FOLDERS.map(async (folder) =>
+      (await readdir(folder, { recursive: true })).map((file) => join(folder, file)),
+    ),
+  );
+  const files = listings.flat().filter((file) => /\.tsx?$/.test(file));
+  const entries = files.map(async (file) => {
+    const { importedFiles } = ts.preProcessFile(await readFile(file, 'utf8'));
+    return [file, importedFiles.flatMap(({ fileName }) => resolve(file, fileName) ?? [])] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+/** The file that an import means; undefined for packages, styles and what the build makes. */
+function resolve(from: string, name: string): string | undefined {
+  const path = name.startsWith('@/')
+    ? name.slice(2)
+    : name.startsWith('.')
+      ? join(dirname(from), name)
+      : undefined;
+  if (path === undefined) return undefined;
+  return [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find(
+    (file) => /\.tsx?$/.test(file) && existsSync(file),
+  );
+}
+
+/** One way round from a file to itself, if there is any. */
+function findCycle(imports: Map<string, string[]>): string[] | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, way: string[]): string[] | undefined => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of imports.get(file) ?? []) {
+      const cycle = visit(next, [...way, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of imports.keys()) {
+    const cycle = visit(file, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}
+
+describe('the rooms of docs/architecture.md', async () => {
+  const imports = await readImports();
+  const crossings = (from: string, to: string) =>
+    [...imports].flatMap(([file, imported]) =>
+      file.startsWith(from)
+        ? imported.filter((name) => name.startsWith(to)).map((name) => `${file} → ${name}`)
+        : [],
+    );
+
+  test.each([
+    ['components', 'entrypoints/'],
+    ['utils', 'entrypoints/'],
+    ['utils', 'components/'],
+    ['utils/humanitec/', 'utils/infisical/'],
+    ['utils/infisical/', 'utils/humanitec/'],
+    ['utils/humanitec/', 'utils/preflight/'],
+    ['utils/infisical/', 'utils/push/'],
+    ['utils/preflight/', 'utils/push/'],
+    ['utils/preflight/', 'utils/infisical/'],
+  ])('%s imports nothing of %s', (from, to) => {
+    expect([...imports.keys()].some((file) => file.startsWith(from))).toBe(true);
+    expect(crossings(from, to)).toEqual([]);
+  });
+
+  test('no entrypoint imports another one', () => {
+    const room = (file: string) => file.split('/').slice(0, 2).join('/');
+    const found = crossings('entrypoints/', 'entrypoints/').filter((crossing) => {
+      const [from = '', to = ''] = crossing.split(' → ');
+      return room(from) !== room(to);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('no files import each other in a circle', () => {
+    expect(findCycle(imports)).toBeUndefined();
+  });
+});

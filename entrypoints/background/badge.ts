@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
-import { capturesItem } from '@/utils/storage';
 
 const BADGE_COLOUR = '#0b6bcb';
 

@@ -1,5 +1,6 @@
 import { isContainer } from '@/utils/capture/container';
 import { orgOfConsolePath } from '@/utils/capture/page-org';
+import { consoleTabIdItem } from '@/utils/capture/storage';
 import {
   closeLost,
   discardWithUndo,
@@ -11,7 +12,6 @@ import {
 import type { Handlers } from '@/utils/messaging';
 import { API_TOKEN, readPasted } from '@/utils/pasted';
 import { leavePush } from '@/utils/push/start';
-import { consoleTabIdItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
 
 export const captureHandlers: Pick<

@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { orgOfConsolePath } from '@/utils/capture/page-org';
+import { consoleTabIdItem } from '@/utils/capture/storage';
 import { TokenText } from '@/utils/capture/types';
 import { storeCapture } from '@/utils/capture/vault';
 import { CONSOLE_HOST } from '@/utils/humanitec/hosts';
-import { consoleTabIdItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
 
 const ITEM = 'send-to-infisical';

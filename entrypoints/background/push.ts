@@ -3,11 +3,12 @@ import { lock, profileToLock } from '@/utils/infisical/credentials';
 import { endSession } from '@/utils/infisical/sign-in';
 import { resumeExchanges } from '@/utils/infisical/sign-in/user-token';
 import type { Handlers } from '@/utils/messaging';
+import { preflightItem } from '@/utils/preflight/storage';
 import { isLookUpAlarm } from '@/utils/push/look-up-alarm';
 import { SignInTab } from '@/utils/push/sign-in-tab';
 import { clearPush, continueAfterSignIn, lookUp, startPush } from '@/utils/push/start';
+import { historyItem, targetItem } from '@/utils/push/storage';
 import { loadTarget, renewSuggestions, unlockTarget } from '@/utils/push/target';
-import { historyItem, preflightItem, targetItem } from '@/utils/storage';
 import { openPopup } from './open-popup';
 
 type PushMessage =

@@ -1,12 +1,18 @@
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { capturesItem, setAsideItem } from '@/utils/capture/storage';
 import { whileEmpty } from '@/utils/capture/vault';
 import { stayAwake } from '@/utils/keep-alive';
 import { isUnfinished } from '@/utils/push/open';
-import { capturesItem, pushItem, setAsideItem, updateWaitsItem } from '@/utils/storage';
+import { pushItem } from '@/utils/push/storage';
+import { defineItem } from '@/utils/storage';
 
 const ALARM = 'update';
 /** How often it is looked whether an update can be installed, besides whenever something has been taken care of. */
 const ALARM_MINUTES = 1;
+
+/** Whether an update of the extension is put off. */
+const updateWaitsItem = defineItem('session:updateWaits', z.boolean(), false);
 
 let relax: (() => void) | undefined;
 

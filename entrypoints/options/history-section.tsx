@@ -4,8 +4,8 @@ import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import { historyCsv, historyJson } from '@/utils/push/export';
+import { historyItem } from '@/utils/push/storage';
 import type { HistoryEntry } from '@/utils/push/types';
-import { historyItem } from '@/utils/storage';
 
 /** The connections made from this browser: no secrets, kept on this computer only. */
 export function HistorySection() {

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { Checkbox, Select } from '@/components/choice';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
-import { preferencesItem } from '@/utils/storage';
+import { preferencesItem } from '@/utils/capture/storage';
 
 const MINUTES = [5, 15, 30, 60];
 

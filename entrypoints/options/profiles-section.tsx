@@ -4,7 +4,7 @@ import { Select } from '@/components/choice';
 import { ProfileBadge } from '@/components/profile-badge';
 import { profileName } from '@/components/profile-name';
 import { useStored } from '@/components/use-stored';
-import { currentProfileIdItem, profilesItem } from '@/utils/storage';
+import { currentProfileIdItem, profilesItem } from '@/utils/infisical/storage';
 import { formOf, newForm } from './form';
 import { ProfileForm } from './profile-form';
 

@@ -2,10 +2,10 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
+import { lostItem } from '@/utils/capture/storage';
 import { consoleUrl } from '@/utils/humanitec/console';
 import { isOpen } from '@/utils/push/open';
 import type { Push } from '@/utils/push/types';
-import { lostItem } from '@/utils/storage';
 
 /** Tells of tokens that were lost with session memory, until the user has read it. */
 export function LostCaptures({ push }: { push: Push | null }) {

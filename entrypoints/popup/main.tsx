@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { mount } from '@/components/mount';
-import { capturesItem, pushItem } from '@/utils/storage';
+import { capturesItem } from '@/utils/capture/storage';
+import { pushItem } from '@/utils/push/storage';
 import { Popup } from './popup';
 import './popup.css';
 

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { useStored } from '@/components/use-stored';
+import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
+import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
-import { capturesItem, pushItem } from '@/utils/storage';
 import { CapturePanel } from './capture-panel';
 import { ConnectPanel } from './connect-panel';
 import { EarlierPush, isWorthTelling } from './earlier-push';

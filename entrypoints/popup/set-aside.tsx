@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
+import { setAsideItem } from '@/utils/capture/storage';
 import type { SetAside as Discarded } from '@/utils/capture/types';
-import { setAsideItem } from '@/utils/storage';
 
 /** Brings back captures that were discarded a moment ago, each by itself. */
 export function SetAside() {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Draft, draftItem } from '@/utils/storage';
+import { type Draft, draftItem } from '@/utils/push/storage';
 
 type Edits = Omit<Draft, 'captureId' | 'profileId'>;
 

@@ -1,4 +1,4 @@
-import { capturesItem, hasStartedItem, lostItem, remnantsItem } from '../storage';
+import { capturesItem, hasStartedItem, lostItem, remnantsItem } from './storage';
 import type { Capture } from './types';
 
 /** Writes to disk how many captures wait and until when, so that it can be told should session memory be lost. */

@@ -78,6 +78,10 @@ export interface Vault {
   setAside: SetAside[];
 }
 
+/** Somebody is at work with a capture: it is kept beyond its time, and while `isFirm` it stays the one in work. */
+export const Lease = z.object({ captureId: z.string(), isFirm: z.boolean() });
+export type Lease = z.infer<typeof Lease>;
+
 /** What is kept of a capture on disk: nothing of its token, and not even its mask. */
 export const Remnant = z.object({ captureId: z.string(), expiresAt: z.number() });
 export type Remnant = z.infer<typeof Remnant>;

@@ -1,16 +1,15 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../failure';
 import { inTurn } from '../in-turn';
-import { isOpen, isUnfinished } from '../push/open';
 import { mask, Secret } from '../secret';
-import { preferencesItem, pushItem, vaultItem } from '../storage';
 import { forgetLost, noteRemnants, recallLost } from './lost';
+import { leaseItem, preferencesItem, vaultItem } from './storage';
 import { type Capture, type CaptureDelivery, type CaptureSource, MOST_WAITING, type Vault } from './types';
 
 /** How long `Discard` can be undone. */
 const UNDO_MS = 10_000;
 const ALARM = 'capture-expiry';
-/** How much longer a capture is kept whose push is not over when its time is: should it fail, it can be tried again. */
+/** How much longer a capture is kept that is leased when its time is over: should the work fail, it can be tried again. */
 const GRACE_MS = 300_000;
 
 /** What is known about a token besides its text. */
@@ -107,7 +106,7 @@ export async function discardWithUndo(captureId: string): Promise<void> {
   setTimeout(() => void sweepCaptures(), UNDO_MS);
 }
 
-/** Brings a discarded capture back to where it was, but not in front of one that is being pushed. */
+/** Brings a discarded capture back to where it was, but not in front of one with a firm lease. */
 export function restoreCapture(captureId: string): Promise<void> {
   return change(async (vault) => restored(vault, captureId, (await isFrontBusy(vault)) ? 1 : 0));
 }
@@ -115,7 +114,7 @@ export function restoreCapture(captureId: string): Promise<void> {
 /**
  * Takes a capture into work before its turn.
  *
- * @throws `pushCaptureGone`, `pushUnfinished` while what became of the push of the one in work is open
+ * @throws `pushCaptureGone`, `pushUnfinished` while the one in work has a firm lease
  */
 export function putInFront(captureId: string): Promise<void> {
   return change(async (vault) => {
@@ -139,7 +138,7 @@ export function discardCapture(captureId: string): Promise<void> {
   });
 }
 
-/** Leaves time to send a capture again whose push has come to nothing. */
+/** Leaves time to use a capture again where the work with it has come to nothing. */
 export function keepForAnotherTry(captureId: string): Promise<void> {
   const least = Date.now() + GRACE_MS;
   return change((vault) => ({
@@ -180,15 +179,15 @@ function change(make: (vault: Vault) => Vault | Promise<Vault>): Promise<void> {
   });
 }
 
-/** The vault without what is out of time; a capture stays while its push is not over. */
+/** The vault without what is out of time; a leased capture stays. */
 async function inTime({ tokens, captures, setAside }: Vault): Promise<Vault> {
   const now = Date.now();
-  const pushed = captures.some(({ expiresAt }) => expiresAt <= now) ? await pushedCapture() : undefined;
+  const lease = await leaseItem.get();
   return {
     tokens,
     captures: captures.flatMap((capture) => {
       if (capture.expiresAt > now) return capture;
-      return capture.id === pushed ? { ...capture, expiresAt: now + GRACE_MS } : [];
+      return capture.id === lease?.captureId ? { ...capture, expiresAt: now + GRACE_MS } : [];
     }),
     setAside: setAside.filter(({ until }) => until > now),
   };
@@ -210,13 +209,7 @@ function restored(vault: Vault, captureId: string, leastPlace: number): Vault {
   };
 }
 
-/** The capture whose push is under way, waits for the user to sign in, or has no certain result yet. */
-async function pushedCapture(): Promise<string | undefined> {
-  const push = await pushItem.get();
-  return push && isUnfinished(push) ? push.request.captureId : undefined;
-}
-
 async function isFrontBusy({ captures: [front] }: Vault): Promise<boolean> {
-  const push = await pushItem.get();
-  return push !== null && isOpen(push) && push.request.captureId === front?.id;
+  const lease = await leaseItem.get();
+  return lease?.isFirm === true && lease.captureId === front?.id;
 }

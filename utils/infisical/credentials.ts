@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../failure';
 import { Secret } from '../secret';
-import { credentialItem, profilesItem, rememberedItem } from '../storage';
 import { type Sealed, seal, unseal } from './remembered';
+import { credentialItem, profilesItem, rememberedItem } from './storage';
 import type { Credentials, Profile } from './types';
 
 const LOCK_ALARM = 'infisical-lock:';

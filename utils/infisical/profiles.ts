@@ -1,5 +1,4 @@
 import { fail } from '../failure';
-import { currentProfileIdItem, profilesItem } from '../storage';
 import { CLOUD_IDS, CLOUDS } from './clouds';
 import { changePassphrase, forgetCredentials, keepCredentials, lock } from './credentials';
 import { giveBackPermission } from './permission';
@@ -7,6 +6,7 @@ import { endSession, heldLogin } from './sign-in';
 import { isSameLogin, revokeLogin } from './sign-in/universal-auth';
 import { dropUserToken } from './sign-in/user-token';
 import { parseSite } from './site-url';
+import { currentProfileIdItem, profilesItem } from './storage';
 import type { Credentials, Profile } from './types';
 
 /** What a new user can choose from: each Cloud with the browser's own session, for which nothing is set up. */

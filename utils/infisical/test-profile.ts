@@ -2,7 +2,6 @@ import { fail } from '../failure';
 import type { TestReport } from '../messaging';
 import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
-import { profilesItem } from '../storage';
 import { claimsOf } from './claims';
 import { type InfisicalClient, infisical } from './client';
 import { heldSecret, rememberedSecret, typedSecret } from './credentials';
@@ -10,6 +9,7 @@ import { InfisicalError, isRefusal } from './errors';
 import { giveBackPermission } from './permission';
 import { normalised } from './profiles';
 import { signInWith } from './sign-in';
+import { profilesItem } from './storage';
 import type { Account, Credentials, Profile, Project, Scope } from './types';
 
 /**

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure';
-import { preflightItem } from '../storage';
 import { conclude, type Findings, findingsOf, kept, NOTHING_FOUND, unfinished } from './conclude';
 import type { Progress } from './lookups';
+import { preflightItem } from './storage';
 import type { AppRef, Preflight } from './types';
 
 /** Why a job ends before it is done. Only a cancelled one still has something to show. */

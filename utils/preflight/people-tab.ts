@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { consoleTabIdItem } from '../capture/storage';
 import { peopleUrl } from '../humanitec/console';
 import { MAY_LEAVE } from '../humanitec/may-leave';
-import { consoleTabIdItem } from '../storage';
 import { expectRole } from './runner';
 import type { AppRef } from './types';
 

@@ -1,3 +1,4 @@
+import { capturesItem } from '../capture/storage';
 import type { Capture } from '../capture/types';
 import { currentCapture } from '../capture/vault';
 import { failureOf } from '../failure';
@@ -5,7 +6,6 @@ import { type Humanitec, humanitec } from '../humanitec/client';
 import { requireApiPermission } from '../humanitec/permission';
 import { keepAlive } from '../keep-alive';
 import { allowedOrganizations } from '../policy/managed';
-import { capturesItem, preflightItem } from '../storage';
 import { roleArrives } from './awaited-role';
 import { changesBetween, hasChanged } from './changes';
 import { type Findings, findingsOf, kept } from './conclude';
@@ -14,6 +14,7 @@ import { Job } from './job';
 import { Lookups } from './lookups';
 import { tryReads } from './reads';
 import { chosenApps, preselect, sameApp, withChosen } from './selection';
+import { preflightItem } from './storage';
 import type { AppAccess, AppRef, Preflight } from './types';
 
 /** The one job at work: two at a time would be too many requests in flight, and would overwrite each other. */

@@ -1,5 +1,5 @@
+import { preflightItem } from '../preflight/storage';
 import type { Preflight } from '../preflight/types';
-import { preflightItem } from '../storage';
 
 /** Checks that take longer are not waited for: the user sees them run, and can send the token when they are done. */
 const PATIENCE_MS = 30_000;

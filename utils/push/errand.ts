@@ -2,11 +2,11 @@ import { currentCapture } from '../capture/vault';
 import { type InfisicalClient, infisical } from '../infisical/client';
 import { signIn } from '../infisical/sign-in';
 import type { Sentence } from '../sentence';
-import { historyItem } from '../storage';
 import { createWay } from './create';
 import { type Order, requireShownOrganization, requireShownProvenance } from './order';
 import { isSuspicious, provenanceOf, provenanceSentence } from './provenance';
 import { rotateWay } from './rotate';
+import { historyItem } from './storage';
 import type { Intent, PushRequest } from './types';
 import type { Way } from './way';
 

@@ -1,10 +1,10 @@
 import { discardCapture } from '../capture/vault';
 import type { StoredConnection } from '../infisical/schemas';
 import { say } from '../sentence';
-import { pushItem } from '../storage';
 import type { Errand } from './errand';
 import { recordHistory } from './history';
 import { prove } from './proof';
+import { pushItem } from './storage';
 import type { Push } from './types';
 
 /**

@@ -1,4 +1,4 @@
-import { historyItem } from '../storage';
+import { historyItem } from './storage';
 import type { Intent, Proof } from './types';
 
 const MAX_ENTRIES = 500;

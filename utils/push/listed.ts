@@ -3,9 +3,9 @@ import type { InfisicalClient } from '../infisical/client';
 import { InfisicalError, isRefusal } from '../infisical/errors';
 import type { StoredConnection, Sync } from '../infisical/schemas';
 import type { Project } from '../infisical/types';
-import { historyItem } from '../storage';
 import type { Order } from './order';
 import type { Pace } from './pace';
+import { historyItem } from './storage';
 import type { ListedProject, ListedSyncs, SyncPlace } from './types';
 
 const IN_FLIGHT = 4;

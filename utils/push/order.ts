@@ -6,14 +6,15 @@ import { shownOrganization } from '../infisical/shown-organization';
 import type { Account, Profile } from '../infisical/types';
 import { requireAllowedOrganizations } from '../policy/require';
 import { expiryOf } from '../preflight/expiry-hint';
+import { preflightItem } from '../preflight/storage';
 import type { Preflight } from '../preflight/types';
 import { reasons } from '../preflight/verdict';
 import { nameAndId } from '../preflight/words';
 import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
-import { intentItem, preflightItem, pushItem } from '../storage';
-import { isSuspicious, type Provenance } from './provenance';
-import type { ListedProject, Push, Pushed, PushRequest } from './types';
+import { isSuspicious } from './provenance';
+import { intentItem, pushItem } from './storage';
+import type { ListedProject, Provenance, Push, Pushed, PushRequest } from './types';
 
 /** A push that may be carried out: what was asked for, and all it needs. */
 export interface Order {

@@ -1,5 +1,5 @@
 import { isRefusal } from '../infisical/errors';
-import { pushItem } from '../storage';
+import { pushItem } from './storage';
 import type { Push } from './types';
 
 /** Nobody waits longer for Infisical; its own limits count by the minute (docs/facts/infisical-api.md, section 10). */

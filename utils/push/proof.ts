@@ -2,7 +2,7 @@ import { serviceUsersUrl } from '../humanitec/console';
 import type { InfisicalClient } from '../infisical/client';
 import { type StoredConnection, toConnection } from '../infisical/schemas';
 import { type Sentence, say } from '../sentence';
-import { historyItem } from '../storage';
+import { historyItem } from './storage';
 import type { Intent, Proof } from './types';
 import type { Judgement, Way } from './way';
 

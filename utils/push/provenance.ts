@@ -1,28 +1,7 @@
-import * as z from 'zod/mini';
 import type { Account, Profile } from '../infisical/types';
 import type { Preflight } from '../preflight/types';
 import { type Sentence, say } from '../sentence';
-import type { HistoryEntry } from './types';
-
-/**
- * What this browser did before says about a token that is to go to an Infisical organization. It is the one piece of
- * evidence that a page cannot choose. `until` and `organizations` are ids of Humanitec organizations.
- */
-export const Provenance = z.discriminatedUnion('kind', [
-  /** Tokens of all its organizations were sent there before. */
-  z.object({ kind: z.literal('known'), organizations: z.array(z.string()) }),
-  /** Nothing was ever sent there from here, so there is nothing to compare with. */
-  z.object({ kind: z.literal('first'), organizations: z.array(z.string()) }),
-  /** Only tokens of other organizations were sent there. */
-  z.object({
-    kind: z.literal('new-organization'),
-    organizations: z.array(z.string()),
-    until: z.array(z.string()),
-  }),
-  /** This profile has always sent to another Infisical organization. */
-  z.object({ kind: z.literal('other-destination'), now: z.string(), until: z.string() }),
-]);
-export type Provenance = z.infer<typeof Provenance>;
+import type { HistoryEntry, Provenance } from './types';
 
 /** At most so many ids are named. */
 const MAX_NAMED = 5;

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { findProfile } from '../infisical/profiles';
 import { signIn } from '../infisical/sign-in';
 import { stayAwake } from '../keep-alive';
-import { signInTabItem } from '../storage';
 import { SIGN_IN_PATIENCE_MS } from './patience';
+import { signInTabItem } from './storage';
 
 const ALARM = 'infisical-sign-in';
 /** Only a fallback for what tab events miss; browsers allow no shorter period. */

@@ -1,12 +1,12 @@
 import { keepForAnotherTry } from '../capture/vault';
 import { fail, failureOf } from '../failure';
 import { keepAlive } from '../keep-alive';
-import { intentItem, pushItem } from '../storage';
 import { checkedPreflight } from './checked';
 import { cancelLookUp, scheduleEnd, scheduleLookUp } from './look-up-alarm';
 import { isOpen, isUnfinished, isWaiting } from './open';
 import { acceptOrder, type Order, shortcomings } from './order';
 import { lookUpPush, runPush } from './run';
+import { intentItem, pushItem } from './storage';
 import type { Intent, Push, PushRequest } from './types';
 
 /** What is under way, one at a time in the whole browser: popups, tabs and clicks all come through here. */

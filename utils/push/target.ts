@@ -9,9 +9,11 @@ import { findProfile } from '../infisical/profiles';
 import { toConnection } from '../infisical/schemas';
 import { signIn } from '../infisical/sign-in';
 import type { Session } from '../infisical/sign-in/session';
+import { currentProfileIdItem } from '../infisical/storage';
 import type { Profile, Project } from '../infisical/types';
+import { preflightItem } from '../preflight/storage';
 import { type MessageKey, type Sentence, say } from '../sentence';
-import { currentProfileIdItem, historyItem, preflightItem, targetItem } from '../storage';
+import { historyItem, targetItem } from './storage';
 import { withSuggestions } from './suggest';
 import type { Target } from './types';
 

@@ -2,7 +2,26 @@ import * as z from 'zod/mini';
 import { Failure } from '../failure';
 import { Account, Connection, Profile, Project, Scope } from '../infisical/types';
 import { Sentence } from '../sentence';
-import { Provenance } from './provenance';
+
+/**
+ * What this browser did before says about a token that is to go to an Infisical organization. It is the one piece of
+ * evidence that a page cannot choose. `until` and `organizations` are ids of Humanitec organizations.
+ */
+export const Provenance = z.discriminatedUnion('kind', [
+  /** Tokens of all its organizations were sent there before. */
+  z.object({ kind: z.literal('known'), organizations: z.array(z.string()) }),
+  /** Nothing was ever sent there from here, so there is nothing to compare with. */
+  z.object({ kind: z.literal('first'), organizations: z.array(z.string()) }),
+  /** Only tokens of other organizations were sent there. */
+  z.object({
+    kind: z.literal('new-organization'),
+    organizations: z.array(z.string()),
+    until: z.array(z.string()),
+  }),
+  /** This profile has always sent to another Infisical organization. */
+  z.object({ kind: z.literal('other-destination'), now: z.string(), until: z.string() }),
+]);
+export type Provenance = z.infer<typeof Provenance>;
 
 /** The Infisical a push would go to, as far as it is known. Kept in session storage; the popup renders it. */
 export const Target = z.object({

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { capturesItem, pushItem } from '@/utils/storage';
+import { capturesItem } from '@/utils/capture/storage';
+import { pushItem } from '@/utils/push/storage';
 import { push } from '../popup/scene';
 
 const TOKEN = 'first00000000000000000000000000000';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { capturesItem, lostItem, remnantsItem } from '@/utils/capture/storage';
 import { currentCapture } from '@/utils/capture/vault';
-import { capturesItem, lostItem, remnantsItem } from '@/utils/storage';
 
 const FIRST = 'first000000000000000000000000000a';
 const SECOND = 'second00000000000000000000000000b';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { capturesItem, preferencesItem, setAsideItem, vaultItem } from '@/utils/capture/storage';
 import { MOST_WAITING } from '@/utils/capture/types';
 import {
   currentCapture,
@@ -12,8 +13,8 @@ import {
   sweepCaptures,
 } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
+import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
-import { capturesItem, preferencesItem, pushItem, setAsideItem, vaultItem } from '@/utils/storage';
 
 const token = (name: string): string => name.padEnd(32, '0');
 const [FIRST, SECOND, THIRD] = [token('first'), token('second'), token('third')] as const;

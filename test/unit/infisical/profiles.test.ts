@@ -3,8 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { failureOf } from '@/utils/failure';
 import { heldSecret } from '@/utils/infisical/credentials';
 import { findProfile, removeProfile, saveProfile, selectableProfiles } from '@/utils/infisical/profiles';
+import { profilesItem } from '@/utils/infisical/storage';
 import { testProfile } from '@/utils/infisical/test-profile';
-import { profilesItem } from '@/utils/storage';
 import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from './harness';
 
 const world = simulatedWorld();

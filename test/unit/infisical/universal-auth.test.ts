@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { failureOf } from '@/utils/failure';
 import { removeProfile, saveProfile, signOut } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
-import { profilesItem } from '@/utils/storage';
+import { profilesItem } from '@/utils/infisical/storage';
 import { SELF_HOSTED, simulatedWorld, universalAuth } from './harness';
 
 const LOGIN = /universal-auth\/login/;

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { failureOf } from '@/utils/failure';
 import { signIn } from '@/utils/infisical/sign-in';
 import { resumeExchanges, userToken } from '@/utils/infisical/sign-in/user-token';
-import { webSessionsItem } from '@/utils/storage';
+import { webSessionsItem } from '@/utils/infisical/storage';
 import { profile, signInToWebApp, simulatedWorld, US } from './harness';
 
 const world = simulatedWorld();

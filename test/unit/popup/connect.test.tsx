@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { ConnectPanel } from '@/entrypoints/popup/connect-panel';
-import { draftItem, targetItem } from '@/utils/storage';
+import { draftItem, targetItem } from '@/utils/push/storage';
 import { testPage } from './page';
 import { connection, EU, preflight, push, rotation, store, target, US } from './scene';
 

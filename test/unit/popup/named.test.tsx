@@ -5,8 +5,8 @@ import { CapturePanel } from '@/entrypoints/popup/capture-panel';
 import { ConnectPanel } from '@/entrypoints/popup/connect-panel';
 import { PasteForm } from '@/entrypoints/popup/paste-form';
 import { PreflightPanel } from '@/entrypoints/popup/preflight-panel';
+import { preflightItem } from '@/utils/preflight/storage';
 import type { AppAccess } from '@/utils/preflight/types';
-import { preflightItem } from '@/utils/storage';
 import { testPage } from './page';
 import { capture, connection, preflight, store, target } from './scene';
 

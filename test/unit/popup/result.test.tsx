@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Popup } from '@/entrypoints/popup/popup';
 import { PushResult } from '@/entrypoints/popup/push-result';
 import { PushState } from '@/entrypoints/popup/push-state';
-import { pushItem } from '@/utils/storage';
+import { pushItem } from '@/utils/push/storage';
 import { testPage } from './page';
 import { proof, push, store, target } from './scene';
 

@@ -1,8 +1,11 @@
+import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
+import { profilesItem } from '@/utils/infisical/storage';
 import type { Connection, Profile } from '@/utils/infisical/types';
+import { preflightItem } from '@/utils/preflight/storage';
 import type { Preflight } from '@/utils/preflight/types';
+import { targetItem } from '@/utils/push/storage';
 import type { Proof, Push, PushRequest, Target } from '@/utils/push/types';
-import { capturesItem, preflightItem, profilesItem, targetItem } from '@/utils/storage';
 
 export const US: Profile = {
   id: 'us',

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
 import { Popup } from '@/entrypoints/popup/popup';
+import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
+import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
-import { capturesItem, lostItem, pushItem, setAsideItem } from '@/utils/storage';
 import { testPage } from './page';
 import { capture, proof, push } from './scene';
 

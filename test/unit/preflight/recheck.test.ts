@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { consoleTabIdItem } from '@/utils/capture/storage';
 import { openPeopleTab } from '@/utils/preflight/people-tab';
 import { cancelPreflight, selectApps, startPreflight } from '@/utils/preflight/runner';
 import { reasons } from '@/utils/preflight/verdict';
-import { consoleTabIdItem } from '@/utils/storage';
 import { accessTo, asked, capture, result, setScene } from './scene';
 
 const scene = setScene();

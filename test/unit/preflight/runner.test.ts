@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { discardCapture } from '@/utils/capture/vault';
 import { cancelPreflight, selectApps, startPreflight } from '@/utils/preflight/runner';
-import { preflightItem } from '@/utils/storage';
+import { preflightItem } from '@/utils/preflight/storage';
 import { accessTo, asked, capture, check, checkOf, result, setScene } from './scene';
 
 const scene = setScene();

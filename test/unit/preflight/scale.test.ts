@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { selectApps } from '@/utils/preflight/runner';
-import { preflightItem } from '@/utils/storage';
+import { preflightItem } from '@/utils/preflight/storage';
 import { accessTo, asked, check, checkOf, result, setScene } from './scene';
 
 const scene = setScene();

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { vaultItem } from '@/utils/capture/storage';
 import { putInFront, storeCapture } from '@/utils/capture/vault';
 import { startPreflight } from '@/utils/preflight/runner';
+import { preflightItem } from '@/utils/preflight/storage';
 import type { AppAccess, Check, CheckId, Preflight } from '@/utils/preflight/types';
-import { preflightItem, vaultItem } from '@/utils/storage';
 import { type Simulators, startSimulators } from '../../simulators';
 
 /** The simulated Humanitec with the extension's storage beside it, fresh for each test. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { capturesItem, vaultItem } from '@/utils/capture/storage';
 import { currentCapture, discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
+import { preflightItem } from '@/utils/preflight/storage';
 import { startPush } from '@/utils/push/start';
+import { historyItem, intentItem, pushItem } from '@/utils/push/storage';
 import type { Push, PushRequest } from '@/utils/push/types';
 import { say } from '@/utils/sentence';
-import { capturesItem, historyItem, intentItem, preflightItem, pushItem, vaultItem } from '@/utils/storage';
 import { noRights } from '../../simulators/infisical';
 import { simulatedWorld } from '../infisical/harness';
 import { push, setScene, settled } from './scene';

@@ -1,12 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keepPushing } from '@/entrypoints/background/push';
+import { capturesItem } from '@/utils/capture/storage';
 import { currentCapture, sweepCaptures } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
+import { credentialItem } from '@/utils/infisical/storage';
 import { clearPush, lookUp, startPush } from '@/utils/push/start';
+import { historyItem, intentItem, pushItem, targetItem } from '@/utils/push/storage';
 import { loadTarget } from '@/utils/push/target';
 import type { Intent, PushRequest } from '@/utils/push/types';
-import { capturesItem, credentialItem, historyItem, intentItem, pushItem, targetItem } from '@/utils/storage';
 import type { FaultAction } from '../../simulators/faults';
 import { simulatedWorld } from '../infisical/harness';
 import { longAgo, push, type Scene, setScene, settled } from './scene';

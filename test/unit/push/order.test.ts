@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { capturesItem } from '@/utils/capture/storage';
 import { discardCapture, putInFront, storeCapture } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
+import { preflightItem } from '@/utils/preflight/storage';
 import { startPush } from '@/utils/push/start';
+import { historyItem, pushItem } from '@/utils/push/storage';
 import type { PushRequest } from '@/utils/push/types';
-import { capturesItem, historyItem, preflightItem, pushItem } from '@/utils/storage';
 import { simulatedWorld } from '../infisical/harness';
 import { push, type Scene, setScene } from './scene';
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '@/utils/infisical/types';
-import { type Provenance, provenanceOf } from '@/utils/push/provenance';
-import type { HistoryEntry } from '@/utils/push/types';
-import { historyItem, preflightItem } from '@/utils/storage';
+import { preflightItem } from '@/utils/preflight/storage';
+import { provenanceOf } from '@/utils/push/provenance';
+import { historyItem } from '@/utils/push/storage';
+import type { HistoryEntry, Provenance } from '@/utils/push/types';
 import { simulatedWorld } from '../infisical/harness';
 import { preflight, US } from '../popup/scene';
 import { push, setScene } from './scene';

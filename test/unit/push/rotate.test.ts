@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { currentCapture } from '@/utils/capture/vault';
 import { lookUp } from '@/utils/push/start';
-import { historyItem, pushItem } from '@/utils/storage';
+import { historyItem, pushItem } from '@/utils/push/storage';
 import type { FaultAction } from '../../simulators/faults';
 import { fullRights } from '../../simulators/infisical';
 import { simulatedWorld } from '../infisical/harness';

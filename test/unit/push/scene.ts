@@ -1,10 +1,12 @@
+import { capturesItem } from '@/utils/capture/storage';
 import { discardCapture, storeCapture } from '@/utils/capture/vault';
 import { saveProfile } from '@/utils/infisical/profiles';
 import type { Profile, Scope } from '@/utils/infisical/types';
+import { preflightItem } from '@/utils/preflight/storage';
 import type { Preflight } from '@/utils/preflight/types';
 import { startPush } from '@/utils/push/start';
+import { intentItem, pushItem } from '@/utils/push/storage';
 import type { Push, PushRequest } from '@/utils/push/types';
-import { capturesItem, intentItem, preflightItem, pushItem } from '@/utils/storage';
 import { universalAuth, type World } from '../infisical/harness';
 
 export interface Scene {

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { capturesItem } from '@/utils/capture/storage';
 import { currentCapture, sweepCaptures } from '@/utils/capture/vault';
 import { saveProfile } from '@/utils/infisical/profiles';
+import { preflightItem } from '@/utils/preflight/storage';
 import { isLookUpAlarm } from '@/utils/push/look-up-alarm';
 import { SignInTab } from '@/utils/push/sign-in-tab';
 import { continueAfterSignIn, leavePush, lookUp } from '@/utils/push/start';
-import { capturesItem, preflightItem, pushItem, signInTabItem } from '@/utils/storage';
+import { pushItem, signInTabItem } from '@/utils/push/storage';
 import { profile, signInToWebApp, simulatedWorld } from '../infisical/harness';
 import { push as shownPush } from '../popup/scene';
 import { push, type Scene, setScene, settled } from './scene';

@@ -3,9 +3,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { testProfile } from '@/utils/infisical/test-profile';
 import { preflightReport } from '@/utils/preflight/report';
 import { startPreflight } from '@/utils/preflight/runner';
+import { preflightItem } from '@/utils/preflight/storage';
+import { historyItem, pushItem } from '@/utils/push/storage';
 import { loadTarget } from '@/utils/push/target';
 import type { Sentence } from '@/utils/sentence';
-import { historyItem, preflightItem, pushItem } from '@/utils/storage';
 import { simulatedWorld, universalAuth } from '../infisical/harness';
 import { push, setScene } from '../push/scene';
 

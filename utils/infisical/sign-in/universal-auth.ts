@@ -1,10 +1,10 @@
 import { type Failure, FailureError } from '../../failure';
 import { Secret } from '../../secret';
 import { singleFlight } from '../../single-flight';
-import { loginItem } from '../../storage';
 import { InfisicalError } from '../errors';
 import { ask } from '../request';
 import { Ignored, LoginAnswer } from '../schemas';
+import { loginItem } from '../storage';
 import type { Site } from '../types';
 import { usableUntil } from './token-life';
 

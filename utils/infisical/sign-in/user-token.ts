@@ -4,11 +4,11 @@ import { keepAlive } from '../../keep-alive';
 import { lastingFetch } from '../../lasting-fetch';
 import { Secret } from '../../secret';
 import { singleFlight } from '../../single-flight';
-import { type WebSession, webSessionsItem } from '../../storage';
 import { claimsOf } from '../claims';
 import { InfisicalError, isRefusal } from '../errors';
 import { ask } from '../request';
 import { BrowserSessionAnswer } from '../schemas';
+import { type WebSession, webSessionsItem } from '../storage';
 import { usableUntil } from './token-life';
 
 /** How long a cookie still counts after an exchange has replaced it (docs/facts/infisical-api.md, section 2.2). */

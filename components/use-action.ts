@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Failure } from '@/utils/failure';
-import { type Answer, type MessageName, type Payload, send } from '@/utils/messaging';
+import { type Answer, type MessageName, type Payload, send } from '@/utils/protocol';
 
 export interface Action<N extends MessageName> {
   /** Sends the message; gives its answer, or undefined when it failed. */

@@ -9,8 +9,8 @@ import {
   restoreCapture,
   storeCapture,
 } from '@/utils/capture/vault';
-import type { Handlers } from '@/utils/messaging';
 import { API_TOKEN, readPasted } from '@/utils/pasted';
+import type { Handlers } from '@/utils/protocol';
 import { leavePush } from '@/utils/push/start';
 import { openPopup } from './open-popup';
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepVault } from '@/utils/capture/vault';
-import { answerMessages } from '@/utils/messaging';
+import { answerMessages } from '@/utils/protocol';
 import { keepBadge } from './badge';
 import { captureHandlers } from './capture';
 import { keepMenu } from './menu';

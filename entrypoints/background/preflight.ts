@@ -1,7 +1,7 @@
 import { currentCapture } from '@/utils/capture/vault';
-import type { Handlers } from '@/utils/messaging';
 import { openPeopleTab } from '@/utils/preflight/people-tab';
 import { cancelPreflight, selectApps, startPreflight } from '@/utils/preflight/runner';
+import type { Handlers } from '@/utils/protocol';
 
 export const preflightHandlers: Pick<
   Handlers,

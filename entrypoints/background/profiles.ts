@@ -1,6 +1,6 @@
 import { removeProfile, renewPassphrase, saveProfile, signOut } from '@/utils/infisical/profiles';
 import { testProfile } from '@/utils/infisical/test-profile';
-import type { Handlers } from '@/utils/messaging';
+import type { Handlers } from '@/utils/protocol';
 
 type ProfileMessage =
   | 'profile.save'

@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import { accountKind } from '@/components/account-kind';
 import { VerdictSign } from '@/components/verdict';
 import { keyOf, words, wordsWith } from '@/components/words';
+import type { TestReport } from '@/utils/infisical/messages';
 import { shownOrganization } from '@/utils/infisical/shown-organization';
-import type { TestReport } from '@/utils/messaging';
 import { nameAndId } from '@/utils/preflight/words';
 
 const VERDICTS = { yes: 'pass', no: 'fail', unknown: 'unknown' } as const;

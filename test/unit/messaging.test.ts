@@ -1,14 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fail } from '@/utils/failure';
-import {
-  answerMessages,
-  type Handlers,
-  isAuthorised,
-  type MessageName,
-  payloads,
-  send,
-} from '@/utils/messaging';
+import { isAuthorised } from '@/utils/messaging';
+import { answerMessages, type Handlers, type MessageName, messages, send } from '@/utils/protocol';
 
 const ID = 'test-extension-id';
 const page = { id: ID, url: `chrome-extension://${ID}/popup.html`, origin: `chrome-extension://${ID}` };
@@ -20,7 +14,7 @@ const console_ = {
 };
 
 const FROM_CONSOLE: MessageName[] = ['capture.deliver', 'capture.room'];
-const FROM_PAGES = (Object.keys(payloads) as MessageName[]).filter((name) => !FROM_CONSOLE.includes(name));
+const FROM_PAGES = (Object.keys(messages) as MessageName[]).filter((name) => !FROM_CONSOLE.includes(name));
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -63,22 +57,22 @@ describe('who may send what', () => {
     ['a push that claims the origin in a field only', 'push.start', { ...console_, origin: page.origin }],
   ];
   test.each(refused)('%s is refused', (_, name, sender) => {
-    expect(isAuthorised(name, sender)).toBe(false);
+    expect(isAuthorised(messages[name], sender)).toBe(false);
   });
 
   test.each(FROM_CONSOLE)('the content script may send %s, and extension pages may not', (name) => {
-    expect(isAuthorised(name, console_ as never)).toBe(true);
-    expect(isAuthorised(name, { ...console_, frameId: 3 } as never)).toBe(false);
-    expect(isAuthorised(name, page)).toBe(false);
+    expect(isAuthorised(messages[name], console_ as never)).toBe(true);
+    expect(isAuthorised(messages[name], { ...console_, frameId: 3 } as never)).toBe(false);
+    expect(isAuthorised(messages[name], page)).toBe(false);
   });
 
   test.each(FROM_PAGES)('the content script may not send %s', (name) => {
-    expect(isAuthorised(name, console_ as never)).toBe(false);
+    expect(isAuthorised(messages[name], console_ as never)).toBe(false);
   });
 
   test.each(FROM_PAGES)('extension pages may send %s, also from a tab', (name) => {
-    expect(isAuthorised(name, page)).toBe(true);
-    expect(isAuthorised(name, { ...page, tab: { id: 9 } } as never)).toBe(true);
+    expect(isAuthorised(messages[name], page)).toBe(true);
+    expect(isAuthorised(messages[name], { ...page, tab: { id: 9 } } as never)).toBe(true);
   });
 });
 

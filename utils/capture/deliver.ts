@@ -1,19 +1,21 @@
 import { browser } from 'wxt/browser';
-import type { Answer, Payload, Result } from '../messaging';
+import type { Result } from '../messaging';
+import type { CaptureAnswers } from './messages';
 import { type Outcome, say } from './prompt';
+import type { CaptureDelivery } from './types';
 
-type Delivered = Result<Answer<'capture.deliver'>> | undefined;
+type Delivered = Result<CaptureAnswers['capture.deliver']> | undefined;
 
 /** Whether the background can take one more token. Where it does not say so, the click tells. */
 export async function hasRoom(): Promise<boolean> {
-  const result: Result<Answer<'capture.room'>> | undefined = await browser.runtime
+  const result: Result<CaptureAnswers['capture.room']> | undefined = await browser.runtime
     .sendMessage({ name: 'capture.room', payload: {} })
     .catch(() => undefined);
   return !result?.ok || result.value.room;
 }
 
 /** Hands a token to the background and puts its answer in words. Never throws. */
-export async function deliver(payload: Payload<'capture.deliver'>): Promise<Outcome> {
+export async function deliver(payload: CaptureDelivery): Promise<Outcome> {
   const result: Delivered = await browser.runtime
     .sendMessage({ name: 'capture.deliver', payload })
     .catch(() => undefined);

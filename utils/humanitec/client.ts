@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { type JsonRequest, requestJson } from '../http';
 import type { Secret } from '../secret';
+import { API_ORIGIN } from './hosts';
 import { Application, CurrentUser, Group, Member, Organization, TokenInfo } from './schemas';
 
 /** Fixed: Infisical talks to no other host (docs/facts/humanitec-api.md, section 6). */
-const BASE_URL = 'https://api.humanitec.io';
 
 /** The reads of the Humanitec API that a preflight makes. Every promise may throw `HttpError`. */
 export interface Humanitec {
@@ -48,5 +48,5 @@ export function humanitec(token: Secret, signal?: AbortSignal): Humanitec {
 
 /** A URL of the API; what is put into the path is escaped, since ids come from answers. */
 function api(path: TemplateStringsArray, ...ids: string[]): string {
-  return BASE_URL + String.raw({ raw: path }, ...ids.map(encodeURIComponent));
+  return API_ORIGIN + String.raw({ raw: path }, ...ids.map(encodeURIComponent));
 }

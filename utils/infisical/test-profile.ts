@@ -1,11 +1,11 @@
 import { fail } from '../failure';
-import type { TestReport } from '../messaging';
 import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
 import { claimsOf } from './claims';
 import { type InfisicalClient, infisical } from './client';
 import { heldSecret, rememberedSecret, typedSecret } from './credentials';
 import { InfisicalError, isRefusal } from './errors';
+import type { TestReport } from './messages';
 import { giveBackPermission } from './permission';
 import { normalised } from './profiles';
 import { signInWith } from './sign-in';

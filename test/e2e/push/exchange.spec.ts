@@ -4,6 +4,7 @@ import type { FaultAction } from '../../simulators/faults';
 import { overlap } from '../../simulators/span';
 import type { ExtensionBrowser } from '../../support/extension';
 import { Killer } from '../../support/kills/killer';
+import { latch } from '../../support/latch';
 import { enabled, press } from '../../support/press';
 import { part, pressUntilDone } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
@@ -100,13 +101,13 @@ for (const [when, { action, isReached }] of Object.entries(POINTS)) {
     extension,
   }) => {
     await signIn(extension, simulators);
-    const held = Promise.withResolvers<void>();
-    simulators.faults.add({ ...EXCHANGE, times: 1, action: action(held.promise) });
+    const { until, release } = latch();
+    simulators.faults.add({ ...EXCHANGE, times: 1, action: action(until) });
     const killer = await Killer.in(extension);
     const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
     await expect.poll(() => isReached(simulators), { intervals: [5] }).toBe(true);
     await killer.kill();
-    held.resolve();
+    release();
     await pressUntilDone(popup, part.create(popup));
     await isSignedIn(await useWebApp(extension, simulators));
     expect(exchanges(simulators).map(({ outcome }) => outcome)).not.toContain('theft');
@@ -115,10 +116,7 @@ for (const [when, { action, isReached }] of Object.entries(POINTS)) {
 
 test('the user stays signed in when the popup closes in an exchange', async ({ simulators, extension }) => {
   await signIn(extension, simulators);
-  let release = () => {};
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { until, release } = latch();
   simulators.faults.add({ ...EXCHANGE, times: 1, action: { kind: 'hold-answer', until } });
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
   await expect.poll(() => exchanges(simulators).length).toBe(1);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import { Killer } from '../../support/kills/killer';
+import { latch } from '../../support/latch';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
@@ -120,10 +121,7 @@ type Held = Pick<Point, 'method' | 'path'>;
 
 /** Holds the next such request up. Gives what lets it go on. */
 function hold({ faults }: Simulators, held: Held): () => void {
-  let release = (): void => {};
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { until, release } = latch();
   faults.add({ ...held, times: 1, action: { kind: 'hold', until } });
   return release;
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Profile } from '../../../utils/infisical/types';
-import type { MessageName, Payload } from '../../../utils/messaging';
+import type { MessageName, Payload } from '../../../utils/protocol';
 import { devtools, type ExtensionBrowser } from '../../support/extension';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { expect, test } from '../fixtures';

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { type MessageName, payloads } from '../../../utils/messaging';
+import { type MessageName, messages } from '../../../utils/protocol';
 
 /** The messages that a content script may send: the only ones a web page's process has a say in. */
 export const FROM_CONTENT = (['capture.deliver', 'capture.room'] as string[]).filter(
-  (name) => name in payloads,
+  (name) => name in messages,
 ) as MessageName[];
 
-export const ALL = Object.keys(payloads) as MessageName[];
+export const ALL = Object.keys(messages) as MessageName[];
 
 export interface Message {
   name: string;
@@ -16,8 +16,8 @@ export interface Message {
 /** Every message of the protocol with a payload that its schema accepts: nothing but the sender can be wrong. */
 export function validMessages(): Message[] {
   return ALL.map((name) => {
-    const payload = sampleOf(payloads[name]);
-    const parsed = payloads[name].safeParse(payload);
+    const payload = sampleOf(messages[name].payload);
+    const parsed = messages[name].payload.safeParse(payload);
     if (!parsed.success) throw new Error(`No payload for ${name} was found: ${parsed.error.message}`);
     return { name, payload };
   });

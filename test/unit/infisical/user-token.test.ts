@@ -4,6 +4,7 @@ import { failureOf } from '@/utils/failure';
 import { signIn } from '@/utils/infisical/sign-in';
 import { resumeExchanges, userToken } from '@/utils/infisical/sign-in/user-token';
 import { webSessionsItem } from '@/utils/infisical/storage';
+import { latch } from '../../support/latch';
 import { profile, signInToWebApp, simulatedWorld, US } from './harness';
 
 const world = simulatedWorld();
@@ -131,10 +132,7 @@ describe('an exchange whose answer is lost', () => {
 
 test('an exchange that takes long is not ended, and what it brings is used', async () => {
   await signInToWebApp(world, organization());
-  let release = () => {};
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { until, release } = latch();
   world.simulators.faults.add({ path: /auth\/token/, times: 1, action: { kind: 'hold', until } });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const late = codeOf(signIn(session));

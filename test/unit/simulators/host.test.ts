@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulators, startSimulators } from '../../simulators';
 import { overlap } from '../../simulators/span';
+import { latch } from '../../support/latch';
 
 const API = 'https://api.humanitec.io';
 const CONTROL = 'https://control.simulators.test';
@@ -45,10 +46,7 @@ describe('faults', () => {
   });
 
   test('an answer held back after the work was done', async () => {
-    let release = () => {};
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { until, release } = latch();
     simulators.faults.add({ method: 'POST', times: 1, action: { kind: 'hold-answer', until } });
     let arrived = false;
     const answer = createServiceUser().finally(() => {
@@ -98,10 +96,7 @@ test('exchanges of a cookie overlap as long as an answer is under way', async ()
       method: 'POST',
       headers: { cookie: `jid=${jid}` },
     });
-  let release = () => {};
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { until, release } = latch();
   simulators.faults.add({ times: 1, action: { kind: 'hold-answer', until } });
   const held = exchange();
   await expect.poll(() => state.exchanges.length).toBe(1);

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { type Messages, NO_PAYLOAD } from '../messaging';
+import { CaptureDelivery } from './types';
+
+const ACapture = z.object({ captureId: z.string() });
+
+export const captureMessages = {
+  'capture.deliver': { from: 'console', payload: CaptureDelivery },
+  'capture.room': { from: 'console', payload: NO_PAYLOAD },
+  'capture.paste': { from: 'pages', payload: z.object({ token: z.string() }) },
+  'capture.discard': { from: 'pages', payload: ACapture },
+  'capture.restore': { from: 'pages', payload: ACapture },
+  'capture.use': { from: 'pages', payload: ACapture },
+  'capture.close-lost': { from: 'pages', payload: NO_PAYLOAD },
+} as const satisfies Messages;
+
+export interface CaptureAnswers {
+  /** Captured just now or before; `unopened` where the popup did not open by itself either. */
+  'capture.deliver': { outcome: 'captured' | 'known' | 'unopened' };
+  'capture.room': { room: boolean };
+}

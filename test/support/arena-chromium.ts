@@ -26,13 +26,21 @@ export async function chromiumArena(): Promise<Arena> {
   const idle = extension.context.pages()[0] ?? (await extension.context.newPage());
   let page = await extension.context.newPage();
 
-  const popup = async (): Promise<PopupPage | undefined> => extension.popupIfOpen();
-  return {
-    display,
-    simulators,
-    play: (game, address) => playIn(page, game, address),
-    origin: async () => {
-      const moved = page.evaluate(
+  const startAnew = async (): Promise<void> => {
+    for (const other of extension.context.pages()) if (other !== idle) await other.close();
+    page = await extension.context.newPage();
+    await page.bringToFront();
+    await display.input('mousemove', 60, 900, 'click', 1, 'sleep', 0.2);
+    // Not a blank tab: there the keys would go to the address bar.
+    await page.goto(GAME_PAGE);
+    await (await extension.worker()).evaluate(async () => {
+      await chrome.storage.session.clear();
+      await chrome.storage.local.clear();
+    });
+  };
+  const findOrigin = async (): Promise<{ x: number; y: number } | undefined> => {
+    const moved = page
+      .evaluate(
         () =>
           new Promise<{ x: number; y: number }>((resolve) =>
             addEventListener(
@@ -42,13 +50,30 @@ export async function chromiumArena(): Promise<Arena> {
               { once: true, capture: true },
             ),
           ),
-      );
-      // The page is told only once it is in front and nothing lies over it any more.
-      for (let step = 0; step < 20; step += 1) {
-        await display.input('sleep', 0.1, 'mousemove', 80 + step, 800, 'sleep', 0.1);
-        const found = await Promise.race([moved, pause(1_000)]);
+      )
+      // Where the page is closed meanwhile.
+      .catch(() => undefined);
+    // The page is told only once it is in front and nothing lies over it any more.
+    for (let step = 0; step < 10; step += 1) {
+      await display.input('sleep', 0.1, 'mousemove', 80 + step, 800, 'sleep', 0.1);
+      const found = await Promise.race([moved, pause(1_000)]);
+      if (found) return found;
+      await page.bringToFront();
+    }
+    return undefined;
+  };
+  const popup = async (): Promise<PopupPage | undefined> => extension.popupIfOpen();
+  return {
+    display,
+    simulators,
+    play: (game, address) => playIn(page, game, address),
+    origin: async () => {
+      for (let tries = 0; tries < 3; tries += 1) {
+        const found = await findOrigin();
         if (found) return found;
-        await page.bringToFront();
+        // A key of the last series may have opened something of the browser's own, which swallows the pointer.
+        await display.input('key', 'Escape', 'sleep', 0.2);
+        await startAnew();
       }
       throw new Error('The pointer does not reach the page');
     },
@@ -71,18 +96,7 @@ export async function chromiumArena(): Promise<Arena> {
         await session.send('Input.dispatchMouseEvent', { type, ...spot, button: 'left', clickCount: 1 });
       await session.detach();
     },
-    startAnew: async () => {
-      for (const other of extension.context.pages()) if (other !== idle) await other.close();
-      page = await extension.context.newPage();
-      await page.bringToFront();
-      await display.input('mousemove', 60, 900, 'click', 1, 'sleep', 0.2);
-      // Not a blank tab: there the keys would go to the address bar.
-      await page.goto(GAME_PAGE);
-      await (await extension.worker()).evaluate(async () => {
-        await chrome.storage.session.clear();
-        await chrome.storage.local.clear();
-      });
-    },
+    startAnew,
     close: async () => {
       await extension.close();
       await simulators.close();

@@ -30,7 +30,6 @@ test('Chromium: with site access “on click” the popup asks for the missing h
 }) => {
   await signIn(extension, simulators);
   await chooseSiteAccess(extension, 'ON_CLICK');
-  simulators.traffic.length = 0;
   const popup = await extension.popupInTab();
   await expect(popup.getByRole('button', { name: 'Allow app.humanitec.io' })).toBeVisible();
   const token = serviceUserToken(simulators.humanitec);
@@ -39,7 +38,8 @@ test('Chromium: with site access “on click” the popup asks for the missing h
   await expect(popup.getByRole('button', { name: 'Allow api.humanitec.io' })).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Allow app.infisical.com' })).toBeVisible();
   await expect(popup.getByText('could not be reached')).toBeHidden();
-  expect(simulators.traffic).toEqual([]);
+  const asked = simulators.traffic.filter(({ headers }) => headers.origin?.startsWith('chrome-extension'));
+  expect(asked).toEqual([]);
 
   // The browser's own question is out of a driver's reach; its answer arrives in the same way as this choice.
   await chooseSiteAccess(extension, 'ON_ALL_SITES');

@@ -210,8 +210,10 @@ class Journey {
 
   async #read(index: number): Promise<'done' | 'open' | 'unsure' | 'confirm' | 'ready' | 'busy'> {
     const popup = await this.#open();
-    if (await part.done(popup).isVisible()) {
-      this.#judge.believe(this.#fate(index), await this.#text());
+    const said = await this.#text();
+    // The result of an earlier token may still stand beside the next one.
+    if ((await part.done(popup).isVisible()) && isAbout(said, this.#fate(index).connection)) {
+      this.#judge.believe(this.#fate(index), said);
       return 'done';
     }
     if (await stillOpen(popup).first().isVisible()) return 'open';
@@ -284,4 +286,13 @@ class Journey {
     await popup.reload();
     return popup;
   }
+}
+
+/** Whether a result that is told is that of this connection. */
+function isAbout(said: string, connection: string): boolean {
+  const plain = said.replace(/[\u2066-\u2069]/g, '');
+  return (
+    plain.includes(`has the connection ${connection}.`) ||
+    plain.toLowerCase().includes(`the connection ${connection} has the new token`)
+  );
 }

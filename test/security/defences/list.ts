@@ -268,6 +268,13 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       only: 'background ends in an exchange',
     },
     {
+      what: "the exchange of a session's cookie outlives the background of Firefox",
+      file: 'utils/lasting-fetch.ts',
+      cut: ['fetch(request, { keepalive: true })', 'fetch(request)'],
+      test: 'test/e2e/firefox-background.spec.ts',
+      only: 'stays signed in',
+    },
+    {
       what: 'a page goes on when the browser has stopped the background',
       file: 'entrypoints/popup/use-resumed.ts',
       cut: ['takeUp();', ''],

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 /** One stored value: read checked, written typed, watched by the pages. */
 export interface StoredItem<T> {
+  readonly key: StorageItemKey;
   get(): Promise<T>;
   set(value: T): Promise<void>;
   /** Calls back with each new value, from whichever context it was written. Returns a function that stops it. */
@@ -43,10 +44,16 @@ export function defineItem<T>(
     return parsed.success ? parsed.data : fallback;
   };
   return {
+    key,
     get: async () => check(await item.getValue()),
     set: (value) => item.setValue(value),
     watch: (callback) => item.watch((value) => callback(check(value))),
   };
+}
+
+/** One of the values that `storage.setItems` writes as one: none is there without the others, whenever the background is stopped. */
+export function entry<T>({ key }: StoredItem<T>, value: T): { key: StorageItemKey; value: T } {
+  return { key, value };
 }
 
 /**

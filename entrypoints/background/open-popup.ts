@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isPageOpen } from './open-pages';
 
 /**
  * Shows the popup where the browser allows it: Firefox asks for a user gesture, Chromium for a focused window.
@@ -10,7 +11,6 @@ export async function openPopup(): Promise<boolean> {
     await browser.action.openPopup();
     return true;
   } catch {
-    const popups = await browser.runtime.getContexts({ contextTypes: ['POPUP'] });
-    return popups.length > 0;
+    return isPageOpen(['POPUP']);
   }
 }

@@ -6,6 +6,7 @@ import { stayAwake } from '@/utils/keep-alive';
 import { isUnfinished } from '@/utils/push/open';
 import { pushItem } from '@/utils/push/storage';
 import { defineItem } from '@/utils/storage';
+import { isPageOpen } from './open-pages';
 
 const ALARM = 'update';
 /** How often it is looked whether an update can be installed, besides whenever something has been taken care of. */
@@ -57,9 +58,4 @@ async function keepBusy(): Promise<void> {
     relax?.();
     relax = undefined;
   }
-}
-
-async function isPageOpen(): Promise<boolean> {
-  const pages = await browser.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] });
-  return pages.length > 0;
 }

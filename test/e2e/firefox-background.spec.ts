@@ -4,6 +4,7 @@ import { latch } from '../support/latch';
 import { pressIn } from '../support/press';
 import { serviceUserToken } from '../support/scenario';
 import { signInOnPage } from '../support/sign-in-page';
+import { letGracePass, refreshingPage } from '../support/web-app';
 import { test as base, expect } from './fixtures';
 
 /** Firefox stops an idle background after 30 s; here after 12, which is still longer than what keeps it alive. */
@@ -106,7 +107,7 @@ test('Firefox: the user stays signed in when the background ends in an exchange 
   });
   const options = await firefox.open('options.html');
   const popup = await paste(firefox, serviceUserToken(simulators.humanitec));
-  const { state, options: behaviour } = simulators.infisical.us;
+  const { state } = simulators.infisical.us;
   await expect.poll(() => state.exchanges.length).toBe(1);
   await options.evaluate(
     'browser.runtime.getBackgroundPage().then((background) => background.location.reload())',
@@ -114,12 +115,9 @@ test('Firefox: the user stays signed in when the background ends in an exchange 
   release();
   await pressIn(popup, 'Create connection');
   await find(popup, 'link', 'Open in Infisical', 60_000);
-  // Longer than a cookie that was replaced still counts.
-  behaviour.now = () => Date.now() + 31_000;
+  letGracePass(simulators);
   const page = await firefox.browser.newPage();
-  await page.goto(
-    `https://app.infisical.com/organizations/${state.seed.organization.id}/app-connections?refresh=1`,
-  );
+  await page.goto(refreshingPage(simulators));
   await page.waitForFunction(() => Number(document.body.dataset.exchanges ?? 0) > 1);
   expect(state.exchanges.map(({ outcome }) => outcome)).not.toContain('theft');
 });

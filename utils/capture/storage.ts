@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
-import { defineItem, listOf, type StoredItem } from '../storage';
+import { defineItem, entry, listOf, type StoredItem } from '../storage';
 import { Capture, Lease, Remnant, SetAside, type Vault, VaultToken } from './types';
 
 // Session memory: trusted contexts only, gone with the browser.
@@ -24,9 +24,9 @@ export const vaultItem: Pick<StoredItem<Vault>, 'get' | 'set'> = {
   },
   set: ({ tokens, captures, setAside }) =>
     storage.setItems([
-      { key: 'session:vault', value: tokens },
-      { key: 'session:captures', value: captures },
-      { key: 'session:setAside', value: setAside },
+      entry(tokensItem, tokens),
+      entry(capturesItem, captures),
+      entry(setAsideItem, setAside),
     ]),
 };
 /** Whose work needs a capture; written by it, together with what it is at. */

@@ -182,7 +182,7 @@ function change(make: (vault: Vault) => Vault | Promise<Vault>): Promise<void> {
 /** The vault without what is out of time; a leased capture stays. */
 async function inTime({ tokens, captures, setAside }: Vault): Promise<Vault> {
   const now = Date.now();
-  const lease = await leaseItem.get();
+  const lease = captures.some(({ expiresAt }) => expiresAt <= now) ? await leaseItem.get() : null;
   return {
     tokens,
     captures: captures.flatMap((capture) => {

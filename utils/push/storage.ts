@@ -1,7 +1,8 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
+import { leaseItem } from '../capture/storage';
 import type { Lease } from '../capture/types';
-import { defineItem, listOf, type StoredItem } from '../storage';
+import { defineItem, entry, listOf, type StoredItem } from '../storage';
 import { isOpen, isUnfinished } from './open';
 import { HistoryEntry, Intent, Push, Target } from './types';
 
@@ -13,11 +14,7 @@ const shownPush = defineItem('session:push', z.nullable(Push), null);
 /** Written together with the lease on its capture: the vault keeps the token of a push that is not over. */
 export const pushItem: StoredItem<Push | null> = {
   ...shownPush,
-  set: (push) =>
-    storage.setItems([
-      { key: 'session:push', value: push },
-      { key: 'session:lease', value: leaseOf(push) },
-    ]),
+  set: (push) => storage.setItems([entry(shownPush, push), entry(leaseItem, leaseOf(push))]),
 };
 /** The sign-in page that was opened for a profile, until its session is there or the time is over. */
 export const signInTabItem = defineItem(

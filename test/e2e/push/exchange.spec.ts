@@ -8,11 +8,10 @@ import { latch } from '../../support/latch';
 import { enabled, press } from '../../support/press';
 import { part, pressUntilDone } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { letGracePass, refreshingPage } from '../../support/web-app';
 import { expect, test } from './fixtures';
 
 const EXCHANGE = { method: 'POST', path: /auth\/token$/ };
-/** Longer than a cookie that was replaced still counts. */
-const PAST_THE_GRACE = 31_000;
 
 const exchanges = ({ infisical }: Simulators) => infisical.us.state.exchanges;
 const ours = (simulators: Simulators) =>
@@ -20,15 +19,14 @@ const ours = (simulators: Simulators) =>
 
 /** Time passes for Infisical, and then its web app uses the session that the browser has by now. */
 async function useWebApp({ context }: ExtensionBrowser, simulators: Simulators): Promise<Page> {
-  simulators.infisical.us.options.now = () => Date.now() + PAST_THE_GRACE;
+  letGracePass(simulators);
   return openWebApp(context, simulators);
 }
 
 /** A page of the web app that exchanges the cookie each second. */
-async function openWebApp(context: BrowserContext, { infisical }: Simulators): Promise<Page> {
+async function openWebApp(context: BrowserContext, simulators: Simulators): Promise<Page> {
   const page = await context.newPage();
-  const { id } = infisical.us.state.seed.organization;
-  await page.goto(`https://app.infisical.com/organizations/${id}/app-connections?refresh=1`);
+  await page.goto(refreshingPage(simulators));
   return page;
 }
 
@@ -136,7 +134,7 @@ test('what came of a lost exchange is told, and signing in again goes on', async
   simulators.faults.add({ ...EXCHANGE, times: 2, action: { kind: 'drop-after' } });
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
   await expect(popup.getByText('broke while your session was looked up')).toBeVisible();
-  simulators.infisical.us.options.now = () => Date.now() + PAST_THE_GRACE;
+  letGracePass(simulators);
   await popup.getByRole('button', { name: 'Try again' }).click();
   await expect(popup.getByText('Your session in Infisical is over.')).toBeVisible();
   await signIn(extension, simulators);

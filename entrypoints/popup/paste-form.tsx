@@ -16,7 +16,7 @@ function ConsoleAccess() {
   return (
     <div className="notice warn" role="status">
       <p>{i18n.t('popup.paste.withheld')}</p>
-      <AllowHost pattern={CONSOLE_HOST} onAllowed={() => undefined} />
+      <AllowHost pattern={CONSOLE_HOST} />
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 
-const LANGUAGES = ['en', 'de'];
+/** Whatever lies in the folder: a new language is one file. */
+const LANGUAGES = (await readdir('locales')).map((file) => file.replace(/\.yml$/, ''));
+const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 async function messages(language: string): Promise<Map<string, string>> {
   const parsed = await parseMessagesFile(`locales/${language}.yml`);
@@ -32,11 +34,15 @@ describe('message catalogues', async () => {
     for (const [key, text] of await messages(language)) expect(text.trim(), key).not.toBe('');
   });
 
-  test('German has the keys and placeholders of English', async () => {
-    const german = await messages('de');
-    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+  test.each(OTHERS)('%s has the keys and placeholders of English', async (language) => {
+    const translated = await messages(language);
+    expect([...translated.keys()].sort()).toEqual([...english.keys()].sort());
     for (const [key, text] of english)
-      expect(placeholders(german.get(key) ?? ''), key).toEqual(placeholders(text));
+      expect(placeholders(translated.get(key) ?? ''), key).toEqual(placeholders(text));
+  });
+
+  test.each(LANGUAGES)('%s: the texts name the language that they are in', async (language) => {
+    expect((await messages(language)).get('language')).toBe(language);
   });
 
   test('every failure says what, why and what next', () => {

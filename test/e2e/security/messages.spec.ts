@@ -23,7 +23,7 @@ async function sendFromContentScript(
     returnByValue: true,
     expression: `Promise.race([
       chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(() => 'no answer'),
-      new Promise((resolve) => setTimeout(resolve, 1000, 'no answer')),
+      new Promise((resolve) => setTimeout(resolve, 15000, 'no answer')),
     ]).then((answer) => answer ?? 'no answer')`,
   });
   return result.value;

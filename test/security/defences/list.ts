@@ -31,9 +31,18 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
     {
       ...ARMING,
       what: 'waits anew when what it is about changes',
-      cut: ['before.subject === now.subject && ', ''],
+      cut: ['sight.subject !== this.#sight?.subject || ', ''],
     },
-    { ...ARMING, what: 'waits anew when its place changes', cut: ['!hasMoved && ', ''] },
+    {
+      ...ARMING,
+      what: 'waits anew when its place changes',
+      cut: ['if (!keepsWindow && !keepsPage) return undefined;', ''],
+    },
+    {
+      ...ARMING,
+      what: 'adds up small steps of its place',
+      cut: ['inWindow: keepsWindow ? before.inWindow : now.inWindow', 'inWindow: now.inWindow'],
+    },
     { ...ARMING, what: 'needs the focus of the window', cut: ['if (!sight.isFocused)', 'if (false)'] },
     {
       ...ARMING,
@@ -252,6 +261,13 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       test: 'test/unit/push/sign-in-tab.test.ts',
     },
     {
+      what: "the exchange of a session's cookie outlives the background",
+      file: 'utils/lasting-fetch.ts',
+      cut: ['if (!browser.offscreen)', 'if (true)'],
+      test: 'test/e2e/push/exchange.spec.ts',
+      only: 'background ends in an exchange',
+    },
+    {
       what: 'a page goes on when the browser has stopped the background',
       file: 'entrypoints/popup/use-resumed.ts',
       cut: ['takeUp();', ''],
@@ -267,7 +283,7 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
     },
     {
       what: 'an answer has a size limit',
-      file: 'utils/http.ts',
+      file: 'utils/read-text.ts',
       cut: ['if (bytes > mostBytes) {', 'if (false) {'],
       test: 'test/unit/http.test.ts',
     },

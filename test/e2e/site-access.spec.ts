@@ -1,0 +1,51 @@
+import type { ExtensionBrowser } from '../support/extension';
+import { enabled, press } from '../support/press';
+import { part } from '../support/push';
+import { serviceUserToken, signIn } from '../support/scenario';
+import { expect, test } from './fixtures';
+
+type HostAccess = 'ON_CLICK' | 'ON_ALL_SITES';
+
+/** What the browser's own page of extensions passes on when its user chooses where this one may be. */
+interface ExtensionsPage {
+  developerPrivate: {
+    updateExtensionConfiguration(update: { extensionId: string; hostAccess: HostAccess }): Promise<void>;
+  };
+}
+
+/** Chooses the site access of the extension as a user does under `chrome://extensions`. */
+async function chooseSiteAccess({ context, extensionId }: ExtensionBrowser, hostAccess: HostAccess) {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    (update) => (chrome as unknown as ExtensionsPage).developerPrivate.updateExtensionConfiguration(update),
+    { extensionId, hostAccess },
+  );
+  await page.close();
+}
+
+test('Chromium: with site access “on click” the popup asks for the missing hosts, and goes on once they are there', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  await chooseSiteAccess(extension, 'ON_CLICK');
+  const popup = await extension.popupInTab();
+  await expect(popup.getByRole('button', { name: 'Allow app.humanitec.io' })).toBeVisible();
+  const token = serviceUserToken(simulators.humanitec);
+  await popup.getByLabel('API token').fill(token);
+  await popup.getByRole('button', { name: 'Check token' }).click();
+  await expect(popup.getByRole('button', { name: 'Allow api.humanitec.io' })).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Allow app.infisical.com' })).toBeVisible();
+  await expect(popup.getByText('could not be reached')).toBeHidden();
+  const asked = simulators.traffic.filter(({ headers }) => headers.origin?.startsWith('chrome-extension'));
+  expect(asked).toEqual([]);
+
+  // The browser's own question is out of a driver's reach; its answer arrives in the same way as this choice.
+  await chooseSiteAccess(extension, 'ON_ALL_SITES');
+  await popup.bringToFront();
+  await enabled(part.create(popup));
+  await press(part.create(popup));
+  await expect(part.done(popup)).toBeVisible();
+  expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
+});

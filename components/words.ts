@@ -1,11 +1,31 @@
 import { i18n } from '#i18n';
+import { daysUntil } from '@/utils/days';
 import type { Failure } from '@/utils/failure';
 import { isolate } from '@/utils/free-text';
-import { type MessageKey, type Sentence, say } from '@/utils/sentence';
+import { type Fact, type MessageKey, type Sentence, say } from '@/utils/sentence';
 
 /** A sentence in the browser's language. What is put into it cannot change its order. */
 export function words({ key, params }: Sentence): string {
-  return translate(key, params);
+  return translate(key, params.map(factWords));
+}
+
+function factWords(fact: Fact): string {
+  if (typeof fact === 'string') return fact;
+  return 'date' in fact
+    ? moment(new Date(fact.date))
+    : String(daysUntil(Date.parse(fact.daysUntil), Date.now()));
+}
+
+/** A moment in the user's own time zone, with that zone, e.g. `12/31/2026, 11:59 PM GMT+1`. */
+function moment(date: Date): string {
+  return new Intl.DateTimeFormat(undefined, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(date);
 }
 
 /** A text of the catalogue with free text in it, like a sentence of the background. */
@@ -15,7 +35,7 @@ export function wordsWith(key: MessageKey, ...params: (string | number)[]): stri
 
 /** Tells the sentences of a list apart: one key may be there with several values. */
 export function keyOf({ key, params }: Sentence): string {
-  return key + params.join();
+  return key + JSON.stringify(params);
 }
 
 /** A failure in words: what happened, why, and what to do next. */

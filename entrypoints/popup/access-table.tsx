@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { Field } from '@/components/field';
 import { useAction } from '@/components/use-action';
+import { selectedApps } from '@/utils/preflight/selection';
 import type { AppRef, Preflight, Write } from '@/utils/preflight/types';
 import { AccessRow } from './access-row';
 import { arrange, type Column, type Sort } from './arrange';
@@ -81,9 +82,11 @@ export function AccessTable({ preflight }: { preflight: Preflight }) {
 
 /** The chosen apps: what was clicked shows at once, what is stored has the last word. */
 function useSelection({
-  selected: stored,
+  chosen,
+  proposed,
 }: Preflight): [readonly AppRef[], (app: AppRef, on: boolean) => void] {
   const { run } = useAction('preflight.select');
+  const stored = useMemo(() => selectedApps({ chosen, proposed }), [chosen, proposed]);
   const [selected, setSelected] = useState<readonly AppRef[]>(stored);
   const latest = useRef<readonly AppRef[]>(stored);
   const show = useCallback((apps: readonly AppRef[]): void => {

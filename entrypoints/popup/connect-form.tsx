@@ -9,6 +9,7 @@ import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
 import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
 import type { Connection, Project, Scope } from '@/utils/infisical/types';
+import { selectedApps } from '@/utils/preflight/selection';
 import type { Preflight } from '@/utils/preflight/types';
 import { reasons } from '@/utils/preflight/verdict';
 import { isOpen } from '@/utils/push/open';
@@ -151,9 +152,17 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
 /** What the user is told about the token itself: pressing is about this as well. */
 function aboutToken({ id }: Capture, preflight: Preflight | undefined): unknown {
   if (!preflight) return [id];
-  const { serviceUser, organizations, verdict, checks, summary, selected } = preflight;
+  const { serviceUser, organizations, verdict, checks, summary } = preflight;
   const found = reasons(checks).map(({ id: check, verdict: one, finding }) => [check, one, finding]);
-  return [id, serviceUser, organizations.map((one) => [one.id, one.name]), verdict, found, summary, selected];
+  return [
+    id,
+    serviceUser,
+    organizations.map((one) => [one.id, one.name]),
+    verdict,
+    found,
+    summary,
+    selectedApps(preflight),
+  ];
 }
 
 /** Why the button reads `Create anyway`, as far as the checks are the reason. */

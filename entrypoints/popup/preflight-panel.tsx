@@ -120,9 +120,7 @@ function Progress({ running, preflight }: { running: boolean; preflight: Preflig
         <button type="button" className="quiet" onClick={() => cancel.run({})}>
           {i18n.t('common.cancel')}
         </button>
-        {preflight && preflight.summary.key !== 'access.summary.running' && (
-          <Age checkedAt={preflight.checkedAt} />
-        )}
+        {preflight && !preflight.isPartial && <Age checkedAt={preflight.checkedAt} />}
       </>
     );
   }

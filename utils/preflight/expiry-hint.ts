@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { daysAfter } from '../days';
 
 /**
  * What the console's form says about the end of a token: an ISO date, null for never, undefined for nothing that is
@@ -12,7 +12,7 @@ export function expiryOf(hint: string | undefined, capturedAt: number): string |
   const text = hint?.trim() ?? '';
   if (/^no expiration$/i.test(text)) return null;
   const days = /^(\d{1,4}) days?$/i.exec(text)?.[1];
-  if (days !== undefined) return new Date(capturedAt + Number(days) * DAY_MS).toISOString();
+  if (days !== undefined) return new Date(daysAfter(capturedAt, Number(days))).toISOString();
   return endOfDay(text);
 }
 

@@ -8,17 +8,17 @@ import { keepAlive } from '../keep-alive';
 import { allowedOrganizations } from '../policy/managed';
 import { roleArrives } from './awaited-role';
 import { changesBetween, hasChanged } from './changes';
-import { type Findings, findingsOf, kept } from './conclude';
-import { type Examination, examine } from './examine';
-import { Job } from './job';
+import { collect } from './collect';
+import { type Findings, findingsOf, kept } from './findings';
 import { Lookups } from './lookups';
 import { tryReads } from './reads';
-import { chosenApps, preselect, sameApp, withChosen } from './selection';
+import { chosenApps, sameApp, withChosen } from './selection';
+import { Session } from './session';
 import { preflightItem } from './storage';
 import type { AppAccess, AppRef, Preflight } from './types';
 
 /** The one job at work: two at a time would be too many requests in flight, and would overwrite each other. */
-let active: { job: Job; done: Promise<void> } | null = null;
+let active: { session: Session; done: Promise<void> } | null = null;
 
 /**
  * Checks what the captured token can do and keeps `preflightItem` up to date until done. Call it only for a capture
@@ -28,13 +28,13 @@ let active: { job: Job; done: Promise<void> } | null = null;
  */
 export function startPreflight(captureId: string): Promise<void> {
   const running = activeRun();
-  if (running?.job.captureId === captureId) return running.done;
-  return begin(new Job(captureId, 'run'), run);
+  if (running?.session.captureId === captureId) return running.done;
+  return begin(new Session(captureId, 'run'), run);
 }
 
 /** Stops the checks. A result from before stays; otherwise what was found until now is shown. */
 export function cancelPreflight(): void {
-  active?.job.stop('cancelled');
+  active?.session.stop('cancelled');
 }
 
 /**
@@ -44,90 +44,83 @@ export function cancelPreflight(): void {
  */
 export async function selectApps(apps: readonly AppRef[]): Promise<void> {
   const running = activeRun();
-  if (running) return running.job.select(apps);
+  if (running) return running.session.choose(apps);
   const stored = await preflightItem.get();
   if (!stored) return;
-  const job = new Job(stored.captureId, 'follow-up');
-  await job.load();
+  const session = new Session(stored.captureId, 'follow-up');
+  await session.load();
   if (!activeRun()) {
     // What an earlier choice is still being looked up for must not be written over this one.
-    active?.job.stop('superseded');
-    await job.select(apps);
+    active?.session.stop('superseded');
+    await session.choose(apps);
   }
   // Checks that began meanwhile take the choice along, instead of being stopped for it.
   const begun = activeRun();
-  if (begun) return begun.job.select(apps);
-  void begin(job, followUp);
+  if (begun) return begun.session.choose(apps);
+  void begin(session, followUp);
 }
 
 /** Makes the next run give the role on this app a few seconds to change: its People tab is about to be opened. */
 export async function expectRole(app: AppRef): Promise<void> {
-  if (active) return active.job.expectRole(app);
+  if (active) return active.session.expectRole(app);
   const stored = await preflightItem.get();
   if (stored) await preflightItem.set({ ...stored, awaited: app });
 }
 
 /** The checks at work, unless they were stopped and are about to end. */
 function activeRun() {
-  return active?.job.kind === 'run' && !active.job.signal.aborted ? active : null;
+  return active?.session.kind === 'run' && !active.session.signal.aborted ? active : null;
 }
 
-type Work = (job: Job, client: Humanitec, capture: Capture) => Promise<void>;
+type Work = (session: Session, client: Humanitec, capture: Capture) => Promise<void>;
 
-function begin(job: Job, work: Work): Promise<void> {
-  active?.job.stop('superseded');
-  const done = keepAlive(() => perform(job, work)).finally(() => {
-    if (active?.job === job) active = null;
+function begin(session: Session, work: Work): Promise<void> {
+  active?.session.stop('superseded');
+  const done = keepAlive(() => perform(session, work)).finally(() => {
+    if (active?.session === session) active = null;
   });
-  active = { job, done };
+  active = { session, done };
   return done;
 }
 
 /** Does the work with the captured token; it ends with the capture. */
-async function perform(job: Job, work: Work): Promise<void> {
+async function perform(session: Session, work: Work): Promise<void> {
   const stopWatching = capturesItem.watch(([inWork]) => {
-    if (inWork?.id !== job.captureId) job.stop('capture-gone');
+    if (inWork?.id !== session.captureId) session.stop('capture-gone');
   });
   try {
     const held = await currentCapture();
-    if (held?.capture.id !== job.captureId) return;
+    if (held?.capture.id !== session.captureId) return;
     await requireApiPermission();
-    await work(job, humanitec(held.token, job.signal), held.capture);
+    await work(session, humanitec(held.token, session.signal), held.capture);
   } catch (error) {
-    if (active?.job === job) await job.settle(job.signal.aborted ? undefined : failureOf(error));
+    if (active?.session === session)
+      await session.settle(session.signal.aborted ? undefined : failureOf(error));
   } finally {
     stopWatching();
   }
 }
 
-async function run(job: Job, client: Humanitec, capture: Capture): Promise<void> {
-  const before = await job.load();
-  await job.show();
-  const allowed = await allowedOrganizations();
-  const examination: Examination = {
-    client,
-    capture,
-    allowed,
-    ownerKnown: before?.serviceUser !== undefined,
-    lookups: new Lookups(client),
-    selected: () => job.selected,
-    withChosen: (findings) => withChosen(findings, job.selected, before?.apps ?? []),
-    choose: (apps) => job.choose(preselect(job.selected, apps, before?.apps ?? [])),
-    onFindings: (findings, progress) => void job.report(findings, progress),
-  };
-  let found = await examine(examination);
+async function run(session: Session, client: Humanitec, capture: Capture): Promise<void> {
+  const before = await session.load();
+  await session.show();
+  const lookups = new Lookups(client);
+  const means = { session, client, capture, allowed: (await allowedOrganizations()) ?? null, lookups };
+  let found = await collect(means);
   const earlier =
     before && found.failure && found.failure.code !== 'humanitecRefused' && kept(before, found.failure);
-  if (before && earlier) return job.finish(earlier, { changes: [], checkedAt: before.checkedAt });
+  if (before && earlier) return session.finish(earlier, { changes: [], checkedAt: before.checkedAt });
   const awaited = before && unchanged(before, found);
-  if (awaited && (await roleArrives(client, examination.lookups, awaited, job.signal)))
-    found = await examine(examination);
+  if (awaited && (await roleArrives(client, lookups, awaited, session.signal))) found = await collect(means);
   if (!found.failure) {
     // Apps may have been chosen after the reads were made.
-    found = { ...found, apps: examination.withChosen(found) };
-    found = { ...found, apps: await tryReads(client, found.apps, job.selected) };
+    const apps = withChosen(found, session.selected, before?.apps ?? []);
+    found = { ...found, apps: await tryReads(client, apps, session.selected) };
   }
-  await job.finish(found, { changes: before ? changesBetween(before, found) : [], checkedAt: Date.now() });
+  await session.finish(found, {
+    changes: before ? changesBetween(before, found) : [],
+    checkedAt: Date.now(),
+  });
 }
 
 /** The app whose role was to be changed in the console, as long as nothing can be seen of it. */
@@ -138,20 +131,20 @@ function unchanged(before: Preflight, { apps }: Findings): AppAccess | undefined
 }
 
 /** Finds out about newly chosen apps what the last run left open. */
-async function followUp(job: Job, client: Humanitec): Promise<void> {
-  const { before } = job;
+async function followUp(session: Session, client: Humanitec): Promise<void> {
+  const { before } = session;
   if (!before) return;
   let { apps } = before;
   if (before.serviceUser) {
     const { organizations, serviceUser } = before;
-    const open = chosenApps(apps, job.selected).filter(
+    const open = chosenApps(apps, session.selected).filter(
       ({ source }) => source === 'unknown' || source === 'none',
     );
-    const question = { userId: serviceUser.id, organizations, apps: open, chosen: job.selected };
+    const question = { userId: serviceUser.id, organizations, apps: open, chosen: session.selected };
     const looked = await new Lookups(client).complete(question, () => {});
     apps = apps.map((app) => looked.find((access) => sameApp(access, app)) ?? app);
   }
-  apps = await tryReads(client, apps, job.selected);
+  apps = await tryReads(client, apps, session.selected);
   const { changes, checkedAt } = before;
-  await job.finish({ ...findingsOf(before), apps }, { changes, checkedAt });
+  await session.finish({ ...findingsOf(before), apps }, { changes, checkedAt });
 }

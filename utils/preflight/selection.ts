@@ -1,5 +1,5 @@
 import { accessOf } from '../humanitec/access';
-import type { AppAccess, AppRef, OrganizationAccess } from './types';
+import type { AppAccess, AppRef, OrganizationAccess, Preflight } from './types';
 
 /** Whether two references name the same app. */
 export function sameApp(a: AppRef, b: AppRef): boolean {
@@ -10,16 +10,16 @@ export function chosenApps(apps: readonly AppAccess[], selected: readonly AppRef
   return apps.filter((app) => selected.some((chosen) => sameApp(chosen, app)));
 }
 
+/** The apps a connection is taken to be meant for, and the verdict speaks about; none means all. */
+export function selectedApps({ chosen, proposed }: Pick<Preflight, 'chosen' | 'proposed'>): AppRef[] {
+  return chosen.length > 0 ? chosen : proposed;
+}
+
 /**
- * The apps a connection is taken to be meant for: what the user chose, whatever became of it. While nothing is chosen,
- * the only writable app is; unless the user has seen it as such before, and took it out.
+ * What to propose while nothing is chosen: the only writable app; unless the user has seen it as such before, and took
+ * it out.
  */
-export function preselect(
-  chosen: readonly AppRef[],
-  apps: readonly AppAccess[],
-  before: readonly AppAccess[],
-): AppRef[] {
-  if (chosen.length > 0) return [...chosen];
+export function propose(apps: readonly AppAccess[], before: readonly AppAccess[]): AppRef[] {
   const only = onlyWritable(apps);
   const seen = onlyWritable(before);
   if (!only || (seen && sameApp(only, seen))) return [];

@@ -35,17 +35,12 @@ export const AppAccess = z.object({
 });
 export type AppAccess = z.infer<typeof AppAccess>;
 
-export const CheckId = z.enum([
-  'token',
-  'kind',
-  'organization',
-  'page',
-  'organization-role',
-  'apps',
-  'expiry',
-  'sync-reads',
-]);
-export type CheckId = z.infer<typeof CheckId>;
+/**
+ * How much a check weighs. `blocking`: whatever is not `pass` keeps the preflight from it. `advisory`: the same, but what it
+ * cannot find out leaves open nothing about whether a sync can write. `note`: is shown, and changes nothing.
+ */
+export const Severity = z.enum(['blocking', 'advisory', 'note']);
+export type Severity = z.infer<typeof Severity>;
 
 /** An organization that the token sees. */
 export const OrganizationAccess = z.object({
@@ -71,7 +66,9 @@ export type Remedy = z.infer<typeof Remedy>;
 
 /** One line of a preflight: what was found, and what the user can do about it. */
 export const Check = z.object({
-  id: CheckId,
+  /** Of the check in utils/preflight/checks that found it. */
+  id: z.string(),
+  severity: Severity,
   verdict: Verdict,
   finding: Sentence,
   remedy: z.optional(Remedy),
@@ -91,6 +88,8 @@ export const Preflight = z.object({
   captureId: z.string(),
   /** A later run over the same capture keeps the result before until it is done. */
   state: z.enum(['running', 'done']),
+  /** Whether what was found is not complete, so that there is no verdict: the first run is at work, or was stopped. */
+  isPartial: z.boolean(),
   /** Single lookups done and to do, where there are any. */
   progress: z.optional(z.object({ done: z.number(), total: z.number() })),
   serviceUser: z.optional(ServiceUser),
@@ -99,8 +98,10 @@ export const Preflight = z.object({
   organizations: z.array(OrganizationAccess),
   checks: z.array(Check),
   apps: z.array(AppAccess),
-  /** The apps the connection is meant for; the verdict speaks about these. */
-  selected: z.array(AppRef),
+  /** The apps that the user has chosen for the connection, whatever became of them. */
+  chosen: z.array(AppRef),
+  /** What the checks propose while none is chosen. */
+  proposed: z.array(AppRef),
   verdict: Verdict,
   /** E.g. "Ready: can write to shop and checkout". */
   summary: Sentence,

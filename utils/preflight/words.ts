@@ -15,15 +15,3 @@ export function nameAndId({ id, name }: { id: string; name: string }): string {
 export function appLabel(several: boolean): (app: AppRef) => string {
   return ({ org, app }) => (several ? `${org}/${app}` : app);
 }
-
-/** A moment in the user's own time zone, with that zone, e.g. `12/31/2026, 11:59 PM GMT+1`. */
-export function moment(date: Date): string {
-  return new Intl.DateTimeFormat(undefined, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(date);
-}

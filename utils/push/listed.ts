@@ -3,6 +3,7 @@ import type { InfisicalClient } from '../infisical/client';
 import { InfisicalError, isRefusal } from '../infisical/errors';
 import type { StoredConnection, Sync } from '../infisical/schemas';
 import type { Project } from '../infisical/types';
+import { selectedApps } from '../preflight/selection';
 import type { Order } from './order';
 import type { Pace } from './pace';
 import { historyItem } from './storage';
@@ -110,8 +111,11 @@ async function likelyFirst(projects: readonly Project[], { profile, preflight }:
     .filter(({ siteUrl }) => siteUrl === profile.siteUrl)
     .map(({ projectId }) => projectId);
   const known = new Set([...pushed, ...(profile.scope.level === 'project' ? [profile.scope.id] : [])]);
-  const { apps: found = [], selected = [] } = preflight ?? {};
-  const apps = [...selected.map(({ app }) => app), ...found.flatMap(({ app, name }) => [app, name])];
+  const found = preflight?.apps ?? [];
+  const apps = [
+    ...(preflight ? selectedApps(preflight) : []).map(({ app }) => app),
+    ...found.flatMap(({ app, name }) => [app, name]),
+  ];
   const rank = ({ id, name }: Project): number => {
     if (known.has(id)) return 0;
     return apps.some((app) => name.toLowerCase().includes(app.toLowerCase())) ? 1 : 2;

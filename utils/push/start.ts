@@ -1,6 +1,7 @@
 import { keepForAnotherTry } from '../capture/vault';
 import { fail, failureOf } from '../failure';
 import { keepAlive } from '../keep-alive';
+import { isSameSentence } from '../sentence';
 import { checkedPreflight } from './checked';
 import { cancelLookUp, scheduleEnd, scheduleLookUp } from './look-up-alarm';
 import { isOpen, isUnfinished, isWaiting } from './open';
@@ -81,7 +82,10 @@ export async function continueAfterSignIn(profileId: string): Promise<void> {
 async function requireSameFindings({ request, warnings }: Push): Promise<void> {
   if (request.kind !== 'create') return;
   const now = shortcomings(await checkedPreflight(request.captureId));
-  if (JSON.stringify(now) !== JSON.stringify(warnings)) throw fail('pushChecksNotPassed');
+  const isSame =
+    now.length === warnings.length &&
+    now.every((reason, index) => isSameSentence(reason, warnings[index] ?? reason));
+  if (!isSame) throw fail('pushChecksNotPassed');
 }
 
 async function begin(order: Order): Promise<{ order: Order; push: Push }> {

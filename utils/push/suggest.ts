@@ -1,4 +1,5 @@
 import { connectionName, DESCRIPTION_MAX } from '../infisical/names';
+import { selectedApps } from '../preflight/selection';
 import type { Preflight } from '../preflight/types';
 import { provenanceOf } from './provenance';
 import type { HistoryEntry, Target } from './types';
@@ -39,7 +40,7 @@ function suggestName(preflight: Preflight | null, taken: ReadonlySet<string>): s
  */
 function suggestDescription(preflight: Preflight | null, who: string | undefined, now: Date): string {
   const user = preflight?.serviceUser;
-  const apps = preflight?.selected.map(({ org, app }) => `${org}/${app}`) ?? [];
+  const apps = (preflight ? selectedApps(preflight) : []).map(({ org, app }) => `${org}/${app}`);
   const describe = (shown: number) => {
     const more = apps.length - shown;
     const list = [...apps.slice(0, shown), ...(more > 0 ? [`${more} more`] : [])].join(', ');

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { CheckId } from '@/utils/preflight/types';
 import { type Captured, check, checkOf, setScene } from './scene';
 
 const scene = setScene();
 
 const DAY_MS = 86_400_000;
+/** How a moment goes into a sentence. */
+const whenIs = (moment: unknown) => [{ date: moment }, { daysUntil: moment }];
+const WHEN = whenIs(expect.any(String));
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS + 60_000);
 
 function developer() {
@@ -13,7 +15,7 @@ function developer() {
 }
 
 /** Captures and checks a developer's token; gives the verdict and finding of one check. */
-async function checked(id: CheckId, { expiresAt, told }: { expiresAt?: Date; told?: Captured } = {}) {
+async function checked(id: string, { expiresAt, told }: { expiresAt?: Date; told?: Captured } = {}) {
   const { humanitec } = scene.simulators;
   const token = humanitec.createToken(developer().id, expiresAt ? { expiresAt } : {});
   const preflight = await check(token.value, told);
@@ -31,18 +33,10 @@ describe('expiry', () => {
   it.for([
     { days: 29, verdict: 'warn', key: 'access.expiry.soon' },
     { days: 30, verdict: 'pass', key: 'access.expiry.date' },
-  ])('in $days days is $verdict, with the days left', async ({ days, verdict, key }) => {
-    const expiry = await checked('expiry', { expiresAt: inDays(days) });
-    expect(expiry).toMatchObject({ verdict, key, params: [expect.any(String), String(days)] });
-  });
-
-  it('names the time zone of the date', async () => {
-    const expiresAt = inDays(90);
-    const { params } = await checked('expiry', { expiresAt });
-    const zone = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' })
-      .formatToParts(expiresAt)
-      .find(({ type }) => type === 'timeZoneName');
-    expect(params?.[0]).toContain(zone?.value);
+  ])('in $days days is $verdict, with the moment', async ({ days, verdict, key }) => {
+    const expiresAt = inDays(days);
+    const expiry = await checked('expiry', { expiresAt });
+    expect(expiry).toMatchObject({ verdict, key, params: whenIs(expiresAt.toISOString()) });
   });
 
   it.for([
@@ -65,15 +59,15 @@ describe('expiry', () => {
 
   it.for([
     { hint: 'No expiration', verdict: 'unknown', key: 'access.expiry.hintNever', params: [] },
-    { hint: '7 Days', verdict: 'warn', key: 'access.expiry.hintDate', params: [expect.any(String), '6'] },
+    { hint: '7 Days', verdict: 'warn', key: 'access.expiry.hintDate', params: WHEN },
     {
       hint: '60 Days',
       verdict: 'unknown',
       key: 'access.expiry.hintDate',
-      params: [expect.any(String), '59'],
+      params: WHEN,
     },
     { hint: '2999-12-31', verdict: 'unknown', key: 'access.expiry.hintDate' },
-    { hint: '2020-12-31', verdict: 'warn', key: 'access.expiry.hintDate', params: [expect.any(String), '0'] },
+    { hint: '2020-12-31', verdict: 'warn', key: 'access.expiry.hintDate', params: WHEN },
     { hint: 'Custom', verdict: 'unknown', key: 'access.expiry.unknown' },
     { hint: '2999-02-31', verdict: 'unknown', key: 'access.expiry.unknown' },
     { hint: '<b>soon</b>', verdict: 'unknown', key: 'access.expiry.unknown' },

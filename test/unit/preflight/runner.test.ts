@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { discardCapture } from '@/utils/capture/vault';
 import { cancelPreflight, selectApps, startPreflight } from '@/utils/preflight/runner';
+import { selectedApps } from '@/utils/preflight/selection';
 import { preflightItem } from '@/utils/preflight/storage';
 import { accessTo, asked, capture, check, checkOf, result, setScene } from './scene';
 
@@ -120,14 +121,14 @@ describe('a preflight', () => {
 describe('choosing apps', () => {
   it('starts with the only app that can be written', async () => {
     const preflight = await check(tokenWith({ shop: 'developer', payments: 'viewer' }).value);
-    expect(preflight.selected).toEqual([APP('shop')]);
+    expect(selectedApps(preflight)).toEqual([APP('shop')]);
     expect(preflight.summary).toEqual({ key: 'access.summary.ready.one', params: ['shop'] });
   });
 
   it('is optional: without a choice the verdict speaks about all apps', async () => {
     const apps = { shop: 'developer', checkout: 'owner', payments: 'viewer' } as const;
     const preflight = await check(tokenWith(apps).value);
-    expect(preflight.selected).toEqual([]);
+    expect(selectedApps(preflight)).toEqual([]);
     expect(preflight.summary).toEqual({ key: 'access.summary.ready.count', params: ['2', '3'] });
   });
 

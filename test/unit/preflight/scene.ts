@@ -3,8 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { vaultItem } from '@/utils/capture/storage';
 import { putInFront, storeCapture } from '@/utils/capture/vault';
 import { startPreflight } from '@/utils/preflight/runner';
+import { selectedApps } from '@/utils/preflight/selection';
 import { preflightItem } from '@/utils/preflight/storage';
-import type { AppAccess, Check, CheckId, Preflight } from '@/utils/preflight/types';
+import type { AppAccess, AppRef, Check, Preflight } from '@/utils/preflight/types';
 import { type Simulators, startSimulators } from '../../simulators';
 
 /** The simulated Humanitec with the extension's storage beside it, fresh for each test. */
@@ -81,13 +82,14 @@ export async function check(token: string, told?: Captured): Promise<Preflight> 
   return result();
 }
 
-export async function result(): Promise<Preflight> {
+/** What is stored, and the apps that it speaks about. */
+export async function result(): Promise<Preflight & { selected: AppRef[] }> {
   const preflight = await preflightItem.get();
   if (!preflight) throw new Error('nothing was checked');
-  return preflight;
+  return { ...preflight, selected: selectedApps(preflight) };
 }
 
-export function checkOf(preflight: Preflight, id: CheckId): Check | undefined {
+export function checkOf(preflight: Preflight, id: string): Check | undefined {
   return preflight.checks.find((one) => one.id === id);
 }
 

@@ -215,7 +215,10 @@ describe('a connection that may not work is never told as a plain success:', () 
     const preflight = await preflightItem.get();
     const finding = say('access.expiry.soon', '1 December', 6);
     if (preflight) {
-      await preflightItem.set({ ...preflight, checks: [{ id: 'expiry', verdict: 'warn', finding }] });
+      await preflightItem.set({
+        ...preflight,
+        checks: [{ id: 'expiry', severity: 'advisory', verdict: 'warn', finding }],
+      });
     }
     const { proof } = await push(scene.create({ despiteWarnings: true }));
     expect(proof?.warnings).toEqual([finding]);

@@ -25,7 +25,9 @@ const PREFLIGHT: Preflight = {
   organizations: [{ id: 'acme', name: 'Acme', role: 'member' }],
   checks: [],
   apps: [],
-  selected: [
+  isPartial: false,
+  proposed: [],
+  chosen: [
     { org: 'acme', app: 'shop' },
     { org: 'acme', app: 'checkout' },
   ],
@@ -82,8 +84,8 @@ describe('what is suggested', () => {
   });
 
   test('fits into a description, however many apps there are', () => {
-    const selected = Array.from({ length: 300 }, (_, index) => ({ org: 'acme', app: `app-number-${index}` }));
-    const { suggestedDescription } = withSuggestions(TARGET, { ...PREFLIGHT, selected }, [], NOW);
+    const chosen = Array.from({ length: 300 }, (_, index) => ({ org: 'acme', app: `app-number-${index}` }));
+    const { suggestedDescription } = withSuggestions(TARGET, { ...PREFLIGHT, chosen }, [], NOW);
     expect(suggestedDescription.length).toBeLessThanOrEqual(255);
     expect(suggestedDescription).toMatch(
       /acme\/app-number-0, .*, \d+ more; by robin@platform.example; 2026-11-23$/,

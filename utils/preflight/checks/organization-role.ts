@@ -1,65 +1,57 @@
 import { serviceUsersUrl } from '../../humanitec/console';
 import { roleLabel } from '../../humanitec/roles';
 import { type MessageKey, say } from '../../sentence';
-import type { Check } from '../types';
 import { nameAndId } from '../words';
-import type { Scope } from './apps';
+import { defineCheck } from './check';
 
 /**
  * What the role on the organization means for a sync. Only an administrator writes to apps by that role, and has far
  * more power than a sync needs; a manager reaches no app by it (docs/facts/humanitec-api.md, section 3).
  */
-export function organizationRoleCheck({ organizations, apps }: Scope): Check {
-  const administered = organizations.find(({ role }) => role === 'administrator');
-  if (administered) {
+export const organizationRoleCheck = defineCheck({
+  id: 'organization-role',
+  needs: ['organizations', 'apps'],
+  severity: 'advisory',
+  evaluate: ({ organizations, apps }) => {
+    const administered = organizations.find(({ role }) => role === 'administrator');
+    if (administered) {
+      return {
+        verdict: 'warn',
+        finding: say('access.organizationRole.administrator', nameAndId(administered)),
+        remedy: { text: say('access.organizationRole.lower'), url: serviceUsersUrl(administered.id) },
+      };
+    }
+    const grouped = apps.find(({ role, source }) => role === 'administrator' && source === 'group');
+    const group = organizations.find(({ id }) => id === grouped?.org);
+    if (group) {
+      return {
+        verdict: 'warn',
+        finding: say('access.organizationRole.groupAdministrator', nameAndId(group)),
+        remedy: { text: say('access.organizationRole.leaveGroup') },
+      };
+    }
+    const held = organizations.flatMap((organization) =>
+      organization.role === null ? [] : [{ organization, role: organization.role }],
+    );
+    const [first, ...others] = held;
+    if (!first) {
+      return {
+        verdict: 'unknown',
+        finding: say('access.organizationRole.unknown'),
+        remedy: { text: say('access.organizationRole.lookUp'), url: serviceUsersUrl(organizations[0]?.id) },
+      };
+    }
+    if (others.length > 0) {
+      const roles = held.map(({ organization, role }) => `${organization.id}: ${roleLabel(role)}`).join(', ');
+      return { verdict: 'pass', finding: say('access.organizationRole.several', roles) };
+    }
+    const finding = FINDINGS.get(first.role) ?? 'access.organizationRole.other';
     return {
-      id: 'organization-role',
-      verdict: 'warn',
-      finding: say('access.organizationRole.administrator', nameAndId(administered)),
-      remedy: { text: say('access.organizationRole.lower'), url: serviceUsersUrl(administered.id) },
-    };
-  }
-  const grouped = apps.find(({ role, source }) => role === 'administrator' && source === 'group');
-  const group = organizations.find(({ id }) => id === grouped?.org);
-  if (group) {
-    return {
-      id: 'organization-role',
-      verdict: 'warn',
-      finding: say('access.organizationRole.groupAdministrator', nameAndId(group)),
-      remedy: { text: say('access.organizationRole.leaveGroup') },
-    };
-  }
-  const held = organizations.flatMap((organization) =>
-    organization.role === null ? [] : [{ organization, role: organization.role }],
-  );
-  const [first, ...others] = held;
-  if (!first) {
-    const [organization] = organizations;
-    return {
-      id: 'organization-role',
-      verdict: 'unknown',
-      finding: say('access.organizationRole.unknown'),
-      remedy: {
-        text: say('access.organizationRole.lookUp'),
-        url: serviceUsersUrl(organization?.id),
-      },
-    };
-  }
-  if (others.length > 0) {
-    const roles = held.map(({ organization, role }) => `${organization.id}: ${roleLabel(role)}`).join(', ');
-    return {
-      id: 'organization-role',
       verdict: 'pass',
-      finding: say('access.organizationRole.several', roles),
+      finding: say(finding, roleLabel(first.role), nameAndId(first.organization)),
     };
-  }
-  const finding = FINDINGS.get(first.role) ?? 'access.organizationRole.other';
-  return {
-    id: 'organization-role',
-    verdict: 'pass',
-    finding: say(finding, roleLabel(first.role), nameAndId(first.organization)),
-  };
-}
+  },
+});
 
 const FINDINGS: ReadonlyMap<string, MessageKey> = new Map([
   ['manager', 'access.organizationRole.manager'],

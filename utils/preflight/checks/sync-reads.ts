@@ -1,60 +1,53 @@
 import { say } from '../../sentence';
 import { readTargets } from '../reads';
-import type { AppAccess, Check, Remedy, Verdict } from '../types';
+import type { AppAccess, Remedy, Verdict } from '../types';
 import { appLabel } from '../words';
-import { addToAnApp, developerRemedy, type Scope } from './apps';
+import { defineCheck } from './check';
+import { addToAnApp, makeDeveloper, TRY_AGAIN } from './remedies';
+import { SCOPE, type Scope } from './scope';
 
 /**
  * Whether the reads succeed that a sync makes before it writes. They do not prove that writing works: the API has no
  * dry run, so the finding says so. Absent while none is chosen and none has been read.
  */
-export function syncReadsCheck(scope: Scope): Check | undefined {
-  const { organizations, apps, selected } = scope;
-  const label = appLabel(organizations.length > 1);
-  const candidates = readTargets(apps, selected);
-  const targets = candidates.filter(({ reads }) => reads !== undefined);
-  const labels = (these: typeof targets) => these.map(label).join(', ');
-  const unread = candidates.filter(({ reads }) => reads === undefined);
-  const refused = targets.filter(({ reads }) => reads === 'refused');
-  const open = targets.filter(({ reads }) => reads === 'unknown');
-  const [first] = refused;
-  if (first) {
-    return {
-      id: 'sync-reads',
-      verdict: refusal(refused, targets, selected.length > 0),
-      finding: say('access.syncReads.refused', refused.map(withEnvironments(label)).join(', ')),
-      remedy: refusedRemedy(scope, first),
-    };
-  }
-  if (candidates.length === 0) {
-    return {
-      id: 'sync-reads',
-      verdict: 'unknown',
-      finding: say('access.syncReads.nothing'),
-      remedy: addToAnApp(scope),
-    };
-  }
-  if (selected.length > 0 && unread.length > 0) {
-    return {
-      id: 'sync-reads',
-      verdict: 'unknown',
-      finding: say('access.syncReads.notTried', labels(unread)),
-      remedy: { text: say('access.token.tryAgain') },
-    };
-  }
-  if (targets.length === 0) return undefined;
-  if (open.length > 0) {
-    return {
-      id: 'sync-reads',
-      verdict: 'unknown',
-      finding: say('access.syncReads.unknown', labels(open)),
-      remedy: { text: say('access.token.tryAgain') },
-    };
-  }
-  const environments = targets.reduce((sum, app) => sum + app.environments.length, 0);
-  const finding = say('access.syncReads.ok', labels(targets), environments);
-  return { id: 'sync-reads', verdict: 'pass', finding };
-}
+export const syncReadsCheck = defineCheck({
+  id: 'sync-reads',
+  needs: SCOPE,
+  severity: 'blocking',
+  evaluate: (scope) => {
+    const { organizations, apps, selected } = scope;
+    const label = appLabel(organizations.length > 1);
+    const candidates = readTargets(apps, selected);
+    const targets = candidates.filter(({ reads }) => reads !== undefined);
+    const labels = (these: typeof targets) => these.map(label).join(', ');
+    const unread = candidates.filter(({ reads }) => reads === undefined);
+    const refused = targets.filter(({ reads }) => reads === 'refused');
+    const open = targets.filter(({ reads }) => reads === 'unknown');
+    const [first] = refused;
+    if (first) {
+      return {
+        verdict: refusal(refused, targets, selected.length > 0),
+        finding: say('access.syncReads.refused', refused.map(withEnvironments(label)).join(', ')),
+        remedy: refusedRemedy(scope, first),
+      };
+    }
+    if (candidates.length === 0)
+      return { verdict: 'unknown', finding: say('access.syncReads.nothing'), remedy: addToAnApp(scope) };
+    if (selected.length > 0 && unread.length > 0) {
+      const finding = say('access.syncReads.notTried', labels(unread));
+      return { verdict: 'unknown', finding, remedy: TRY_AGAIN };
+    }
+    if (targets.length === 0) return undefined;
+    if (open.length > 0)
+      return {
+        verdict: 'unknown',
+        finding: say('access.syncReads.unknown', labels(open)),
+        remedy: TRY_AGAIN,
+      };
+    const environments = targets.reduce((sum, app) => sum + app.environments.length, 0);
+    return { verdict: 'pass', finding: say('access.syncReads.ok', labels(targets), environments) };
+  },
+});
 
 /** An app with the environments that are refused, unless all are: `shop (production)`. */
 function withEnvironments(label: (app: AppAccess) => string): (app: AppAccess) => string {
@@ -67,7 +60,7 @@ function withEnvironments(label: (app: AppAccess) => string): (app: AppAccess) =
 
 /** A role helps where there is none that writes; where there is one, somebody has to find out why it does not do. */
 function refusedRemedy(scope: Scope, app: AppAccess): Remedy {
-  return app.write === 'no' ? developerRemedy(scope, app) : { text: say('access.apps.askOwner') };
+  return app.write === 'no' ? makeDeveloper(scope, app) : { text: say('access.apps.askOwner') };
 }
 
 /** A refused read settles the matter for a chosen app, and for the sample only where no app of it was read. */

@@ -2,34 +2,38 @@ import { type Failure, fail } from '../../failure';
 import { serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import type { Trouble } from '../answered';
-import type { Identity } from '../survey';
+import type { Identity } from '../identify';
 import type { Check } from '../types';
+import { defineCheck } from './check';
+import { TRY_AGAIN } from './remedies';
 
 /**
  * Whether Humanitec accepts the token at all. `GET /orgs` counts as an answer when `GET /current-user` is refused:
  * only the former is known to work for service users (docs/facts/humanitec-api.md, section 1).
  */
-export function tokenCheck(identity: Identity, pageOrg: string | undefined): Check {
-  const { user, organizations } = identity;
-  if (user.ok) return { id: 'token', verdict: 'pass', finding: say('access.token.known') };
-  if (organizations.ok) return { id: 'token', verdict: 'pass', finding: say('access.token.accepted') };
-  if (isRefused(identity)) {
-    return {
-      id: 'token',
-      verdict: 'fail',
-      finding: say('access.token.refused'),
-      remedy: {
-        text: say('access.token.createNew'),
-        url: serviceUsersUrl(pageOrg),
-      },
-    };
-  }
-  return {
-    id: 'token',
-    verdict: 'unknown',
-    finding: say(FINDINGS[troubleOf(identity)]),
-    remedy: { text: say('access.token.tryAgain') },
-  };
+export const tokenCheck = defineCheck({
+  id: 'token',
+  needs: ['answers', 'capture'],
+  severity: 'blocking',
+  evaluate: ({ answers, capture }) => {
+    const { user, organizations } = answers;
+    if (user.ok) return { verdict: 'pass', finding: say('access.token.known') };
+    if (organizations.ok) return { verdict: 'pass', finding: say('access.token.accepted') };
+    if (isRefused(answers)) {
+      return {
+        verdict: 'fail',
+        finding: say('access.token.refused'),
+        remedy: { text: say('access.token.createNew'), url: serviceUsersUrl(capture.pageOrg) },
+      };
+    }
+    return { verdict: 'unknown', finding: say(FINDINGS[troubleOf(answers)]), remedy: TRY_AGAIN };
+  },
+});
+
+/** Beside a result from before: whether the token still works could not be found out. @param checkedAt epoch milliseconds */
+export function tokenNotAgain(checkedAt: number): Check {
+  const finding = say('access.token.notAgain', { date: new Date(checkedAt).toISOString() });
+  return { id: tokenCheck.id, severity: tokenCheck.severity, verdict: 'unknown', finding, remedy: TRY_AGAIN };
 }
 
 /**

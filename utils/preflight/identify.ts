@@ -1,0 +1,24 @@
+import type { Humanitec } from '../humanitec/client';
+import type { Roles } from '../humanitec/roles';
+import type { CurrentUser, Organization } from '../humanitec/schemas';
+import { type Answered, ask } from './answered';
+
+/** What the two calls that need nothing but the token say about it. */
+export interface Identity {
+  user: Answered<CurrentUser>;
+  organizations: Answered<Organization[]>;
+}
+
+export async function identify(client: Humanitec): Promise<Identity> {
+  const [user, organizations] = await Promise.all([ask(client.currentUser()), ask(client.organizations())]);
+  return { user, organizations };
+}
+
+/**
+ * The organizations to look into: those of `/orgs`, since that is what Infisical goes by; where that call gave no
+ * answer, those that the roles name.
+ */
+export function knownOrganizations({ organizations }: Identity, roles: Roles | null): Organization[] {
+  if (organizations.ok) return organizations.value;
+  return (roles?.organizations() ?? []).map((id) => ({ id, name: id }));
+}

@@ -1,0 +1,148 @@
+import type { Failure } from '../failure';
+import { type Findings, findingsOf, judge, kept, NOTHING_FOUND, partly } from './findings';
+import type { Progress } from './lookups';
+import { selectedApps } from './selection';
+import { preflightItem } from './storage';
+import type { AppRef, Preflight } from './types';
+
+/** Why a session ends before it is done. Only a cancelled one still has something to show. */
+export type StopReason = 'cancelled' | 'superseded' | 'capture-gone';
+
+/**
+ * One piece of work over a capture: owns its cancellation, what the user has chosen meanwhile, and what the popup shows of
+ * it.
+ */
+export class Session {
+  readonly #controller = new AbortController();
+  readonly #startedAt = Date.now();
+  #loaded = false;
+  #before: Preflight | undefined;
+  #found: Findings = NOTHING_FOUND;
+  #progress: Progress | undefined;
+  /** Undefined while the user has said nothing, so that what was chosen before holds. */
+  #chosen: readonly AppRef[] | undefined;
+  #proposed: readonly AppRef[] = [];
+  /** The app whose People tab was opened while this ran: the next run waits for its role. */
+  #awaited: AppRef | undefined;
+
+  constructor(
+    readonly captureId: string,
+    readonly kind: 'run' | 'follow-up',
+  ) {}
+
+  /** Takes over what an earlier session over this capture left. */
+  async load(): Promise<Preflight | undefined> {
+    const stored = await preflightItem.get();
+    this.#loaded = true;
+    if (stored?.captureId !== this.captureId) return undefined;
+    if (this.#chosen === undefined) {
+      this.#chosen = stored.chosen;
+      this.#proposed = stored.proposed;
+    }
+    if (this.kind === 'follow-up') this.#awaited ??= stored.awaited;
+    // A first run that was stopped, or died with its worker, left nothing to compare with.
+    this.#before = stored.isPartial && this.kind === 'run' ? undefined : stored;
+    return this.#before;
+  }
+
+  /** The result of an earlier session over the same capture, once {@link load} has read it. */
+  get before(): Preflight | undefined {
+    return this.#before;
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** The apps that the verdict speaks about, as of now. */
+  get selected(): AppRef[] {
+    return selectedApps(this.#choice);
+  }
+
+  get #choice(): Pick<Preflight, 'chosen' | 'proposed'> {
+    return { chosen: [...(this.#chosen ?? [])], proposed: [...this.#proposed] };
+  }
+
+  stop(reason: StopReason): void {
+    this.#controller.abort(reason);
+  }
+
+  /** The user chooses; what was proposed before was seen, and is not what is meant any more. */
+  async choose(apps: readonly AppRef[]): Promise<void> {
+    this.#chosen = apps;
+    this.#proposed = [];
+    await this.#showRunning();
+  }
+
+  /** What counts while the user has chosen nothing. */
+  propose(apps: readonly AppRef[]): void {
+    this.#proposed = apps;
+  }
+
+  async expectRole(app: AppRef): Promise<void> {
+    this.#awaited = app;
+    await this.#showRunning();
+  }
+
+  /** Shows that the work goes on: over the result before it, or with what is known so far. */
+  async show(found: Findings = NOTHING_FOUND, progress?: Progress): Promise<void> {
+    this.#found = found;
+    this.#progress = progress;
+    await this.#showRunning();
+  }
+
+  /**
+   * Shows the result.
+   *
+   * @throws when the session was stopped: what it leaves then is up to {@link settle}.
+   */
+  async finish(found: Findings, times: Pick<Preflight, 'changes' | 'checkedAt'>): Promise<void> {
+    this.signal.throwIfAborted();
+    if (found.keptFrom !== undefined) this.#awaited ??= this.#before?.awaited;
+    await this.#write({ ...judge(found, this.selected), ...times, state: 'done' });
+  }
+
+  /** After a cancellation or a failure of the extension: the result before it, or what was found until then. */
+  async settle(failure?: Failure): Promise<void> {
+    if (failure === undefined && this.signal.reason !== ('cancelled' satisfies StopReason)) return;
+    const before = this.#before;
+    const findings = before && ((failure && kept(before, failure)) ?? findingsOf(before));
+    await this.#write({
+      ...(failure ? { failure } : {}),
+      ...(before && findings
+        ? { ...judge(findings, this.selected), ...timesOf(before) }
+        : this.#partly('access.summary.stopped')),
+      state: 'done',
+    });
+  }
+
+  async #showRunning(): Promise<void> {
+    // Before it is loaded, the result before would be overwritten and lost.
+    if (this.signal.aborted || !this.#loaded) return;
+    const before = this.#before;
+    await this.#write({
+      ...(before
+        ? { ...judge(findingsOf(before), this.selected), ...timesOf(before) }
+        : this.#partly('access.summary.running')),
+      state: 'running',
+      ...(this.#progress ? { progress: this.#progress } : {}),
+    });
+  }
+
+  #partly(summary: 'access.summary.running' | 'access.summary.stopped') {
+    return { ...partly(this.#found, summary), changes: [], checkedAt: this.#startedAt };
+  }
+
+  async #write(preflight: Omit<Preflight, 'captureId' | 'awaited' | 'chosen' | 'proposed'>): Promise<void> {
+    await preflightItem.set({
+      ...preflight,
+      ...this.#choice,
+      captureId: this.captureId,
+      ...(this.#awaited ? { awaited: this.#awaited } : {}),
+    });
+  }
+}
+
+function timesOf({ changes, checkedAt }: Preflight): Pick<Preflight, 'changes' | 'checkedAt'> {
+  return { changes, checkedAt };
+}

@@ -25,7 +25,7 @@ export function AllowHost({ pattern, onAllowed }: AllowHostProps) {
         // Nothing before it: browsers refuse the question without a user gesture.
         onClick={() => void browser.permissions.request({ origins: [pattern] })}
       >
-        {i18n.t('popup.target.allow', [new URL(pattern.replace('*', '')).host])}
+        {i18n.t('popup.destination.allow', [new URL(pattern.replace('*', '')).host])}
       </button>
     </div>
   );

@@ -1,12 +1,21 @@
 import type * as z from 'zod/mini';
 import { type CaptureAnswers, captureMessages } from './capture/messages';
+import { destinationMessages } from './destination/messages';
+import { historyMessages } from './history/messages';
 import { type ProfileAnswers, profileMessages } from './infisical/messages';
 import { type Handler, listen, type Result, type Sender, sendMessage } from './messaging';
 import { preflightMessages } from './preflight/messages';
 import { pushMessages } from './push/messages';
 
 /** Every message of the extension. All go to the background. */
-export const messages = { ...captureMessages, ...preflightMessages, ...pushMessages, ...profileMessages };
+export const messages = {
+  ...captureMessages,
+  ...preflightMessages,
+  ...destinationMessages,
+  ...pushMessages,
+  ...profileMessages,
+  ...historyMessages,
+};
 
 /** What is answered with more than that it is done. */
 interface Answers extends CaptureAnswers, ProfileAnswers {}

@@ -11,7 +11,7 @@ import {
 } from '@/utils/capture/vault';
 import { API_TOKEN, readPasted } from '@/utils/pasted';
 import type { Handlers } from '@/utils/protocol';
-import { leavePush } from '@/utils/push/start';
+import { leavePush } from '@/utils/push/coordinator';
 import { openPopup } from './open-popup';
 
 export const captureHandlers: Pick<

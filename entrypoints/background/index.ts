@@ -4,6 +4,8 @@ import { keepVault } from '@/utils/capture/vault';
 import { answerMessages } from '@/utils/protocol';
 import { keepBadge } from './badge';
 import { captureHandlers } from './capture';
+import { destinationHandlers, keepDestination } from './destination';
+import { historyHandlers } from './history';
 import { keepMenu } from './menu';
 import { preflightHandlers } from './preflight';
 import { profileHandlers } from './profiles';
@@ -12,10 +14,18 @@ import { closeStorageToContentScripts } from './storage-access';
 import { keepUpdates } from './update';
 
 export default defineBackground(() => {
-  answerMessages({ ...captureHandlers, ...preflightHandlers, ...pushHandlers, ...profileHandlers });
+  answerMessages({
+    ...captureHandlers,
+    ...preflightHandlers,
+    ...destinationHandlers,
+    ...pushHandlers,
+    ...profileHandlers,
+    ...historyHandlers,
+  });
   keepVault();
   keepBadge();
   keepMenu();
+  keepDestination();
   keepPushing();
   keepUpdates();
   // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { capturesItem, setAsideItem } from '@/utils/capture/storage';
 import { whileEmpty } from '@/utils/capture/vault';
 import { stayAwake } from '@/utils/keep-alive';
-import { isUnfinished } from '@/utils/push/open';
+import { isUnfinished } from '@/utils/push/state';
 import { pushItem } from '@/utils/push/storage';
 import { defineItem } from '@/utils/storage';
 import { isPageOpen } from './open-pages';

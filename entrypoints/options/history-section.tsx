@@ -3,9 +3,9 @@ import { i18n } from '#i18n';
 import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
-import { historyCsv, historyJson } from '@/utils/push/export';
-import { historyItem } from '@/utils/push/storage';
-import type { HistoryEntry } from '@/utils/push/types';
+import { historyCsv, historyJson } from '@/utils/history/export';
+import { historyItem } from '@/utils/history/storage';
+import type { HistoryEntry } from '@/utils/history/types';
 
 /** The connections made from this browser: no secrets, kept on this computer only. */
 export function HistorySection() {

@@ -4,11 +4,11 @@ import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { keyOf, words, wordsWith } from '@/components/words';
 import type { Connection } from '@/utils/infisical/types';
-import type { Push } from '@/utils/push/types';
+import type { PushIn } from '@/utils/push/types';
 import { SendButton } from './sending/send-button';
 
 interface ConfirmationProps {
-  push: Push;
+  push: PushIn<'needs-confirmation'>;
   connection: Connection;
   /** What is told about the token: pressing is about it as well. */
   about: unknown;
@@ -18,7 +18,7 @@ interface ConfirmationProps {
 export function Confirmation({ push, connection, about }: ConfirmationProps) {
   const start = useAction('push.start');
   const question = useId();
-  const { request, warnings, unlisted = 0 } = push;
+  const { request, warnings, unlisted } = push;
   const answer = {
     about: [about, push.id, connection, request, warnings],
     describedBy: question,

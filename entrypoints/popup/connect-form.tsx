@@ -7,14 +7,15 @@ import { scopeOptions } from '@/components/scope-options';
 import { useAction } from '@/components/use-action';
 import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
+import { isSuspicious, provenanceSentence } from '@/utils/destination/provenance';
+import type { ReadyDestination } from '@/utils/destination/types';
 import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
 import type { Connection, Project, Scope } from '@/utils/infisical/types';
 import { selectedApps } from '@/utils/preflight/selection';
 import type { Preflight } from '@/utils/preflight/types';
 import { reasons } from '@/utils/preflight/verdict';
-import { isOpen } from '@/utils/push/open';
-import { isSuspicious, provenanceSentence } from '@/utils/push/provenance';
-import type { Push, Target } from '@/utils/push/types';
+import { isPending } from '@/utils/push/state';
+import type { Push, PushIn } from '@/utils/push/types';
 import { Confirmation } from './confirmation';
 import { NewDestination } from './destination';
 import { PushState } from './push-state';
@@ -24,44 +25,44 @@ import { useDraft } from './use-draft';
 
 interface ConnectFormProps {
   capture: Capture;
-  target: Target;
+  destination: ReadyDestination;
   preflight: Preflight | undefined;
   /** What became of the last push of this capture, as far as it is about this Infisical. */
   push: Push | undefined;
 }
 
 /** Create a connection, or replace the token of one that is there. The button stays in sight however long the page. */
-export function ConnectForm({ capture, target, preflight, push }: ConnectFormProps) {
+export function ConnectForm({ capture, destination, preflight, push }: ConnectFormProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const [draft, edit] = useDraft(capture.id, target.profile.id);
+  const [draft, edit] = useDraft(capture.id, destination.profile.id);
   const start = useAction('push.start');
   if (!draft) return null;
 
-  const name = draft.name ?? target.suggestedName;
-  const description = draft.description ?? target.suggestedDescription;
-  const scope = scopeOf(target, draft.projectId);
+  const name = draft.name ?? destination.suggestedName;
+  const description = draft.description ?? destination.suggestedDescription;
+  const scope = scopeOf(destination, draft.projectId);
   const nameFits = isConnectionName(name);
   // While a recheck runs, the result before it still says what the button would do.
   const judged = preflight?.state === 'done' || preflight?.checks.length ? preflight : undefined;
-  const { provenance } = target;
+  const { provenance } = destination;
   // The one thing that button, reason and request go by: nothing is sent "anyway" that does not say so.
   const anyway = judged !== undefined && (judged.verdict !== 'pass' || isSuspicious(provenance));
   const disabled = push?.state === 'running';
   // Until it is known what became of the last one, the next could be the same twice.
-  const open = push !== undefined && isOpen(push);
+  const open = push !== undefined && isPending(push);
   const isBusy = open || start.busy;
   const blocked = isBusy
     ? i18n.t('popup.send.busy')
     : preflight?.state !== 'done'
       ? i18n.t('popup.send.checking')
       : undefined;
-  const chosen = chosenConnection(target, draft.connectionId);
-  const rotateFirst = target.known !== undefined;
+  const chosen = chosenConnection(destination, draft.connectionId);
+  const rotateFirst = destination.known !== undefined;
   const shown = {
     captureId: capture.id,
-    profileId: target.profile.id,
-    siteUrl: target.profile.siteUrl,
-    organizationId: target.account?.organization?.id ?? null,
+    profileId: destination.profile.id,
+    siteUrl: destination.profile.siteUrl,
+    organizationId: destination.account.organization?.id ?? null,
     ...(provenance ? { provenance } : {}),
   };
   const token = aboutToken(capture, judged);
@@ -74,7 +75,7 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
   };
   const rotate = chosen && (
     <RotateForm
-      target={target}
+      destination={destination}
       chosen={chosen}
       onChoose={(connectionId) => edit({ connectionId })}
       about={[shown, token]}
@@ -105,17 +106,17 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
           maxLength={DESCRIPTION_MAX}
           disabled={disabled}
         />
-        {(target.projects.length > 0 || scope.level === 'project') && (
+        {(destination.projects.length > 0 || scope.level === 'project') && (
           <Select
             label={i18n.t('popup.connect.scope')}
             hint={i18n.t('popup.connect.scopeHint')}
             value={scope.level === 'project' ? scope.id : ''}
             disabled={disabled}
-            {...scopeOptions(projectChoices(target, scope))}
+            {...scopeOptions(projectChoices(destination, scope))}
             onValue={(projectId) => edit({ projectId })}
           />
         )}
-        {target.notes.map((note) => (
+        {destination.notes.map((note) => (
           <small key={keyOf(note)}>{words(note)}</small>
         ))}
       </form>
@@ -133,13 +134,13 @@ export function ConnectForm({ capture, target, preflight, push }: ConnectFormPro
           </small>
         )}
         <div className="row apart">
-          <NewDestination id="destination" target={target} scope={scope} name={name} />
+          <NewDestination id="destination" destination={destination} scope={scope} name={name} />
           <SendButton
             ref={button}
             label={i18n.t(anyway ? 'popup.connect.createAnyway' : 'popup.connect.create')}
-            about={[shown, token, target.account, name, description, scope]}
+            about={[shown, token, destination.account, name, description, scope]}
             describedBy="why-anyway provenance destination"
-            isPrimary={target.known?.by !== 'service-user'}
+            isPrimary={destination.known?.by !== 'service-user'}
             blocked={nameFits ? blocked : i18n.t('popup.connect.nameProblem')}
             onSend={create}
           />
@@ -186,13 +187,14 @@ function wouldBeAccepted({ failure, checks }: Preflight): boolean {
 }
 
 /** A question is only asked about the connection that is chosen now: `Update anyway` goes where the page says. */
-function isToConfirm({ state, request }: Push, { id }: Connection): boolean {
+function isToConfirm(push: Push, { id }: Connection): push is PushIn<'needs-confirmation'> {
+  const { state, request } = push;
   return state === 'needs-confirmation' && request.kind === 'rotate' && request.connectionId === id;
 }
 
 /** The connection chosen in the form; without a choice the one pushed before, else the first. */
 function chosenConnection(
-  { connections, known }: Target,
+  { connections, known }: ReadyDestination,
   chosenId: string | undefined,
 ): Connection | undefined {
   const listed = (wanted: string | undefined) => connections.find(({ id }) => id === wanted);
@@ -203,7 +205,7 @@ function chosenConnection(
  * The level chosen in the form; without a choice, the profile's own. A project that is not listed stays what it is: a
  * token meant for one project must not become one for all.
  */
-function scopeOf({ projects, profile }: Target, projectId: string | undefined): Scope {
+function scopeOf({ projects, profile }: ReadyDestination, projectId: string | undefined): Scope {
   if (projectId === undefined) return profile.scope;
   if (projectId === '') return { level: 'organization' };
   if (profile.scope.level === 'project' && profile.scope.id === projectId) return profile.scope;
@@ -211,7 +213,7 @@ function scopeOf({ projects, profile }: Target, projectId: string | undefined): 
   return { level: 'project', id: projectId, name: project?.name ?? projectId };
 }
 
-function projectChoices({ projects, profile }: Target, scope: Scope): Project[] {
+function projectChoices({ projects, profile }: ReadyDestination, scope: Scope): Project[] {
   const named = [profile.scope, scope].filter((one) => one.level === 'project');
   return [...new Map([...named, ...projects].map(({ id, name }) => [id, { id, name }])).values()];
 }

@@ -6,32 +6,32 @@ import { profileName } from '@/components/profile-name';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
+import { destinationItem } from '@/utils/destination/storage';
 import { selectableProfiles } from '@/utils/infisical/profiles';
 import { profilesItem } from '@/utils/infisical/storage';
 import { preflightItem } from '@/utils/preflight/storage';
-import { isOpen } from '@/utils/push/open';
-import { targetItem } from '@/utils/push/storage';
+import { isPending } from '@/utils/push/state';
 import type { Push } from '@/utils/push/types';
 import { ConnectForm } from './connect-form';
+import { DestinationState } from './destination-state';
 import { PushState } from './push-state';
-import { TargetState } from './target-state';
 import { useResumed } from './use-resumed';
 
 /** The Infisical side of the journey: where the connection goes, and the one click that makes it. */
 export function ConnectPanel({ capture, push }: { capture: Capture; push: Push | null }) {
-  const target = useStored(targetItem);
+  const destination = useStored(destinationItem);
   const profiles = useStored(profilesItem);
   const preflight = useStored(preflightItem);
-  const load = useAction('target.load');
+  const load = useAction('destination.load');
   const { run } = load;
   useEffect(() => void run({}), [run]);
-  useResumed(target?.state === 'loading', () => void run({}));
+  useResumed(destination?.state === 'loading', () => void run({}));
   if (profiles === undefined || preflight === undefined) return null;
 
   const choices = selectableProfiles(profiles);
   const mine = push?.request.captureId === capture.id ? push : undefined;
   const running = mine?.state === 'running';
-  const shown = mine && concerns(mine, target?.profile.id) ? mine : undefined;
+  const shown = mine && concerns(mine, destination?.profile.id) ? mine : undefined;
   const checked = preflight?.captureId === capture.id ? preflight : undefined;
   return (
     <>
@@ -40,20 +40,22 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
         {choices.length > 1 && (
           <Select
             label={i18n.t('popup.connect.profile')}
-            value={target?.profile.id ?? ''}
+            value={destination?.profile.id ?? ''}
             disabled={running}
             options={choices.map((profile) => ({ value: profile.id, text: profileName(profile) }))}
             onValue={(profileId) => void run({ profileId })}
           />
         )}
         {load.failure && <FailureAlert failure={load.failure} />}
-        {target && <TargetState target={target} isFromContainer={capture.isFromContainer === true} />}
+        {destination && (
+          <DestinationState destination={destination} isFromContainer={capture.isFromContainer === true} />
+        )}
       </section>
-      {target?.state === 'ready' ? (
+      {destination?.state === 'ready' ? (
         <ConnectForm
-          key={target.profile.id}
+          key={destination.profile.id}
           capture={capture}
-          target={target}
+          destination={destination}
           preflight={checked}
           push={shown}
         />
@@ -66,5 +68,5 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
 
 /** Whether a push is about the Infisical that is shown. One without an end concerns every other, because it blocks it. */
 function concerns(push: Push, profileId: string | undefined): boolean {
-  return isOpen(push) || push.request.profileId === profileId;
+  return isPending(push) || push.request.profileId === profileId;
 }

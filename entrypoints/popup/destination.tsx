@@ -3,22 +3,22 @@ import { i18n } from '#i18n';
 import { accountKind } from '@/components/account-kind';
 import { Named } from '@/components/named';
 import { ProfileBadge } from '@/components/profile-badge';
+import type { ReadyDestination } from '@/utils/destination/types';
 import { shownOrganization } from '@/utils/infisical/shown-organization';
 import type { Account, Connection, Profile, Scope } from '@/utils/infisical/types';
-import type { Target } from '@/utils/push/types';
 
-interface DestinationProps {
+interface PlaceProps {
   /** For the button that it stands beside, which is described by it. */
   id: string;
   profile: Profile;
-  account: Account | undefined;
+  account: Account;
   organization: ReactNode;
   project: ReactNode;
   name: string;
 }
 
 /** Where the token would go, in full, beside the button that sends it. */
-function Destination({ id, profile, account, organization, project, name }: DestinationProps) {
+function Place({ id, profile, account, organization, project, name }: PlaceProps) {
   return (
     <dl className="facts destination" id={id}>
       <dt>{i18n.t('popup.destination.origin')}</dt>
@@ -27,12 +27,8 @@ function Destination({ id, profile, account, organization, project, name }: Dest
       </dd>
       <dt>{i18n.t('popup.destination.organization')}</dt>
       <dd>{organization}</dd>
-      {account && (
-        <>
-          <dt>{i18n.t('popup.destination.account')}</dt>
-          <dd>{account.name === undefined ? <em>{accountKind(account)}</em> : <bdi>{account.name}</bdi>}</dd>
-        </>
-      )}
+      <dt>{i18n.t('popup.destination.account')}</dt>
+      <dd>{account.name === undefined ? <em>{accountKind(account)}</em> : <bdi>{account.name}</bdi>}</dd>
       <dt>{i18n.t('popup.destination.project')}</dt>
       <dd>{project}</dd>
       <dt>{i18n.t('popup.destination.name')}</dt>
@@ -44,8 +40,7 @@ function Destination({ id, profile, account, organization, project, name }: Dest
 }
 
 /** The organization of a sign-in. */
-function Organization({ account }: { account: Account | undefined }) {
-  const organization = account?.organization;
+function Organization({ account: { organization } }: { account: Account }) {
   if (!organization) return <em>{i18n.t('popup.destination.organizationUnknown')}</em>;
   return <Named {...shownOrganization(organization)} />;
 }
@@ -58,16 +53,16 @@ function Project({ id, name }: { id: string | null; name: string | null }) {
 
 interface NewDestinationProps {
   id: string;
-  target: Target;
+  destination: ReadyDestination;
   scope: Scope;
   name: string;
 }
 
 /** Where a new connection would be made. */
-export function NewDestination({ id, target, scope, name }: NewDestinationProps) {
-  const { account, profile } = target;
+export function NewDestination({ id, destination, scope, name }: NewDestinationProps) {
+  const { account, profile } = destination;
   return (
-    <Destination
+    <Place
       id={id}
       profile={profile}
       account={account}
@@ -80,19 +75,19 @@ export function NewDestination({ id, target, scope, name }: NewDestinationProps)
 
 interface ExistingDestinationProps {
   id: string;
-  target: Target;
+  destination: ReadyDestination;
   connection: Connection;
 }
 
 /** Where a connection is whose token would be replaced. */
-export function ExistingDestination({ id, target, connection }: ExistingDestinationProps) {
+export function ExistingDestination({ id, destination, connection }: ExistingDestinationProps) {
   const { orgId, projectId, projectName, name } = connection;
-  const { account } = target;
-  const isMine = account?.organization?.id === orgId;
+  const { account, profile } = destination;
+  const isMine = account.organization?.id === orgId;
   return (
-    <Destination
+    <Place
       id={id}
-      profile={target.profile}
+      profile={profile}
       account={account}
       organization={isMine ? <Organization account={account} /> : <Named id={orgId} />}
       project={<Project id={projectId} name={projectName} />}

@@ -2,21 +2,21 @@ import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
-import { isOpen } from '@/utils/push/open';
-import { targetItem } from '@/utils/push/storage';
+import { destinationItem } from '@/utils/destination/storage';
+import { isPending } from '@/utils/push/state';
 import type { Push } from '@/utils/push/types';
+import { DestinationState } from './destination-state';
 import { ResultLine } from './push-result';
 import { PushState } from './push-state';
-import { TargetState } from './target-state';
 
 /** Whether a push needs telling although its token is gone: its result is open, or was found out only afterwards. */
 export function isWorthTelling(push: Push): boolean {
-  return isOpen(push) || (push.step === 'looking-up' && isOver(push));
+  return isPending(push) || (push.isResumed && isOver(push));
 }
 
 /** A push that runs has signed in itself, and is alone for the moment between its success and its result. */
-function isLookedUp({ state, step }: Push): boolean {
-  return state === 'uncertain' || (state === 'running' && step === 'looking-up');
+function isLookedUp(push: Push): boolean {
+  return push.state === 'uncertain' || (push.state === 'running' && push.step.name === 'looking-up');
 }
 
 function isOver({ state }: Push): boolean {
@@ -37,7 +37,7 @@ export function EarlierPush({ push, alone }: EarlierPushProps) {
     <section className="card stack tight" aria-labelledby="earlier-push">
       <h2 id="earlier-push">{i18n.t('popup.push.earlier', [new URL(siteUrl).host])}</h2>
       <PushState push={push} />
-      {push.state === 'succeeded' && push.proof && <ResultLine push={push} proof={push.proof} />}
+      {push.state === 'succeeded' && <ResultLine push={push} />}
       {isOver(push) && (
         <div>
           <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
@@ -55,8 +55,8 @@ export function EarlierPush({ push, alone }: EarlierPushProps) {
  * each look without a result would lead to the next.
  */
 function SignIn({ profileId }: { profileId: string }) {
-  const target = useStored(targetItem);
-  const { run } = useAction('target.load');
+  const destination = useStored(destinationItem);
+  const { run } = useAction('destination.load');
   useEffect(() => void run({ profileId }), [run, profileId]);
-  return target?.profile.id === profileId ? <TargetState target={target} /> : null;
+  return destination?.profile.id === profileId ? <DestinationState destination={destination} /> : null;
 }

@@ -4,14 +4,14 @@ import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import { lostItem } from '@/utils/capture/storage';
 import { consoleUrl } from '@/utils/humanitec/console';
-import { isOpen } from '@/utils/push/open';
+import { isPending } from '@/utils/push/state';
 import type { Push } from '@/utils/push/types';
 
 /** Tells of tokens that were lost with session memory, until the user has read it. */
 export function LostCaptures({ push }: { push: Push | null }) {
   const close = useAction('capture.close-lost');
   // Whether the token of a push without an end has arrived is not known yet.
-  const open = push && isOpen(push) ? push.request.captureId : undefined;
+  const open = push && isPending(push) ? push.request.captureId : undefined;
   const lost = useStored(lostItem)?.filter(({ captureId }) => captureId !== open) ?? [];
   if (lost.length === 0) return null;
   return (

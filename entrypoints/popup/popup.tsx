@@ -4,7 +4,7 @@ import { useStored } from '@/components/use-stored';
 import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
 import { pushItem } from '@/utils/push/storage';
-import type { Push } from '@/utils/push/types';
+import type { Push, PushIn } from '@/utils/push/types';
 import { CapturePanel } from './capture-panel';
 import { ConnectPanel } from './connect-panel';
 import { EarlierPush, isWorthTelling } from './earlier-push';
@@ -40,11 +40,11 @@ function Journey(known: Known) {
   const captures = useStored(capturesItem, known.captures);
   const push = useStored(pushItem, known.push);
   const [capture, ...others] = captures;
-  if (push?.state === 'succeeded' && push.proof && !(capture && isPast(push, capture))) {
+  if (push?.state === 'succeeded' && !(capture && isPast(push, capture))) {
     return (
       <>
         <LostCaptures push={push} />
-        <PushResult push={push} proof={push.proof} />
+        <PushResult push={push} />
         <WaitingCaptures captures={captures} />
         <SetAside />
       </>
@@ -82,6 +82,6 @@ function Journey(known: Known) {
  * Whether the result of a push stands back for the capture in work: one that came in later, or that was in work when it was
  * found out. Before that one "created" would be taken for its own result.
  */
-function isPast({ step, endedAt }: Push, capture: Capture): boolean {
-  return step === 'looking-up' || capture.capturedAt > (endedAt ?? 0);
+function isPast({ isResumed, endedAt }: PushIn<'succeeded'>, capture: Capture): boolean {
+  return isResumed || capture.capturedAt > endedAt;
 }

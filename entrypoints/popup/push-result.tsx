@@ -5,27 +5,27 @@ import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { keyOf, words, wordsWith } from '@/components/words';
 import type { Verdict } from '@/utils/preflight/types';
-import type { Proof, Push } from '@/utils/push/types';
+import type { Proof, PushIn } from '@/utils/push/types';
 import type { Sentence } from '@/utils/sentence';
 
 interface ResultProps {
-  push: Push;
-  proof: Proof;
+  push: PushIn<'succeeded'>;
 }
 
 /** The end of the journey: what is proven, what is not as it should be, and where to look at it. */
-export function PushResult({ push, proof }: ResultProps) {
+export function PushResult({ push }: ResultProps) {
   const clear = useAction('push.clear');
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     link.current?.focus();
   }, []);
+  const { proof } = push;
   const { proven, warnings, oldToken, url } = proof;
   return (
     <section className="stack" aria-label={i18n.t('popup.result.title')}>
       <div className={`notice ${verdictOf(proof)} with-sign`} role="status">
         <VerdictSign verdict={verdictOf(proof)} />
-        <strong>{headline(push, proof)}</strong>
+        <strong>{headline(push)}</strong>
       </div>
       <ul className="plain-list">
         {warnings.map((sentence) => (
@@ -50,12 +50,13 @@ export function PushResult({ push, proof }: ResultProps) {
 }
 
 /** The result in one line, where something else is in the foreground. */
-export function ResultLine({ push, proof }: ResultProps) {
+export function ResultLine({ push }: ResultProps) {
+  const { proof } = push;
   return (
     <p role="status" className="with-sign">
       <VerdictSign verdict={verdictOf(proof)} />
       <span>
-        {headline(push, proof)}{' '}
+        {headline(push)}{' '}
         <a href={proof.url} target="_blank" rel="noreferrer">
           {i18n.t('popup.result.open')}
         </a>
@@ -69,7 +70,7 @@ function verdictOf({ warnings }: Proof): Verdict {
 }
 
 /** "Connected" is said of nothing that may not work. */
-function headline({ request }: Push, proof: Proof): string {
+function headline({ request, proof }: PushIn<'succeeded'>): string {
   const { name } = proof.connection;
   if (verdictOf(proof) === 'pass') {
     return wordsWith(request.kind === 'create' ? 'popup.result.created' : 'popup.result.rotated', name);

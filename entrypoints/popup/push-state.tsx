@@ -5,7 +5,7 @@ import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { failureWords } from '@/components/words';
 import type { Failure } from '@/utils/failure';
-import type { Push } from '@/utils/push/types';
+import type { Push, PushIn, Step } from '@/utils/push/types';
 import { useResumed } from './use-resumed';
 
 const STEPS = {
@@ -17,6 +17,7 @@ const STEPS = {
   'looking-up': 'popup.step.lookingUp',
 } as const;
 const LOOK_AGAIN_MS = 5_000;
+const UNCERTAIN: Failure = { code: 'pushUncertain', params: [] };
 
 /** A push that is under way or did not succeed. */
 export function PushState({ push }: { push: Push }) {
@@ -26,7 +27,7 @@ export function PushState({ push }: { push: Push }) {
     case 'waiting-for-sign-in':
       return <p role="status">{i18n.t('popup.push.waiting')}</p>;
     case 'failed':
-      return push.failure ? <FailureAlert failure={push.failure} /> : null;
+      return <FailureAlert failure={push.failure} />;
     case 'uncertain':
       return <Uncertain push={push} />;
     // Shown by what they belong to.
@@ -36,21 +37,22 @@ export function PushState({ push }: { push: Push }) {
   }
 }
 
-function Running({ push }: { push: Push }) {
+function Running({ push: { step } }: { push: PushIn<'running'> }) {
   const { run } = useAction('push.look-up');
   useResumed(true, () => void run({}));
   return (
     <div className="row">
       <span className="spinner" aria-hidden="true" />
-      <span role="status">{stepText(push)}</span>
-      {push.waitUntil !== undefined && <Countdown until={push.waitUntil} />}
+      <span role="status">{stepText(step)}</span>
+      {step.name === 'waiting' && <Countdown until={step.until} />}
     </div>
   );
 }
 
-function stepText({ step, progress }: Push): string {
-  if (step !== 'checking' || !progress) return i18n.t(STEPS[step]);
-  return i18n.t('popup.step.listing', [String(progress.done), String(progress.total)]);
+function stepText(step: Step): string {
+  if (step.name !== 'checking' || !step.projects) return i18n.t(STEPS[step.name]);
+  const { done, total } = step.projects;
+  return i18n.t('popup.step.listing', [String(done), String(total)]);
 }
 
 /** Not for screen readers: they would read out each second. */
@@ -67,18 +69,16 @@ function Countdown({ until }: { until: number }) {
   );
 }
 
-function Uncertain({ push }: { push: Push }) {
+function Uncertain({ push }: { push: PushIn<'uncertain'> }) {
   const lookUp = useAction('push.look-up');
   const clear = useAction('push.clear');
-  const { failure, obstacle, lookUntil } = push;
+  const { obstacle, lookUntil } = push;
   return (
     <>
       {lookUntil !== undefined && !obstacle ? (
         <StillOpen until={lookUntil} />
       ) : (
-        failure && (
-          <FailureAlert failure={failure}>{obstacle && <Obstacle failure={obstacle} />}</FailureAlert>
-        )
+        <FailureAlert failure={UNCERTAIN}>{obstacle && <Obstacle failure={obstacle} />}</FailureAlert>
       )}
       {clear.failure && <FailureAlert failure={clear.failure} />}
       <div className="row">

@@ -1,14 +1,14 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
+import type { ReadyDestination } from '@/utils/destination/types';
 import type { Connection } from '@/utils/infisical/types';
-import type { Target } from '@/utils/push/types';
 import { type Choice, toldApart } from '@/utils/told-apart';
 import { ExistingDestination } from './destination';
 import { SendButton } from './sending/send-button';
 
 interface RotateFormProps {
-  target: Target;
+  destination: ReadyDestination;
   chosen: Connection;
   onChoose: (connectionId: string) => void;
   onUpdate: () => void;
@@ -21,25 +21,28 @@ interface RotateFormProps {
 
 /** Replaces the token of an existing connection; its syncs use the new one from their next run on. */
 export function RotateForm(props: RotateFormProps) {
-  const { target, chosen, onChoose, onUpdate, about, disabled, blocked } = props;
-  const destination = useId();
+  const { destination, chosen, onChoose, onUpdate, about, disabled, blocked } = props;
+  const place = useId();
   return (
     <div className="stack rotate">
       <Select
         label={i18n.t('popup.rotate.existing')}
-        hint={hintOf(target, chosen)}
+        hint={hintOf(destination, chosen)}
         value={chosen.id}
         disabled={disabled}
-        options={[...toldApart(target.connections.map(described))].map(([value, text]) => ({ value, text }))}
+        options={[...toldApart(destination.connections.map(described))].map(([value, text]) => ({
+          value,
+          text,
+        }))}
         onValue={onChoose}
       />
       <div className="row apart">
-        <ExistingDestination id={destination} target={target} connection={chosen} />
+        <ExistingDestination id={place} destination={destination} connection={chosen} />
         <SendButton
           label={i18n.t('popup.rotate.update')}
-          about={[about, target.account, chosen]}
-          describedBy={destination}
-          isPrimary={target.known?.by === 'service-user'}
+          about={[about, destination.account, chosen]}
+          describedBy={place}
+          isPrimary={destination.known?.by === 'service-user'}
           blocked={blocked}
           onSend={onUpdate}
         />
@@ -49,7 +52,7 @@ export function RotateForm(props: RotateFormProps) {
 }
 
 /** The connection that is offered, or the reason why it is offered first. */
-function hintOf({ known }: Target, { id }: Connection): string {
+function hintOf({ known }: ReadyDestination, { id }: Connection): string {
   if (known?.connectionId !== id) return i18n.t('popup.rotate.hint');
   return known.by === 'service-user' ? i18n.t('popup.rotate.known') : i18n.t('popup.rotate.sameOrganization');
 }

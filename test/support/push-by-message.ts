@@ -18,22 +18,22 @@ export function pushByMessage(page: ExtensionPage, token: string, name: string):
       const send = (name: string, payload: object) => chrome.runtime.sendMessage({ name, payload });
       await send('capture.paste', { token });
       await send('preflight.run', {});
-      await send('target.load', {});
-      const { preflight, target } = await chrome.storage.session.get<{
+      await send('destination.load', {});
+      const { preflight, destination } = await chrome.storage.session.get<{
         preflight: { captureId: string };
-        target: {
+        destination: {
           profile: { id: string; siteUrl: string };
           account?: { organization?: { id: string } };
           provenance?: object;
         };
-      }>(['preflight', 'target']);
+      }>(['preflight', 'destination']);
       const answer = await send('push.start', {
         kind: 'create',
         captureId: preflight.captureId,
-        profileId: target.profile.id,
-        siteUrl: target.profile.siteUrl,
-        organizationId: target.account?.organization?.id ?? null,
-        ...(target.provenance ? { provenance: target.provenance } : {}),
+        profileId: destination.profile.id,
+        siteUrl: destination.profile.siteUrl,
+        organizationId: destination.account?.organization?.id ?? null,
+        ...(destination.provenance ? { provenance: destination.provenance } : {}),
         name,
         description: '',
         scope: { level: 'organization' },

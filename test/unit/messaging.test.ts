@@ -128,7 +128,7 @@ describe('a background that the browser stops before it answers', () => {
 
   test('is not asked again for ever', async () => {
     const sent = stopped().mockRejectedValue(new Error('channel closed'));
-    expect(await send('target.load', {})).toMatchObject({ ok: false });
+    expect(await send('destination.load', {})).toMatchObject({ ok: false });
     expect(sent.mock.calls.length).toBeLessThan(10);
   });
 

@@ -67,15 +67,21 @@ describe('the rooms of docs/architecture.md', async () => {
     ['components', 'entrypoints/'],
     ['utils', 'entrypoints/'],
     ['utils', 'components/'],
-    ['utils/capture/', 'utils/push/'],
     ['utils/capture/', 'utils/preflight/'],
+    ['utils/capture/', 'utils/destination/'],
+    ['utils/capture/', 'utils/push/'],
     ['utils/storage.ts', 'utils/'],
     ['utils/humanitec/', 'utils/infisical/'],
     ['utils/infisical/', 'utils/humanitec/'],
     ['utils/humanitec/', 'utils/preflight/'],
+    ['utils/infisical/', 'utils/destination/'],
     ['utils/infisical/', 'utils/push/'],
-    ['utils/preflight/', 'utils/push/'],
     ['utils/preflight/', 'utils/infisical/'],
+    ['utils/preflight/', 'utils/destination/'],
+    ['utils/preflight/', 'utils/push/'],
+    ['utils/history/', 'utils/destination/'],
+    ['utils/history/', 'utils/push/'],
+    ['utils/destination/', 'utils/push/'],
   ])('%s imports nothing of %s', (from, to) => {
     expect([...imports.keys()].some((file) => file.startsWith(from))).toBe(true);
     expect(crossings(from, to)).toEqual([]);

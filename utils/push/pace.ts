@@ -1,24 +1,26 @@
 import { isRefusal } from '../infisical/errors';
-import { pushItem } from './storage';
-import type { Push } from './types';
+import { showStep } from './show-step';
+import type { Push, Step } from './types';
 
 /** Nobody waits longer for Infisical; its own limits count by the minute (docs/facts/infisical-api.md, section 10). */
 const LONGEST_PAUSE_SECONDS = 120;
 
+type Progress = NonNullable<Extract<Step, { name: 'checking' }>['projects']>;
+
 /** How a push that takes long tells about itself. */
 export interface Pace {
   /** Tells how far it has come. */
-  tell(progress: NonNullable<Push['progress']>): void;
+  tell(projects: Progress): void;
   /** Waits as long as Infisical asks for, and tells until when. */
   wait(seconds: number): Promise<void>;
 }
 
 export function paceOf(push: Push): Pace {
   return {
-    tell: (progress) => void pushItem.set({ ...push, step: 'checking', progress }),
+    tell: (projects) => void showStep(push, { name: 'checking', projects }),
     wait: async (seconds) => {
       const pause = seconds * 1_000;
-      await pushItem.set({ ...push, step: 'waiting', waitUntil: Date.now() + pause });
+      await showStep(push, { name: 'waiting', until: Date.now() + pause });
       await new Promise((resolve) => setTimeout(resolve, pause));
     },
   };

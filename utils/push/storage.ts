@@ -2,13 +2,11 @@ import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { leaseItem } from '../capture/storage';
 import type { Lease } from '../capture/types';
-import { defineItem, entry, listOf, type StoredItem } from '../storage';
-import { isOpen, isUnfinished } from './open';
-import { HistoryEntry, Intent, Push, Target } from './types';
+import { defineItem, entry, type StoredItem } from '../storage';
+import { isPending, isUnfinished } from './state';
+import { Intent, Push } from './types';
 
 // Session memory: gone with the browser.
-
-export const targetItem = defineItem('session:target', z.nullable(Target), null);
 
 const shownPush = defineItem('session:push', z.nullable(Push), null);
 /** Written together with the lease on its capture: the vault keeps the token of a push that is not over. */
@@ -16,12 +14,6 @@ export const pushItem: StoredItem<Push | null> = {
   ...shownPush,
   set: (push) => storage.setItems([entry(shownPush, push), entry(leaseItem, leaseOf(push))]),
 };
-/** The sign-in page that was opened for a profile, until its session is there or the time is over. */
-export const signInTabItem = defineItem(
-  'session:signInTab',
-  z.nullable(z.object({ tabId: z.number(), profileId: z.string(), until: z.number() })),
-  null,
-);
 
 /** What the user typed into the connection form, so that a popup that closes loses nothing. */
 export const Draft = z.object({
@@ -35,15 +27,20 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>;
 export const draftItem = defineItem('session:draft', z.nullable(Draft), null);
 
-// On disk: no secret.
-
-/** A push whose result is not known yet, written before its request goes out. */
-export const intentItem = defineItem('local:intent', z.nullable(Intent), null, { version: 1 });
-export const historyItem = defineItem<HistoryEntry[]>('local:history', listOf(HistoryEntry), [], {
-  version: 1,
+/** A push whose result is not known yet, written to disk before its request goes out. No secret. */
+export const intentItem = defineItem('local:intent', z.nullable(Intent), null, {
+  version: 2,
+  migrations: { 2: intentOfVersion1 },
 });
+
+/** The first version had other names for what is known about the token, and for what is told with a success. */
+function intentOfVersion1(before: unknown): unknown {
+  if (typeof before !== 'object' || before === null) return null;
+  const { pushed, remarks, ...same } = before as Record<string, unknown>;
+  return { ...same, token: pushed, report: remarks };
+}
 
 function leaseOf(push: Push | null): Lease | null {
   if (!push || !isUnfinished(push)) return null;
-  return { captureId: push.request.captureId, isFirm: isOpen(push) };
+  return { captureId: push.request.captureId, isFirm: isPending(push) };
 }

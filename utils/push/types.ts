@@ -1,60 +1,9 @@
 import * as z from 'zod/mini';
+import { Provenance } from '../destination/types';
 import { Failure } from '../failure';
-import { Account, Connection, Profile, Project, Scope } from '../infisical/types';
+import { TokenFacts } from '../history/types';
+import { Account, Connection, Profile, Scope } from '../infisical/types';
 import { Sentence } from '../sentence';
-
-/**
- * What this browser did before says about a token that is to go to an Infisical organization. It is the one piece of
- * evidence that a page cannot choose. `until` and `organizations` are ids of Humanitec organizations.
- */
-export const Provenance = z.discriminatedUnion('kind', [
-  /** Tokens of all its organizations were sent there before. */
-  z.object({ kind: z.literal('known'), organizations: z.array(z.string()) }),
-  /** Nothing was ever sent there from here, so there is nothing to compare with. */
-  z.object({ kind: z.literal('first'), organizations: z.array(z.string()) }),
-  /** Only tokens of other organizations were sent there. */
-  z.object({
-    kind: z.literal('new-organization'),
-    organizations: z.array(z.string()),
-    until: z.array(z.string()),
-  }),
-  /** This profile has always sent to another Infisical organization. */
-  z.object({ kind: z.literal('other-destination'), now: z.string(), until: z.string() }),
-]);
-export type Provenance = z.infer<typeof Provenance>;
-
-/** The Infisical a push would go to, as far as it is known. Kept in session storage; the popup renders it. */
-export const Target = z.object({
-  profile: Profile,
-  state: z.enum([
-    'loading',
-    /** Browser session: nobody is signed in on this Infisical. */
-    'signed-out',
-    /** A remembered client secret waits for its passphrase. */
-    'locked',
-    /** No secret for this profile in this browser session. */
-    'needs-credentials',
-    /** The browser has not been asked for this host: a page asks for `hostPattern(profile.siteUrl)` in a click. */
-    'needs-permission',
-    'ready',
-    'failed',
-  ]),
-  account: z.optional(Account),
-  projects: z.array(Project),
-  /** Humanitec connections that can be read with this sign-in. */
-  connections: z.array(Connection),
-  /** The connection last pushed for this service user, else for its organization: offered for `Update token` first. */
-  known: z.optional(z.object({ connectionId: z.string(), by: z.enum(['service-user', 'organization']) })),
-  /** What was sent there before; absent while it is not known whose the token is. */
-  provenance: z.optional(Provenance),
-  /** Suggestions for the form, valid for Infisical's rules. */
-  suggestedName: z.string(),
-  suggestedDescription: z.string(),
-  /** What could not be found out, e.g. that connections may not be listed. */
-  notes: z.array(Sentence),
-  failure: z.optional(Failure),
-});
-export type Target = z.infer<typeof Target>;
 
 /** What the popup showed when the user pressed the button. A push that would go elsewhere is refused. */
 const Shown = {
@@ -91,15 +40,20 @@ export const PushRequest = z.discriminatedUnion('kind', [
 ]);
 export type PushRequest = z.infer<typeof PushRequest>;
 
+/** What is certain about a push, and what is not as it should be. */
+export const Report = z.object({
+  /** E.g. "Read back: name and project are as asked." */
+  proven: z.array(Sentence),
+  /** E.g. that an older server dropped the project. */
+  warnings: z.array(Sentence),
+});
+export type Report = z.infer<typeof Report>;
+
 /** What was proven after a push. */
-export const Proof = z.object({
+export const Proof = z.extend(Report, {
   connection: Connection,
   /** Page of the connection in Infisical. */
   url: z.string(),
-  /** Sentences like "Read back: name and project are as asked." */
-  proven: z.array(Sentence),
-  /** What is different from what was asked for, e.g. a project dropped by an older server. */
-  warnings: z.array(Sentence),
   /** After a rotation: the console page where the old token can be revoked, and which one it is where it is known. */
   oldToken: z.optional(
     z.object({ url: z.string(), serviceUser: z.optional(z.string()), tokenId: z.optional(z.string()) }),
@@ -125,70 +79,59 @@ const ListedProject = z.discriminatedUnion('state', [
   z.object({ id: z.string(), name: z.string(), state: z.literal('failed') }),
 ]);
 export type ListedProject = z.infer<typeof ListedProject>;
-export type ListedSyncs = { state: 'listed'; syncs: SyncPlace[] } | { state: 'refused' | 'failed' };
 
-/** A push from the click to its result. `request` stays, so that the form can be shown again. */
-export const Push = z.object({
+/** What a push that runs is at. */
+export const Step = z.discriminatedUnion('name', [
+  z.object({ name: z.enum(['signing-in', 'sending', 'verifying', 'looking-up']) }),
+  /** Rotate: how many of the projects were asked for their syncs. */
+  z.object({
+    name: z.literal('checking'),
+    projects: z.optional(z.object({ done: z.number(), total: z.number() })),
+  }),
+  /** Infisical asked to slow down: until then (epoch milliseconds). */
+  z.object({ name: z.literal('waiting'), until: z.number() }),
+]);
+export type Step = z.infer<typeof Step>;
+
+const AnyPush = z.object({
   id: z.string(),
+  /** Stays, so that the form can be shown again. */
   request: PushRequest,
-  state: z.enum([
-    'running',
-    /** Browser session is over: goes on by itself after `target.sign-in`, until `waitUntil`. */
-    'waiting-for-sign-in',
-    /** Rotate: `warnings` name syncs the new token cannot serve; the same request `despiteWarnings` goes on. */
-    'needs-confirmation',
-    'succeeded',
-    /** Nothing was changed in Infisical, and the user may try again. */
-    'failed',
-    /**
-     * It could not be found out yet: until `lookUntil` Infisical may still carry it out. `push.look-up` tries again,
-     * `push.clear` gives up. Blocks every other push.
-     */
-    'uncertain',
-  ]),
-  /** Shown while running: checking the name, sending, reading back … */
-  step: z.enum(['signing-in', 'checking', 'waiting', 'sending', 'verifying', 'looking-up']),
-  /** Checking: the projects that were asked for their syncs. */
-  progress: z.optional(z.object({ done: z.number(), total: z.number() })),
-  proof: z.optional(Proof),
-  failure: z.optional(Failure),
-  /** Uncertain: why it could not be looked up; absent when it was, and what is there settles nothing. */
-  obstacle: z.optional(Failure),
-  /** Uncertain: until then it is looked up by itself (epoch milliseconds); absent when that time is over. */
-  lookUntil: z.optional(z.number()),
-  /** Waiting for a sign-in, or as Infisical asked to slow down: until then (epoch milliseconds). */
-  waitUntil: z.optional(z.number()),
-  /** Rotate: syncs whose destination the new token cannot serve, and what could not be checked. */
-  warnings: z.array(Sentence),
-  /** Rotate, with a question: what was listed, and how many projects were not asked yet. */
-  listed: z.optional(z.array(ListedProject)),
-  unlisted: z.optional(z.number()),
+  /** What the user has read and goes on despite. */
+  accepted: z.array(Sentence),
+  /** Whether its run ended without a result, which is looked up by its intent: nobody may have been there for it. */
+  isResumed: z.boolean(),
   startedAt: z.number(),
-  /** When its result was there; absent while it has none. */
-  endedAt: z.optional(z.number()),
 });
-export type Push = z.infer<typeof Push>;
 
-/** One line of the local history. No secrets. */
-export const HistoryEntry = z.object({
-  id: z.string(),
-  at: z.number(),
-  kind: z.enum(['created', 'rotated']),
-  siteUrl: z.string(),
-  /** Absent in entries that were written before profiles were noted. */
-  profileId: z.optional(z.string()),
-  organizationId: z.string(),
-  organizationName: z.optional(z.string()),
-  projectId: z.nullable(z.string()),
-  connectionId: z.string(),
-  connectionName: z.string(),
-  humanitecOrganizations: z.array(z.string()),
-  serviceUserId: z.optional(z.string()),
-  serviceUserName: z.optional(z.string()),
-  tokenId: z.optional(z.string()),
-  tokenExpiresAt: z.optional(z.string()),
-});
-export type HistoryEntry = z.infer<typeof HistoryEntry>;
+/** A push from the click to its result. Times are epoch milliseconds. See utils/push/state.ts. */
+export const Push = z.discriminatedUnion('state', [
+  z.extend(AnyPush, { state: z.literal('running'), step: Step }),
+  /** Browser session is over: goes on by itself after `destination.sign-in`, until `waitUntil`. */
+  z.extend(AnyPush, { state: z.literal('waiting-for-sign-in'), failure: Failure, waitUntil: z.number() }),
+  /** Rotate: nothing was sent yet; the same request `despiteWarnings` goes on. */
+  z.extend(AnyPush, {
+    state: z.literal('needs-confirmation'),
+    /** Syncs whose destination the new token cannot serve, and what could not be checked. */
+    warnings: z.array(Sentence),
+    listed: z.array(ListedProject),
+    /** How many projects were not asked for their syncs, and could be. */
+    unlisted: z.number(),
+  }),
+  z.extend(AnyPush, { state: z.literal('succeeded'), proof: Proof, endedAt: z.number() }),
+  /** Nothing was changed in Infisical, and the user may try again. */
+  z.extend(AnyPush, { state: z.literal('failed'), failure: Failure }),
+  /** It could not be found out yet. `push.look-up` tries again, `push.clear` gives up. Blocks every other push. */
+  z.extend(AnyPush, {
+    state: z.literal('uncertain'),
+    /** Why it could not be looked up; absent when it was, and what is there settles nothing. */
+    obstacle: z.optional(Failure),
+    /** Until then Infisical may still carry it out, and it is looked up by itself; absent when that time is over. */
+    lookUntil: z.optional(z.number()),
+  }),
+]);
+export type Push = z.infer<typeof Push>;
+export type PushIn<State extends Push['state']> = Extract<Push, { state: State }>;
 
 /** What Infisical changes whenever a connection's credentials are written (docs/facts/infisical-api.md, section 3). */
 export const Marks = z.object({
@@ -196,16 +139,6 @@ export const Marks = z.object({
   updatedAt: z.nullable(z.string()),
 });
 export type Marks = z.infer<typeof Marks>;
-
-/** What a history entry says about the token that was pushed. */
-export const Pushed = z.pick(HistoryEntry, {
-  humanitecOrganizations: true,
-  serviceUserId: true,
-  serviceUserName: true,
-  tokenId: true,
-  tokenExpiresAt: true,
-});
-export type Pushed = z.infer<typeof Pushed>;
 
 /**
  * What is written to disk before a request that changes something in Infisical, so that a lost answer can be looked
@@ -217,10 +150,10 @@ export const Intent = z.object({
   request: PushRequest,
   profile: Profile,
   account: Account,
-  pushed: Pushed,
+  token: TokenFacts,
   sentAt: z.number(),
   /** What is told with a success besides what the connection itself proves. */
-  remarks: z.object({ proven: z.array(Sentence), warnings: z.array(Sentence) }),
+  report: Report,
   /** Rotate: the connection's marks before the request; a change of either proves that it was carried out. */
   before: z.optional(Marks),
 });

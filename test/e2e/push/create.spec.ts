@@ -96,16 +96,16 @@ test('a push asked for without reading the checks is refused by the background i
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec, {}));
   await popup.getByRole('button', { name: 'Create anyway' }).click({ trial: true });
   const answer = await popup.evaluate(async () => {
-    const { captures, target } = await chrome.storage.session.get<{
+    const { captures, destination } = await chrome.storage.session.get<{
       captures: { id: string }[];
-      target: { profile: { id: string; siteUrl: string }; account: { organization: { id: string } } };
-    }>(['captures', 'target']);
+      destination: { profile: { id: string; siteUrl: string }; account: { organization: { id: string } } };
+    }>(['captures', 'destination']);
     const payload = {
       kind: 'create',
       captureId: captures[0]?.id,
-      profileId: target.profile.id,
-      siteUrl: target.profile.siteUrl,
-      organizationId: target.account.organization.id,
+      profileId: destination.profile.id,
+      siteUrl: destination.profile.siteUrl,
+      organizationId: destination.account.organization.id,
       name: 'sneaked-in',
       description: '',
       scope: { level: 'organization' },

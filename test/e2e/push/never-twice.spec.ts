@@ -141,6 +141,14 @@ for (const [kind, push] of Object.entries(PUSHES) as [keyof typeof PUSHES, (type
   });
 }
 
+/** The state of the push that the extension would show. */
+async function shownState(extension: ExtensionBrowser): Promise<string | undefined> {
+  return (await extension.worker()).evaluate(async () => {
+    const { push } = await chrome.storage.session.get<{ push?: { state: string } }>('push');
+    return push?.state;
+  });
+}
+
 test('the browser closed before the request arrived: on return it says that nothing was created', async ({
   simulators,
   restartable,
@@ -150,6 +158,8 @@ test('the browser closed before the request arrived: on return it says that noth
   await press(part.create(popup));
   await expect.poll(() => writes(simulators).length).toBe(1);
   const again = await restartable.start();
+  // The background looks as soon as it starts, and finds nobody signed in.
+  await expect.poll(() => shownState(again)).toBe('uncertain');
   await signIn(again, simulators);
   await longAgo(again);
   const reopened = await again.popupInTab();

@@ -139,7 +139,7 @@ test('an organization of Infisical that changes right before the click is not wh
   const { popup } = await readyToPush(simulators, extension);
   const spot = await aim(popup);
   simulators.infisical.us.state.seed.organization.name = 'Somebody Else';
-  await send(popup, 'target.load');
+  await send(popup, 'destination.load');
   await clickAtChange(popup, spot, 'Somebody Else');
   await expectHeldThenSent(popup, simulators, 'organization changed right before the click');
 });

@@ -50,9 +50,9 @@ const EXTENSION_PAGES_ONLY: { [N in Exclude<MessageName, 'capture.deliver' | 'ca
     'preflight.cancel': {},
     'preflight.select': { apps: [] },
     'preflight.open-people-tab': { org: 'acme', app: 'shop' },
-    'target.load': {},
-    'target.sign-in': { profileId: 'built-in-us' },
-    'target.unlock': { profileId: 'built-in-us', passphrase: 'correct horse battery' },
+    'destination.load': {},
+    'destination.sign-in': { profileId: 'built-in-us' },
+    'destination.unlock': { profileId: 'built-in-us', passphrase: 'correct horse battery' },
     'push.start': {
       kind: 'create',
       captureId: 'any',

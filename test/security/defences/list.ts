@@ -16,7 +16,7 @@ const ARMING = { file: 'entrypoints/popup/sending/arming.ts', test: 'test/unit/p
 const VAULT = { file: 'utils/capture/vault.ts', test: 'test/unit/capture/vault.test.ts' };
 const COVER = { test: 'test/e2e/capture/prompt-cover.spec.ts' };
 const CHECKS = 'test/unit/preflight/checks.test.ts';
-const PROVENANCE = 'test/unit/push/provenance.test.ts';
+const PROVENANCE = 'test/unit/destination/provenance.test.ts';
 const UPDATE = 'test/unit/background/update.test.ts';
 
 /** Grouped as docs/security.md tells of them. */
@@ -73,26 +73,26 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
   'Whose token it is': [
     {
       what: 'the first token of another Humanitec organization is warned of',
-      file: 'utils/push/provenance.ts',
+      file: 'utils/destination/provenance.ts',
       cut: ['return added.length === 0', 'return true'],
       test: PROVENANCE,
     },
     {
       what: 'another Infisical organization than before is warned of',
-      file: 'utils/push/provenance.ts',
+      file: 'utils/destination/provenance.ts',
       cut: ['return last && destination', 'return false && destination'],
       test: PROVENANCE,
     },
     {
       what: 'the background sends nothing without the warning having been read',
-      file: 'utils/push/order.ts',
+      file: 'utils/push/authorize.ts',
       cut: ["if (!isRead) throw fail('pushProvenanceUnread');", ''],
       test: PROVENANCE,
     },
     {
       what: 'a confirmed update is judged again by what was found since',
-      file: 'utils/push/rotate.ts',
-      cut: ['order.confirmed && doubts.every((doubt) => isAmong(order.accepted, doubt))', 'order.confirmed'],
+      file: 'utils/push/operations/rotate.ts',
+      cut: ['authorized.isConfirmed && reasons.every(isRead)', 'authorized.isConfirmed'],
       test: PROVENANCE,
     },
     {
@@ -110,7 +110,7 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
     {
       what: 'what the page says of a token makes no verdict better',
       file: 'utils/preflight/checks/expiry.ts',
-      cut: ['if (!isNamed) return', 'if (true) return'],
+      cut: ['return tokens?.ok === true && tokens.value.length > 1;', 'return false;'],
       test: CHECKS,
     },
     {
@@ -215,9 +215,9 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
     },
     {
       what: 'holds whatever the user confirmed',
-      file: 'utils/push/order.ts',
+      file: 'utils/push/authorize.ts',
       cut: ['await requireAllowedOrganizations(preflight);', ''],
-      test: 'test/unit/push/order.test.ts',
+      test: 'test/unit/push/authorize.test.ts',
     },
   ],
   'Nothing shown once is lost': [
@@ -256,9 +256,9 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
     },
     {
       what: 'a push that waits for a sign-in ends',
-      file: 'utils/push/start.ts',
-      cut: ['if (!isWaiting(push) || Date.now() < (push.waitUntil ?? 0)) return null;', 'return null;'],
-      test: 'test/unit/push/sign-in-tab.test.ts',
+      file: 'utils/push/coordinator.ts',
+      cut: ['if (!isWaiting(push) || Date.now() < push.waitUntil) return null;', 'return null;'],
+      test: 'test/unit/destination/sign-in-tab.test.ts',
     },
     {
       what: "the exchange of a session's cookie outlives the background",

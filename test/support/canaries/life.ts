@@ -245,8 +245,8 @@ async function choose(popup: Page, profile: string): Promise<void> {
 /** Id of the profile whose Infisical the popup shows. */
 const targetProfile = (popup: Page): Promise<string | undefined> =>
   popup.evaluate(async () => {
-    const { target } = await chrome.storage.session.get<{ target?: { profile: { id: string } } }>('target');
-    return target?.profile.id;
+    const { destination } = await chrome.storage.session.get<{ destination?: { profile: { id: string } } }>('destination');
+    return destination?.profile.id;
   });
 
 async function pushAs(popup: Page, name: string): Promise<void> {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { capturesItem } from '@/utils/capture/storage';
 import { pushItem } from '@/utils/push/storage';
-import { push } from '../popup/scene';
+import { pushIn } from '../push/states';
 
 const TOKEN = 'first00000000000000000000000000000';
 
@@ -77,7 +77,7 @@ describe('an update of the extension', () => {
   test.each(['running', 'uncertain', 'waiting-for-sign-in', 'succeeded'] as const)(
     'is put off while a push is %s',
     async (state) => {
-      await pushItem.set(push({ state }));
+      await pushItem.set(pushIn(state));
       announce();
       await settled();
       expect(reload).not.toHaveBeenCalled();

@@ -15,6 +15,7 @@ import {
 import { failureOf } from '@/utils/failure';
 import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
+import { pushIn, rotation } from '../push/states';
 
 const token = (name: string): string => name.padEnd(32, '0');
 const [FIRST, SECOND, THIRD] = [token('first'), token('second'), token('third')] as const;
@@ -36,16 +37,7 @@ async function idOf(text: string): Promise<string> {
 
 /** As if the capture's push were in a state. */
 async function setPush(captureId: string, state: Push['state']): Promise<void> {
-  const request = {
-    kind: 'rotate' as const,
-    captureId,
-    profileId: 'us',
-    siteUrl: 'https://app.infisical.com',
-    organizationId: null,
-    connectionId: 'a',
-    despiteWarnings: false,
-  };
-  await pushItem.set({ id: 'push', request, state, step: 'sending', warnings: [], startedAt: 0 });
+  await pushItem.set(pushIn(state, { request: rotation('a', captureId) }));
 }
 
 beforeEach(() => {

@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { ConnectPanel } from '@/entrypoints/popup/connect-panel';
-import { draftItem, targetItem } from '@/utils/push/storage';
+import { destinationItem } from '@/utils/destination/storage';
+import { draftItem } from '@/utils/push/storage';
+import { connection, pushIn, rotation } from '../push/states';
 import { testPage } from './page';
-import { connection, EU, preflight, push, rotation, store, target, US } from './scene';
+import { destination, EU, preflight, store, US } from './scene';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
 
 const page = testPage();
 const two = [connection('a'), connection('b', { projectId: 'p', projectName: 'Shop', orgId: 'other-org' })];
-const asked = push({
-  state: 'needs-confirmation',
-  step: 'checking',
+const asked = pushIn('needs-confirmation', {
   warnings: [{ key: 'push.warning.syncRefused', params: ['sync', 'acme/shop'] }],
 });
 const starts = () => page.sent.filter(({ name }) => name === 'push.start').map(({ payload }) => payload);
@@ -22,7 +22,7 @@ const factsBeside = (button: string) => {
 
 describe('Update token', () => {
   test('stands beside the place of the very connection it updates', async () => {
-    page.show(<ConnectPanel capture={await store(target({ connections: two }))} push={null} />);
+    page.show(<ConnectPanel capture={await store(destination({ connections: two }))} push={null} />);
     await expect.poll(() => factsBeside('popup.rotate.update')).toContain('connection-a');
     page.choose('popup.rotate.existing', 'b');
     await expect.poll(() => factsBeside('popup.rotate.update')).toContain('connection-b');
@@ -33,7 +33,7 @@ describe('Update token', () => {
   });
 
   test('asks about the connection that is chosen, naming it and its Infisical, and about no other', async () => {
-    page.show(<ConnectPanel capture={await store(target({ connections: two }))} push={asked} />);
+    page.show(<ConnectPanel capture={await store(destination({ connections: two }))} push={asked} />);
     await expect.poll(() => page.text()).toContain(`popup.push.confirmTitle|connection-a|${US.siteUrl}`);
     page.choose('popup.rotate.existing', 'b');
     await expect.poll(() => page.button('popup.push.updateAnyway')).toBeUndefined();
@@ -44,7 +44,7 @@ describe('Update token', () => {
   });
 
   test('does not ask about one Infisical while another is shown', async () => {
-    const elsewhere = target({ profile: EU, connections: [connection('a')] });
+    const elsewhere = destination({ profile: EU, connections: [connection('a')] });
     page.show(<ConnectPanel capture={await store(elsewhere)} push={asked} />);
     await expect.poll(() => page.button('popup.rotate.update')).toBeDefined();
     expect(page.button('popup.push.updateAnyway')).toBeUndefined();
@@ -55,7 +55,7 @@ describe('Update token', () => {
     ['organization', 'popup.rotate.sameOrganization', ''],
   ] as const)('is offered first because of the %s, and says so', async (by, hint, className) => {
     const known = { connectionId: 'b', by };
-    page.show(<ConnectPanel capture={await store(target({ connections: two, known }))} push={null} />);
+    page.show(<ConnectPanel capture={await store(destination({ connections: two, known }))} push={null} />);
     await expect.poll(() => page.text()).toContain(hint);
     expect(page.button('popup.rotate.update')?.className).toBe(className);
     expect(page.field('popup.rotate.existing')?.value).toBe('b');
@@ -63,17 +63,17 @@ describe('Update token', () => {
 });
 
 test('a failure at one Infisical is not told at another', async () => {
-  const failed = push({ state: 'failed', failure: { code: 'infisicalForbidden', params: [] } });
-  page.show(<ConnectPanel capture={await store(target({ profile: EU }))} push={failed} />);
+  const failed = pushIn('failed', { failure: { code: 'infisicalForbidden', params: [] } });
+  page.show(<ConnectPanel capture={await store(destination({ profile: EU }))} push={failed} />);
   await expect.poll(() => page.button('popup.connect.create')).toBeDefined();
   expect(page.all('[role=alert]')).toEqual([]);
-  await targetItem.set(target());
+  await destinationItem.set(destination());
   await expect.poll(() => page.all('[role=alert]').length).toBe(1);
 });
 
 describe('the form', () => {
   test('loses no key, wherever it is typed and however fast', async () => {
-    page.show(<ConnectPanel capture={await store(target())} push={null} />);
+    page.show(<ConnectPanel capture={await store(destination())} push={null} />);
     await expect.poll(() => page.field('popup.connect.name')).toBeDefined();
     const name = page.field('popup.connect.name');
     if (!name) throw new Error('no field');
@@ -89,7 +89,7 @@ describe('the form', () => {
   test("keeps the profile's project although it is not listed", async () => {
     const scope = { level: 'project', id: 'unseen', name: 'Secret project' } as const;
     const projects = [{ id: 'p', name: 'Shop' }];
-    const shown = target({ profile: { ...US, scope }, projects });
+    const shown = destination({ profile: { ...US, scope }, projects });
     page.show(<ConnectPanel capture={await store(shown)} push={null} />);
     await expect.poll(() => page.field('popup.connect.scope')?.value).toBe('unseen');
     await page.press('popup.connect.create');
@@ -102,7 +102,7 @@ describe('the form', () => {
   ] as const)(
     'with checks that say %s is sent as the button says',
     async (verdict, button, despiteWarnings) => {
-      page.show(<ConnectPanel capture={await store(target(), preflight(verdict))} push={null} />);
+      page.show(<ConnectPanel capture={await store(destination(), preflight(verdict))} push={null} />);
       await page.press(button);
       await expect.poll(starts).toMatchObject([{ despiteWarnings }]);
     },

@@ -7,8 +7,9 @@ import { PasteForm } from '@/entrypoints/popup/paste-form';
 import { PreflightPanel } from '@/entrypoints/popup/preflight-panel';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { AppAccess } from '@/utils/preflight/types';
+import { connection } from '../push/states';
 import { testPage } from './page';
-import { capture, connection, preflight, store, target } from './scene';
+import { capture, destination, preflight, store } from './scene';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
 
@@ -30,7 +31,7 @@ describe('beside the button that sends', () => {
       organization: { id: 'org', name: 'Platform Team', slug: 'platform' },
     } as const;
     const projects = [{ id: 'p1', name: 'Shop' }];
-    const draft = target({ account, projects });
+    const draft = destination({ account, projects });
     draft.profile = { ...draft.profile, scope: { level: 'project', id: 'p1', name: 'Shop' } };
     page.show(<ConnectPanel capture={await store(draft)} push={null} />);
     await expect
@@ -45,7 +46,7 @@ describe('beside the button that sends', () => {
       { id: 'p1', name: OWN },
       { id: 'p2', name: 'Shop' },
     ];
-    page.show(<ConnectPanel capture={await store(target({ projects }))} push={null} />);
+    page.show(<ConnectPanel capture={await store(destination({ projects }))} push={null} />);
     await expect.poll(() => fact('popup.destination.project')?.innerHTML).toBe(`<em>${OWN}</em>`);
     expect(options('popup.connect.scope')).toEqual([OWN, `p1 · ${OWN}`, 'Shop']);
     expect(page.all('optgroup option')).toHaveLength(2);
@@ -57,20 +58,20 @@ describe('beside the button that sends', () => {
 
   test('a connection in a project that is called like our own words is told apart', async () => {
     const connections = [connection('a', { name: 'same', projectId: 'p1', projectName: OWN })];
-    page.show(<ConnectPanel capture={await store(target({ connections }))} push={null} />);
+    page.show(<ConnectPanel capture={await store(destination({ connections }))} push={null} />);
     await expect.poll(() => options('popup.rotate.existing')).toEqual([`same (p1 · ${OWN})`]);
   });
 
   test('connections of the same name can be told apart', async () => {
     const connections = ['a', 'b', 'c'].map((id) => connection(id, { name: id === 'c' ? 'other' : 'same' }));
-    page.show(<ConnectPanel capture={await store(target({ connections }))} push={null} />);
+    page.show(<ConnectPanel capture={await store(destination({ connections }))} push={null} />);
     await expect.poll(() => options('popup.rotate.existing')).toEqual(['a · same', 'b · same', 'other']);
   });
 });
 
 test('service user and organizations stand with their ids first', async () => {
   const token = await store(
-    target(),
+    destination(),
     preflight('pass', {
       serviceUser: { id: 's-1', name: 'sync (s-2)', type: 'service' },
       organizations: [

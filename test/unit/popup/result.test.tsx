@@ -4,8 +4,9 @@ import { Popup } from '@/entrypoints/popup/popup';
 import { PushResult } from '@/entrypoints/popup/push-result';
 import { PushState } from '@/entrypoints/popup/push-state';
 import { pushItem } from '@/utils/push/storage';
+import { proof, pushIn, rotation } from '../push/states';
 import { testPage } from './page';
-import { proof, push, store, target } from './scene';
+import { destination, store } from './scene';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
 afterEach(() => void vi.useRealTimers());
@@ -15,7 +16,7 @@ const status = () => page.all('[role=status]')[0]?.textContent ?? '';
 
 describe('the result', () => {
   test('of a push without a flaw is called connected', async () => {
-    page.show(<PushResult push={push({ state: 'succeeded' })} proof={proof()} />);
+    page.show(<PushResult push={pushIn('succeeded')} />);
     await expect.poll(status).toContain('popup.result.rotated|connection-a');
     expect(page.all('.sign.warn')).toEqual([]);
   });
@@ -26,7 +27,7 @@ describe('the result', () => {
       { key: 'push.warning.projectUnchecked', params: ['payments'] },
     ] as const;
     const shown = proof({ warnings: warnings.map(({ key, params }) => ({ key, params: [...params] })) });
-    page.show(<PushResult push={push({ state: 'succeeded' })} proof={shown} />);
+    page.show(<PushResult push={pushIn('succeeded', { proof: shown })} />);
     await expect.poll(status).toContain('popup.result.rotatedBut|connection-a');
     expect(page.all('.notice .sign')[0]?.className).toContain('warn');
     expect(page.all('li').map(({ textContent }) => textContent)).toEqual([
@@ -43,16 +44,15 @@ describe('the result', () => {
       'popup.result.oldUser|ci popup.result.oldTokenId|old',
     ],
   ])('of an update names the old token where it is known', async (oldToken, text) => {
-    page.show(<PushResult push={push({ state: 'succeeded' })} proof={proof({ oldToken })} />);
+    page.show(<PushResult push={pushIn('succeeded', { proof: proof({ oldToken }) })} />);
     await expect.poll(() => page.text()).toContain(`popup.result.revokeHint ${text} `);
     const link = page.all('a').find(({ textContent }) => textContent === 'popup.result.revoke');
     expect(link?.getAttribute('href')).toBe(oldToken.url);
   });
 
   test('that was looked up is told although another token waits', async () => {
-    const capture = await store(target());
-    const earlier = push({ state: 'succeeded', proof: proof() });
-    const told = { ...earlier, request: { ...earlier.request, captureId: 'earlier' } };
+    const capture = await store(destination());
+    const told = pushIn('succeeded', { isResumed: true, request: rotation('a', 'earlier') });
     await pushItem.set(told);
     page.show(<Popup captures={[capture]} push={told} />);
     await expect.poll(() => page.text()).toContain('popup.result.rotated|connection-a popup.result.open');
@@ -62,15 +62,12 @@ describe('the result', () => {
 });
 
 describe('a push without a certain result', () => {
-  const failure = { code: 'pushUncertain', params: [] } as const;
   const looks = () => page.sent.filter(({ name }) => name === 'push.look-up').length;
 
   test('that Infisical may still carry out is no failure: it is looked up again, and told until when', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const lookUntil = new Date(2026, 10, 24, 14, 32, 5).getTime();
-    page.show(
-      <PushState push={push({ state: 'uncertain', failure: { ...failure, params: [] }, lookUntil })} />,
-    );
+    page.show(<PushState push={pushIn('uncertain', { lookUntil })} />);
     await expect.poll(status).toMatch(/^popup\.push\.stillOpen\|2:32:05\sPM$/);
     expect(page.all('[role=alert]')).toEqual([]);
     vi.advanceTimersByTime(5_000);
@@ -84,9 +81,7 @@ describe('a push without a certain result', () => {
     const obstacle = { code: 'infisicalSignedOut', params: [] } as const;
     page.show(
       <PushState
-        push={push({
-          state: 'uncertain',
-          failure: { ...failure, params: [] },
+        push={pushIn('uncertain', {
           obstacle: { ...obstacle, params: [] },
           lookUntil: Date.now() + 60_000,
         })}

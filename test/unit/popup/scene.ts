@@ -1,11 +1,11 @@
 import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
+import { destinationItem } from '@/utils/destination/storage';
+import type { Destination, ReadyDestination } from '@/utils/destination/types';
 import { profilesItem } from '@/utils/infisical/storage';
-import type { Connection, Profile } from '@/utils/infisical/types';
+import type { Profile } from '@/utils/infisical/types';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { Preflight } from '@/utils/preflight/types';
-import { targetItem } from '@/utils/push/storage';
-import type { Proof, Push, PushRequest, Target } from '@/utils/push/types';
 
 export const US: Profile = {
   id: 'us',
@@ -23,16 +23,7 @@ export const EU: Profile = {
   siteUrl: 'https://eu.infisical.com',
 };
 
-export const connection = (id: string, given: Partial<Connection> = {}): Connection => ({
-  id,
-  name: `connection-${id}`,
-  orgId: 'org',
-  projectId: null,
-  projectName: null,
-  ...given,
-});
-
-export const target = (given: Partial<Target> = {}): Target => ({
+export const destination = (given: Partial<ReadyDestination> = {}): ReadyDestination => ({
   profile: US,
   state: 'ready',
   account: { kind: 'user', organization: { id: 'org', name: 'Platform Team' } },
@@ -68,40 +59,12 @@ export const preflight = (verdict: Preflight['verdict'], given: Partial<Prefligh
   ...given,
 });
 
-export const rotation = (connectionId: string): PushRequest => ({
-  kind: 'rotate',
-  captureId: 'token',
-  profileId: 'us',
-  siteUrl: US.siteUrl,
-  organizationId: 'org',
-  connectionId,
-  despiteWarnings: false,
-});
-
-export const push = (given: Partial<Push>): Push => ({
-  id: 'push',
-  request: rotation('a'),
-  state: 'running',
-  step: 'looking-up',
-  warnings: [],
-  startedAt: Date.now(),
-  ...given,
-});
-
-export const proof = (given: Partial<Proof> = {}): Proof => ({
-  connection: connection('a'),
-  url: 'https://app.infisical.com/organizations/org/app-connections',
-  proven: [{ key: 'push.proven.hidden', params: [] }],
-  warnings: [],
-  ...given,
-});
-
 /** What the background has stored while the popup shows a capture that can be pushed. */
-export async function store(shown: Target, checks: Preflight = preflight('pass')): Promise<Capture> {
+export async function store(shown: Destination, checks: Preflight = preflight('pass')): Promise<Capture> {
   const token = capture('token');
   await capturesItem.set([token]);
   await preflightItem.set(checks);
   await profilesItem.set([US, EU]);
-  await targetItem.set(shown);
+  await destinationItem.set(shown);
   return token;
 }

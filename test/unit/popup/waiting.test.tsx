@@ -5,8 +5,9 @@ import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
 import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
+import { pushIn, rotation } from '../push/states';
 import { testPage } from './page';
-import { capture, proof, push } from './scene';
+import { capture } from './scene';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
 
@@ -68,13 +69,9 @@ test('each discarded one has an undo of its own', async () => {
   await expect.poll(() => sent('capture.restore')[0]?.payload).toEqual({ captureId: 'second' });
 });
 
-const succeeded = (endedAt: number): Push => ({
-  ...push({ state: 'succeeded', step: 'signing-in', proof: proof(), endedAt }),
-});
-
 test('the result of a push stays while those wait that did so before', async () => {
   const [next] = captures('next') as [Capture];
-  await show([next], succeeded(next.capturedAt + 1));
+  await show([next], pushIn('succeeded', { endedAt: next.capturedAt + 1 }));
   await expect.poll(() => page.button('popup.result.another')).toBeDefined();
   expect(inWork()).toBe(false);
   expect(items()).toHaveLength(1);
@@ -82,7 +79,7 @@ test('the result of a push stays while those wait that did so before', async () 
 
 test('a token captured after a push stands before its result', async () => {
   const [next] = captures('next') as [Capture];
-  await show([next], succeeded(next.capturedAt - 1));
+  await show([next], pushIn('succeeded', { endedAt: next.capturedAt - 1 }));
   await expect.poll(inWork).toBe(true);
   expect(page.button('popup.result.another')).toBeUndefined();
 });
@@ -90,8 +87,7 @@ test('a token captured after a push stands before its result', async () => {
 test('lost tokens are told until that is closed, but for one whose push is still open', async () => {
   const lost = ['lost', 'token'].map((captureId) => ({ captureId, expiresAt: Date.now() + 1000 }));
   await lostItem.set(lost);
-  const open = push({ state: 'uncertain' });
-  await show([], { ...open, request: { ...open.request, captureId: 'token' } });
+  await show([], pushIn('uncertain', { request: rotation('a', 'token') }));
   await expect.poll(() => page.text()).toContain('failure.capturesLost.what|1');
   page.button('popup.lost.close')?.click();
   await expect.poll(() => sent('capture.close-lost')).toHaveLength(1);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { capturesItem, vaultItem } from '@/utils/capture/storage';
 import { currentCapture, discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
+import { historyItem } from '@/utils/history/storage';
 import { preflightItem } from '@/utils/preflight/storage';
-import { startPush } from '@/utils/push/start';
-import { historyItem, intentItem, pushItem } from '@/utils/push/storage';
-import type { Push, PushRequest } from '@/utils/push/types';
+import { startPush } from '@/utils/push/coordinator';
+import { intentItem, pushItem } from '@/utils/push/storage';
+import type { PushRequest, Step } from '@/utils/push/types';
 import { say } from '@/utils/sentence';
 import { noRights } from '../../simulators/infisical';
 import { simulatedWorld } from '../infisical/harness';
@@ -318,9 +319,11 @@ describe('Infisical asks to slow down', () => {
       times,
       action: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
     });
-  const waits = async (request: PushRequest): Promise<Push[]> => {
-    const seen: Push[] = [];
-    const stop = pushItem.watch((one) => one?.step === 'waiting' && seen.push(one));
+  const waits = async (request: PushRequest): Promise<Step[]> => {
+    const seen: Step[] = [];
+    const stop = pushItem.watch(
+      (one) => one?.state === 'running' && one.step.name === 'waiting' && seen.push(one.step),
+    );
     await push(request);
     stop();
     return seen;
@@ -330,8 +333,7 @@ describe('Infisical asks to slow down', () => {
     const scene = await setScene(world);
     slowDown('POST', CREATE);
     const [waiting] = await waits(scene.create());
-    expect(waiting?.state).toBe('running');
-    expect(waiting?.waitUntil).toBeGreaterThan(0);
+    expect(waiting).toEqual({ name: 'waiting', until: expect.any(Number) });
     expect((await pushItem.get())?.state).toBe('succeeded');
     expect(us().state.connections.map(({ apiToken }) => apiToken)).toEqual([scene.token]);
   });
@@ -349,7 +351,7 @@ describe('Infisical asks to slow down', () => {
     slowDown('POST', CREATE);
     const intents: unknown[] = [];
     const stop = pushItem.watch(async (one) => {
-      if (one?.step === 'waiting') intents.push(await intentItem.get());
+      if (one?.state === 'running' && one.step.name === 'waiting') intents.push(await intentItem.get());
     });
     await push(scene.create());
     stop();

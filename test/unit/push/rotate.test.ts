@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { currentCapture } from '@/utils/capture/vault';
-import { lookUp } from '@/utils/push/start';
-import { historyItem, pushItem } from '@/utils/push/storage';
+import { historyItem } from '@/utils/history/storage';
+import { lookUp } from '@/utils/push/coordinator';
 import type { FaultAction } from '../../simulators/faults';
 import { fullRights } from '../../simulators/infisical';
 import { simulatedWorld } from '../infisical/harness';
-import { longAgo, push, setScene } from './scene';
+import { longAgo, push, setScene, told } from './scene';
 
 const PATIENCE = 20_000;
 const world = simulatedWorld();
@@ -303,7 +303,7 @@ describe('a lost answer', () => {
       expect((await push(scene.rotate(connection.id))).state).toBe('uncertain');
       await longAgo();
       await lookUp();
-      const { state, failure } = (await pushItem.get()) ?? {};
+      const { state, failure } = (await told()) ?? {};
       expect([state, failure?.code]).toEqual(['failed', 'pushNotUpdated']);
       expect((await currentCapture())?.capture.id).toBe(scene.captureId);
     },

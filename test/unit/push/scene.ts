@@ -4,9 +4,9 @@ import { saveProfile } from '@/utils/infisical/profiles';
 import type { Profile, Scope } from '@/utils/infisical/types';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { Preflight } from '@/utils/preflight/types';
-import { startPush } from '@/utils/push/start';
+import { startPush } from '@/utils/push/coordinator';
 import { intentItem, pushItem } from '@/utils/push/storage';
-import type { Push, PushRequest } from '@/utils/push/types';
+import type { Push, PushIn, PushRequest } from '@/utils/push/types';
 import { universalAuth, type World } from '../infisical/harness';
 
 export interface Scene {
@@ -61,20 +61,35 @@ export async function longAgo(): Promise<void> {
   if (intent) await intentItem.set({ ...intent, sentAt: intent.sentAt - 120_000 });
 }
 
+/** A push with what it carries in any of its states: tests read it before they know in which one it is. */
+export type Told = Pick<Push, keyof Push> &
+  Partial<
+    Carried<'waiting-for-sign-in'> &
+      Carried<'needs-confirmation'> &
+      Carried<'succeeded'> &
+      Carried<'uncertain'>
+  >;
+type Carried<State extends Push['state']> = Omit<PushIn<State>, keyof Push>;
+
+/** The push that is shown. */
+export async function told(): Promise<Told | null> {
+  return pushItem.get();
+}
+
 /** Starts a push and waits for what becomes of it. */
-export async function push(request: PushRequest): Promise<Push> {
+export async function push(request: PushRequest): Promise<Told> {
   await startPush(request);
   return settled();
 }
 
 /** The push in session storage, once it is no longer running and its intent is gone, unless it is uncertain. */
-export async function settled(): Promise<Push> {
+export async function settled(): Promise<Told> {
   const push = await ended();
   while (push.state !== 'uncertain' && (await intentItem.get())) await Promise.resolve();
   return push;
 }
 
-function ended(): Promise<Push> {
+function ended(): Promise<Told> {
   return new Promise((resolve) => {
     const check = (push: Push | null) => {
       if (!push || push.state === 'running') return;

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loadDestination } from '@/utils/destination/load';
+import { historyItem } from '@/utils/history/storage';
 import { testProfile } from '@/utils/infisical/test-profile';
 import { preflightReport } from '@/utils/preflight/report';
 import { startPreflight } from '@/utils/preflight/runner';
 import { preflightItem } from '@/utils/preflight/storage';
-import { historyItem, pushItem } from '@/utils/push/storage';
-import { loadTarget } from '@/utils/push/target';
+import { pushItem } from '@/utils/push/storage';
 import type { Sentence } from '@/utils/sentence';
 import { simulatedWorld, universalAuth } from '../infisical/harness';
 import { push, setScene } from '../push/scene';
@@ -113,11 +114,11 @@ test.each(ECHOES)('a secret that is repeated %s is nowhere after a whole journey
   await startPreflight(scene.captureId);
   const preflight = await preflightItem.get();
   if (!preflight) throw new Error('nothing was checked');
-  await loadTarget();
+  await loadDestination();
   const report = await testProfile(scene.profile, universalAuth(world).credentials);
   const { state } = await push(scene.create({ despiteWarnings: true }));
   expect(state).toBe('succeeded');
-  await loadTarget();
+  await loadDestination();
   expect(await historyItem.get()).toHaveLength(1);
   expect(sent).toContain(scene.token);
   expect(sent.size).toBeGreaterThanOrEqual(3);
@@ -143,7 +144,7 @@ test('a token of this browser session is known to a background that was started 
   const scene = await setScene(world);
   sent.add(scene.token);
   vi.resetModules();
-  const fresh = await import('@/utils/push/target');
-  await fresh.loadTarget();
+  const fresh = await import('@/utils/destination/load');
+  await fresh.loadDestination();
   expect(await leaks()).toEqual([]);
 });

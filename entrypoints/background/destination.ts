@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+import { loadDestination, renewSuggestions, unlockDestination } from '@/utils/destination/load';
+import { SignInTab } from '@/utils/destination/sign-in-tab';
+import { destinationItem } from '@/utils/destination/storage';
+import { lock, profileToLock } from '@/utils/infisical/credentials';
+import { endSession } from '@/utils/infisical/sign-in';
+import { resumeExchanges } from '@/utils/infisical/sign-in/user-token';
+import { preflightItem } from '@/utils/preflight/storage';
+import type { Handlers } from '@/utils/protocol';
+import { continueAfterSignIn } from '@/utils/push/coordinator';
+import { openPopup } from './open-popup';
+
+const signInTab = new SignInTab(async (profileId) => {
+  await loadDestination(profileId);
+  await goOnWhenReady();
+  await openPopup();
+});
+
+/** What the popup asks for about where a push would go. */
+export const destinationHandlers: Pick<
+  Handlers,
+  'destination.load' | 'destination.sign-in' | 'destination.unlock'
+> = {
+  'destination.load': async ({ profileId, lookAgain }) => {
+    await loadDestination(profileId, lookAgain);
+    // Not waited for: a push takes its time, and tells about itself.
+    void goOnWhenReady();
+    return null;
+  },
+  'destination.sign-in': async ({ profileId }) => {
+    await signInTab.open(profileId);
+    return null;
+  },
+  'destination.unlock': async ({ profileId, passphrase }) => {
+    await unlockDestination(profileId, passphrase);
+    void goOnWhenReady();
+    return null;
+  },
+};
+
+/** Keeps what is known of the destination true without a page: register in the first turn of the background. */
+export function keepDestination(): void {
+  void resumeExchanges();
+  signInTab.resume();
+  preflightItem.watch(() => void renewSuggestions());
+  browser.alarms.onAlarm.addListener(({ name }) => void lockInTime(name));
+}
+
+/** The session is there: a push that waited for it goes on, or one whose result was not known is looked up. */
+async function goOnWhenReady(): Promise<void> {
+  const destination = await destinationItem.get();
+  if (destination?.state !== 'ready') return;
+  await signInTab.settle(destination.profile.id);
+  await continueAfterSignIn(destination.profile.id);
+}
+
+async function lockInTime(alarm: string): Promise<void> {
+  const profile = await profileToLock(alarm);
+  if (!profile) return;
+  await endSession(profile);
+  await lock(profile.id);
+  if ((await destinationItem.get())?.profile.id === profile.id) await loadDestination();
+}

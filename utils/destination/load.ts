@@ -1,0 +1,146 @@
+import pMap from 'p-map';
+import { currentCapture } from '../capture/vault';
+import { type Failure, type FailureCode, failureOf } from '../failure';
+import { historyItem } from '../history/storage';
+import { inTurn } from '../in-turn';
+import { infisical } from '../infisical/client';
+import { unlock } from '../infisical/credentials';
+import { InfisicalError } from '../infisical/errors';
+import { findProfile } from '../infisical/profiles';
+import { toConnection } from '../infisical/schemas';
+import { signIn } from '../infisical/sign-in';
+import type { Session } from '../infisical/sign-in/session';
+import { currentProfileIdItem } from '../infisical/storage';
+import type { Profile, Project } from '../infisical/types';
+import { preflightItem } from '../preflight/storage';
+import { type MessageKey, type Sentence, say } from '../sentence';
+import { destinationItem } from './storage';
+import { withSuggestions } from './suggest';
+import type { Destination, ReadyDestination, UnreadyDestination } from './types';
+
+/** What the user can do about some failures has a state of its own; the others are `failed`. */
+const STATES: Partial<Record<FailureCode, UnreadyDestination['state']>> = {
+  infisicalSignedOut: 'signed-out',
+  infisicalSessionLost: 'signed-out',
+  infisicalPermissionMissing: 'needs-permission',
+  profileLocked: 'locked',
+  profileSecretMissing: 'needs-credentials',
+};
+
+const IN_FLIGHT = 4;
+
+let latestLoad = 0;
+/** Writes one after the other, so that none overwrites what another has just written. */
+const turn = inTurn();
+
+/**
+ * Finds out what a push to a profile would meet, and keeps it in session storage for the popup. Without an id it is
+ * the profile used last. One that was ready stays so while it is loaded again.
+ *
+ * @param lookAgain browser session: look at the session in the web app even where a token of it is known
+ */
+export async function loadDestination(profileId?: string, lookAgain = false): Promise<void> {
+  const load = ++latestLoad;
+  const profile = await findProfile(profileId);
+  if (profileId !== undefined) await currentProfileIdItem.set(profile.id);
+  await update((before) => {
+    const stillReady =
+      before?.state === 'ready' && JSON.stringify(before.profile) === JSON.stringify(profile);
+    return stillReady ? before : { profile, state: 'loading' };
+  });
+  const loaded = await readDestination(profile, lookAgain).catch((error) =>
+    unready(profile, failureOf(error)),
+  );
+  await update((before) => (load === latestLoad ? loaded : before));
+}
+
+/** Opens a remembered client secret and loads its Infisical with it. @throws `profilePassphraseWrong` */
+export async function unlockDestination(profileId: string, passphrase: string): Promise<void> {
+  await unlock(await findProfile(profileId), passphrase);
+  await loadDestination(profileId);
+}
+
+/** Shows a failed sign-in of a push where the popup offers what to do about it, if that is the Infisical it shows. */
+export async function showUnready(profile: Profile, failure: Failure): Promise<void> {
+  if (!STATES[failure.code]) return;
+  await update((shown) => (shown?.profile.id === profile.id ? unready(profile, failure) : shown));
+}
+
+/** Renews the suggestions, which come from the preflight, where they are shown. */
+export function renewSuggestions(): Promise<void> {
+  return update((destination) => destination);
+}
+
+async function readDestination(profile: Profile, lookAgain: boolean): Promise<ReadyDestination> {
+  // So that it is known here, and redacted, should an answer repeat it.
+  await currentCapture();
+  const session = await signIn(profile, lookAgain);
+  const { list: projects, notes } = await readable(
+    () => infisical(session.site, session.bearer).projects(),
+    'infisical.note.projectsUnseen',
+  );
+  const connections = await readConnections(session, profile, projects);
+  const unknown = session.account.organization ? [] : [say('infisical.note.organizationUnknown')];
+  return {
+    profile,
+    state: 'ready',
+    account: session.account,
+    projects,
+    connections: connections.list,
+    suggestedName: '',
+    suggestedDescription: '',
+    notes: [...unknown, ...notes, ...connections.notes],
+  };
+}
+
+/**
+ * Both levels: older servers and narrow roles list a project's connections only when asked for that project. A role
+ * that may not list the organization's is asked for in every project it sees.
+ */
+async function readConnections({ site, bearer }: Session, { scope }: Profile, projects: readonly Project[]) {
+  const client = infisical(site, bearer);
+  const read = (projectId?: string) =>
+    readable(() => client.connections(projectId), 'infisical.note.connectionsUnseen');
+  const everywhere = await read();
+  const refused = everywhere.notes.length > 0;
+  const asked = new Set([
+    ...(scope.level === 'project' ? [scope.id] : []),
+    ...(refused ? projects.map(({ id }) => id) : []),
+  ]);
+  const lists = [everywhere, ...(await pMap(asked, read, { concurrency: IN_FLIGHT }))];
+  const stored = new Map(lists.flatMap(({ list }) => list).map((connection) => [connection.id, connection]));
+  const list = [...stored.values()].filter(({ app }) => app === 'humanitec');
+  return { list: list.map((connection) => toConnection(connection, projects)), notes: everywhere.notes };
+}
+
+/** What may not be read leaves an empty list and a note: creating can be allowed all the same. */
+async function readable<T>(
+  read: () => Promise<T[]>,
+  unseen: MessageKey,
+): Promise<{ list: T[]; notes: Sentence[] }> {
+  try {
+    return { list: await read(), notes: [] };
+  } catch (error) {
+    if (error instanceof InfisicalError && error.status === 403) return { list: [], notes: [say(unseen)] };
+    throw error;
+  }
+}
+
+function unready(profile: Profile, failure: Failure): UnreadyDestination {
+  return { profile, state: STATES[failure.code] ?? 'failed', failure };
+}
+
+function update(change: (destination: Destination | null) => Destination | null): Promise<void> {
+  return turn(async () => {
+    const before = await destinationItem.get();
+    const destination = change(before);
+    if (!destination) return;
+    const after = destination.state === 'ready' ? await suggest(destination) : destination;
+    if (JSON.stringify(after) !== JSON.stringify(before)) await destinationItem.set(after);
+  });
+}
+
+async function suggest(destination: ReadyDestination): Promise<ReadyDestination> {
+  const [preflight, history] = await Promise.all([preflightItem.get(), historyItem.get()]);
+  return withSuggestions(destination, preflight, history, new Date());
+}

@@ -1,0 +1,100 @@
+import { fail } from '../../failure';
+import type { InfisicalClient, NewConnection } from '../../infisical/client';
+import { isRefusal } from '../../infisical/errors';
+import { isConnectionName } from '../../infisical/names';
+import type { StoredConnection } from '../../infisical/schemas';
+import { shownOrganization } from '../../infisical/shown-organization';
+import { nameAndId } from '../../preflight/words';
+import { type Sentence, say } from '../../sentence';
+import type { Intent, PushRequest } from '../types';
+import type { Comparison, Found, Operation, Stored } from './operation';
+
+type CreateRequest = PushRequest & { kind: 'create' };
+
+/** How far Infisical's clock may be behind this computer's when times are compared. */
+const CLOCK_SKEW_MS = 300_000;
+
+/** Creates a connection: never over a name that is taken, and compared with what was asked for afterwards. */
+export function createOperation(request: CreateRequest): Operation {
+  const wanted = newConnection(request);
+  return {
+    prepare: async (client, _authorized, reservations) => {
+      await requireFreeName(client, wanted);
+      return { toConfirm: [], report: { proven: [], warnings: [...reservations] } };
+    },
+    send: async (client, token) => (await client.createConnection(wanted, token)).appConnection,
+    lookUp: (client, intent) => findCreated(client, wanted, intent),
+    compare: (stored) => compareCreated(stored, request),
+    notCarriedOut: { code: 'pushNotCreated', params: [request.name] },
+  };
+}
+
+function newConnection({ name, description, scope }: CreateRequest): NewConnection {
+  return {
+    name: name.trim(),
+    description: description.trim(),
+    ...(scope.level === 'project' ? { projectId: scope.id } : {}),
+  };
+}
+
+/** The by-name probe and its four answers (docs/facts/infisical-api.md, section 4): 404 free, 200, 400 and 403 taken. */
+async function requireFreeName(client: InfisicalClient, { name, projectId }: NewConnection): Promise<void> {
+  if (!isConnectionName(name)) throw fail('infisicalNameInvalid');
+  try {
+    await client.connectionByName(name, projectId);
+  } catch (error) {
+    if (isRefusal(error, 'infisicalConnectionGone', 'infisicalNotFound')) return;
+    if (isRefusal(error, 'infisicalNotHumanitec')) throw fail('infisicalNameTakenElsewhere', [name]);
+    if (isRefusal(error, 'infisicalRightMissing', 'infisicalForbidden')) {
+      throw fail('infisicalNameTakenUnseen', [name]);
+    }
+    throw error;
+  }
+  throw fail('infisicalNameTaken', [name]);
+}
+
+/**
+ * The name was free when the request went out: what has it now and fits is ours. One that seems older than the request
+ * cannot be, so the clocks differ, and neither "created" nor "not created" is certain.
+ */
+async function findCreated(
+  client: InfisicalClient,
+  { name, description, projectId }: NewConnection,
+  { sentAt }: Intent,
+): Promise<Found> {
+  let found: StoredConnection;
+  try {
+    found = await client.connectionByName(name, projectId);
+  } catch (error) {
+    // Free, or another app's connection has taken it meanwhile.
+    if (isRefusal(error, 'infisicalConnectionGone', 'infisicalNotFound', 'infisicalNotHumanitec')) {
+      return 'absent';
+    }
+    throw error;
+  }
+  if ((found.description ?? '').trim() !== description) return 'another';
+  return Date.parse(found.createdAt ?? '') < sentAt - CLOCK_SKEW_MS ? 'unclear' : found;
+}
+
+function compareCreated(
+  { connection, isReadBack, account }: Stored,
+  { name, scope }: CreateRequest,
+): Comparison {
+  const proven: Sentence[] = [];
+  const warnings: Sentence[] = [];
+  const projectId = connection.projectId ?? null;
+  if (connection.app !== 'humanitec') warnings.push(say('push.warning.appDiffers', connection.app));
+  else proven.push(say(isReadBack ? 'push.proven.stored' : 'push.proven.confirmed', connection.name));
+  if (connection.name !== name.trim()) warnings.push(say('push.warning.nameDiffers', connection.name));
+  if (scope.level === 'organization' && projectId === null) proven.push(say('push.proven.organizationLevel'));
+  else if (scope.level === 'project' && projectId === scope.id) {
+    proven.push(say('push.proven.projectLevel', scope.name));
+  } else if (scope.level === 'project' && projectId === null) {
+    warnings.push(say('push.warning.projectDropped', scope.name));
+  } else warnings.push(say('push.warning.scopeDiffers'));
+  if (account.organization && connection.orgId !== account.organization.id) {
+    const shown = nameAndId(shownOrganization(account.organization));
+    warnings.push(say('push.warning.organizationDiffers', shown));
+  }
+  return { proven, warnings };
+}

@@ -1,0 +1,106 @@
+import { showUnready } from '../destination/load';
+import { type Failure, failureOf } from '../failure';
+import { InfisicalError, isRefusal } from '../infisical/errors';
+import { say } from '../sentence';
+import { settledAt } from './alarm';
+import { type Attempt, resumeAttempt } from './attempt';
+import type { Found } from './operations/operation';
+import { showStep } from './show-step';
+import type { Outcome } from './state';
+import type { Intent, Push } from './types';
+import { verify } from './verify';
+
+/** When to look at once, in milliseconds after the answer was lost: most of what is carried out is there by then. */
+const LOOKS_MS = [0, 1_000, 3_000, 6_000];
+/** Infisical itself has answered, so it is not at work any more. */
+const ONE_LOOK = [0];
+
+/** What a failed write says about its fate. */
+type Fate =
+  /** It was not carried out. */
+  | 'refused'
+  /** Infisical has answered, so one look tells whether it was carried out. */
+  | 'answered'
+  /** It may even now be under way. */
+  | 'lost';
+
+/**
+ * The fate of a request that changes something and failed. Browsers repeat a request whose connection broke: "name
+ * taken", after the name was free, may be the answer to the repetition of a request that was carried out.
+ */
+export function fateOf(error: unknown): Fate {
+  if (isRefusal(error, 'infisicalNameTaken')) return 'answered';
+  // Infisical redirects nothing: what does so in its place has passed nothing on.
+  if (error instanceof InfisicalError && error.problem.kind === 'redirect') return 'refused';
+  if (!(error instanceof InfisicalError) || error.problem.kind !== 'status') return 'lost';
+  const { status, body } = error.problem;
+  // 408 is a proxy's timeout, and says nothing about the server behind it; so does a 500 that is not Infisical's.
+  if (status >= 400 && status < 500 && status !== 408) return 'refused';
+  return status === 500 && body !== undefined ? 'answered' : 'lost';
+}
+
+/**
+ * Finds out what became of a request without a certain answer, right after it.
+ *
+ * @param failure what went wrong: the result, where Infisical itself has said so and nothing was carried out
+ */
+export async function reconcile(
+  attempt: Attempt,
+  push: Push,
+  fate: Exclude<Fate, 'refused'>,
+  failure: Failure,
+): Promise<Outcome> {
+  try {
+    await showStep(push, { name: 'looking-up' });
+    const found = await look(attempt, fate === 'lost' ? LOOKS_MS : ONE_LOOK);
+    return await settle(attempt, push, found, fate === 'answered' ? failure : undefined);
+  } catch (obstacle) {
+    return uncertain(attempt.intent, failureOf(obstacle));
+  }
+}
+
+/** Finds out what became of a request whose answer nobody has waited for, e.g. because the background was stopped. */
+export async function lookUpLater(intent: Intent, push: Push): Promise<Outcome> {
+  try {
+    const attempt = await resumeAttempt(intent);
+    return await settle(attempt, push, await look(attempt, ONE_LOOK));
+  } catch (error) {
+    const obstacle = failureOf(error);
+    await showUnready(intent.profile, obstacle);
+    return uncertain(intent, obstacle);
+  }
+}
+
+/** @param obstacle why it could not be looked up */
+export function uncertain(intent: Intent, obstacle?: Failure): Outcome {
+  const lookUntil = settledAt(intent);
+  return {
+    type: 'uncertain',
+    ...(obstacle ? { obstacle } : {}),
+    ...(Date.now() < lookUntil ? { lookUntil } : {}),
+  };
+}
+
+/** Looks for what a request may have left, at the given times from now. */
+async function look({ client, operation, intent }: Attempt, times: readonly number[]): Promise<Found> {
+  let waited = 0;
+  for (const at of times) {
+    if (at > waited) await new Promise((resolve) => setTimeout(resolve, at - waited));
+    waited = at;
+    const found = await operation.lookUp(client, intent);
+    if (found !== 'absent') return found;
+  }
+  return 'absent';
+}
+
+/** @param answer what Infisical itself said about the request, if anything: its words, once it is certain. */
+async function settle(attempt: Attempt, push: Push, found: Found, answer?: Failure): Promise<Outcome> {
+  const { intent, operation } = attempt;
+  if (found === 'unclear' || (found === 'another' && !answer)) return uncertain(intent);
+  if (found === 'absent' || found === 'another') {
+    if (!answer && Date.now() < settledAt(intent)) return uncertain(intent);
+    return { type: 'failed', failure: answer ?? operation.notCarriedOut };
+  }
+  const report = { ...intent.report, proven: [...intent.report.proven, say('push.proven.recovered')] };
+  return verify({ ...attempt, intent: { ...intent, report } }, push, found);
+}

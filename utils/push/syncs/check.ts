@@ -1,0 +1,76 @@
+import pMap from 'p-map';
+import { HttpError } from '../../http';
+import { type Humanitec, humanitec } from '../../humanitec/client';
+import type { InfisicalClient } from '../../infisical/client';
+import type { StoredConnection } from '../../infisical/schemas';
+import type { AppAccess } from '../../preflight/types';
+import { type Sentence, say } from '../../sentence';
+import type { Authorized } from '../authorize';
+import type { Preparation } from '../operations/operation';
+import type { Pace } from '../pace';
+import type { ListedProject, SyncPlace } from '../types';
+import { listSyncs } from './list';
+
+const IN_FLIGHT = 4;
+/** So many like warnings are told one by one. */
+const SINGLY = 3;
+
+/**
+ * Checks with the new token the Humanitec destinations of all syncs found that use a connection: they would fail silently
+ * at their next run (docs/facts/infisical-api.md, section 9.2).
+ */
+export async function checkSyncs(
+  client: InfisicalClient,
+  authorized: Authorized,
+  connection: StoredConnection,
+  pace: Pace,
+): Promise<Omit<Preparation, 'before'>> {
+  const listing = await listSyncs(client, authorized, connection, pace);
+  if (!listing) {
+    return { toConfirm: [], report: { proven: [], warnings: [say('push.warning.projectsUnchecked')] } };
+  }
+  const { listed, unlisted } = listing;
+  const looked = listed.filter((project) => project.state === 'listed');
+  const syncs = looked.flatMap((project) => project.syncs);
+  const reads = humanitec(authorized.token);
+  const checked = await pMap(syncs, (sync) => checkSync(reads, sync, authorized.preflight?.apps ?? []), {
+    concurrency: IN_FLIGHT,
+  });
+  const passed = checked.filter((warnings) => warnings.length === 0).length;
+  return {
+    listing,
+    toConfirm: [
+      ...(unlisted > 0 ? [say('push.warning.projectsUnlisted', unlisted, listed.length + unlisted)] : []),
+      // What could have been listed and was not, is told before anything is sent; what may not be, with the result.
+      ...unchecked(listed, 'failed'),
+      ...checked.flat(),
+    ],
+    report: {
+      warnings: unchecked(listed, 'refused'),
+      proven: looked.length > 0 ? [say('push.proven.syncs', passed, looked.length)] : [],
+    },
+  };
+}
+
+function unchecked(listed: readonly ListedProject[], state: 'failed' | 'refused'): Sentence[] {
+  const names = listed.filter((project) => project.state === state).map(({ name }) => name);
+  if (names.length <= SINGLY) return names.map((name) => say('push.warning.projectUnchecked', name));
+  return [say('push.warning.projectsUncheckedOf', names.length, names.slice(0, SINGLY).join(', '))];
+}
+
+async function checkSync(
+  reads: Humanitec,
+  { name, org, app, env }: SyncPlace,
+  apps: readonly AppAccess[],
+): Promise<Sentence[]> {
+  const place = [org, app, ...(env === undefined ? [] : [env])].join('/');
+  try {
+    await (env === undefined ? reads.values(org, app) : reads.environmentValues(org, app, env));
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    const refused = error.problem.kind === 'status' && [401, 403, 404].includes(error.problem.status);
+    return [say(refused ? 'push.warning.syncRefused' : 'push.warning.syncUnchecked', name, place)];
+  }
+  const access = apps.find((known) => known.org === org && known.app === app);
+  return access?.write === 'no' ? [say('push.warning.syncReadOnly', name, place)] : [];
+}

@@ -1,0 +1,136 @@
+import pMap from 'p-map';
+import { historyItem } from '../../history/storage';
+import type { InfisicalClient } from '../../infisical/client';
+import { InfisicalError, isRefusal } from '../../infisical/errors';
+import type { StoredConnection, Sync } from '../../infisical/schemas';
+import type { Project } from '../../infisical/types';
+import { selectedApps } from '../../preflight/selection';
+import type { Authorized } from '../authorize';
+import type { Pace } from '../pace';
+import type { Listing } from '../state';
+import type { ListedProject, SyncPlace } from '../types';
+
+const IN_FLIGHT = 4;
+/** Projects between two reports of progress. */
+const PROGRESS_STEP = 10;
+/** Projects whose syncs are listed before the user is asked: some tenth of what Infisical answers in a minute (section 10). */
+const FIRST = 20;
+
+type ListedSyncs = { state: 'listed'; syncs: SyncPlace[] } | { state: 'refused' | 'failed' };
+
+/**
+ * Lists the syncs of a connection. Infisical lists syncs by project only (docs/facts/infisical-api.md, section 13), and its
+ * limits are tight: a project's connection is used in that project alone; for an organization's the likely projects are
+ * asked first, and the rest when the user wants to wait for it. None is asked twice for one rotation. Null where projects
+ * may not be listed.
+ */
+export async function listSyncs(
+  client: InfisicalClient,
+  authorized: Authorized,
+  connection: StoredConnection,
+  pace: Pace,
+): Promise<Listing | null> {
+  const projects = await projectsOf(client, connection);
+  if (!projects) return null;
+  const known = new Map(authorized.listed.map((one) => [one.id, one]));
+  const open = (await likelyFirst(projects, authorized)).filter(({ id }) => !known.has(id));
+  let left = authorized.wantsAll ? open : open.slice(0, Math.max(0, FIRST - known.size));
+  while (left.length > 0) {
+    const seconds = await listSome(client, connection.id, left, (one) => {
+      known.set(one.id, one);
+      if (known.size % PROGRESS_STEP === 0) pace.tell({ done: known.size, total: projects.length });
+    });
+    left = left.filter(({ id }) => !known.has(id));
+    // What nobody has asked for is not worth a wait.
+    if (seconds === undefined || !authorized.wantsAll) break;
+    await pace.wait(seconds);
+  }
+  return { listed: [...known.values()], unlisted: projects.filter(({ id }) => !known.has(id)).length };
+}
+
+/** Lists until Infisical asks to slow down; gives the seconds it asks for, or undefined when all are listed. */
+async function listSome(
+  client: InfisicalClient,
+  connectionId: string,
+  projects: readonly Project[],
+  onListed: (project: ListedProject) => void,
+): Promise<number | undefined> {
+  let seconds: number | undefined;
+  const listOne = async (project: Project): Promise<void> => {
+    if (seconds !== undefined) return;
+    try {
+      onListed({ ...project, ...(await syncsOf(client, project.id, connectionId)) });
+    } catch (error) {
+      if (!isRefusal(error, 'infisicalRateLimit')) throw error;
+      seconds = Number(error.failure.params[0]);
+    }
+  };
+  await pMap(projects, listOne, { concurrency: IN_FLIGHT });
+  return seconds;
+}
+
+async function syncsOf(
+  client: InfisicalClient,
+  projectId: string,
+  connectionId: string,
+): Promise<ListedSyncs> {
+  try {
+    const syncs = await client.syncs(projectId);
+    return {
+      state: 'listed',
+      syncs: syncs.filter((sync) => usesConnection(sync, connectionId)).map(placeOf),
+    };
+  } catch (error) {
+    if (!(error instanceof InfisicalError) || isRefusal(error, 'infisicalRateLimit')) throw error;
+    return { state: isUnreadable(error) ? 'refused' : 'failed' };
+  }
+}
+
+/** The projects where a connection may be used; null where they may not be listed. */
+async function projectsOf(
+  client: InfisicalClient,
+  { projectId, project }: StoredConnection,
+): Promise<Project[] | null> {
+  if (projectId) return [project ?? { id: projectId, name: projectId }];
+  try {
+    return await client.projects();
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
+}
+
+/** Known from earlier pushes or from the profile; then those called like an app of the token. */
+async function likelyFirst(
+  projects: readonly Project[],
+  { profile, preflight }: Authorized,
+): Promise<Project[]> {
+  const history = await historyItem.get();
+  const pushed = history
+    .filter(({ siteUrl }) => siteUrl === profile.siteUrl)
+    .map(({ projectId }) => projectId);
+  const known = new Set([...pushed, ...(profile.scope.level === 'project' ? [profile.scope.id] : [])]);
+  const found = preflight?.apps ?? [];
+  const apps = [
+    ...(preflight ? selectedApps(preflight) : []).map(({ app }) => app),
+    ...found.flatMap(({ app, name }) => [app, name]),
+  ];
+  const rank = ({ id, name }: Project): number => {
+    if (known.has(id)) return 0;
+    return apps.some((app) => name.toLowerCase().includes(app.toLowerCase())) ? 1 : 2;
+  };
+  return projects.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** Infisical does not let this sign-in read it, or does not have it. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof InfisicalError && (error.status === 403 || error.status === 404);
+}
+
+function usesConnection({ connection, connectionId }: Sync, id: string): boolean {
+  return (connection?.id ?? connectionId) === id;
+}
+
+function placeOf({ name, destinationConfig: { org, app, env } }: Sync): SyncPlace {
+  return { name, org, app, ...(env ? { env } : {}) };
+}

@@ -245,7 +245,9 @@ async function choose(popup: Page, profile: string): Promise<void> {
 /** Id of the profile whose Infisical the popup shows. */
 const targetProfile = (popup: Page): Promise<string | undefined> =>
   popup.evaluate(async () => {
-    const { destination } = await chrome.storage.session.get<{ destination?: { profile: { id: string } } }>('destination');
+    const { destination } = await chrome.storage.session.get<{ destination?: { profile: { id: string } } }>(
+      'destination',
+    );
     return destination?.profile.id;
   });
 

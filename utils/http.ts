@@ -1,7 +1,7 @@
-import ky, { HTTPError, type RetryOptions } from 'ky';
 import type * as z from 'zod/mini';
 import { readText } from './read-text';
 import { redact } from './redact';
+import { retryAfter, sendAgain } from './retry';
 import type { Secret } from './secret';
 
 /** Why a request has no usable answer. */
@@ -73,30 +73,36 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
     if (signal?.aborted) return new HttpError({ kind: 'aborted' });
     return new HttpError({ kind: deadline?.aborted ? 'timeout' : 'network' });
   };
-  let response: Response;
-  try {
-    response = await ky(url, {
-      method,
-      headers: bearer ? { authorization: `Bearer ${bearer.reveal()}` } : {},
-      ...(body === undefined ? {} : { json: body }),
-      credentials: request.credentials ?? 'omit',
-      redirect: 'manual',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      ...(request.fetch ? { fetch: request.fetch } : {}),
-      ...(ends.length > 0 ? { signal: AbortSignal.any(ends) } : {}),
-      timeout: false,
-      retry: {
-        limit: method === 'GET' ? retries : 0,
-        methods: ['get'],
-        statusCodes: [429, 502, 503, 504],
-        ...pauses(Date.now() + (timeoutMs ?? Number.POSITIVE_INFINITY)),
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof HTTPError)) throw broken();
-    if (isRedirect(error.response)) throw new HttpError({ kind: 'redirect' });
-    const refused = await refusal(error.response);
+  const end = ends.length > 0 ? AbortSignal.any(ends) : undefined;
+  const { fetch: sendOne = fetch, credentials = 'omit' } = request;
+  const headers = {
+    accept: 'application/json',
+    ...(bearer ? { authorization: `Bearer ${bearer.reveal()}` } : {}),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const response = await sendAgain(
+    () =>
+      sendOne(url, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        credentials,
+        redirect: 'manual',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        ...(end ? { signal: end } : {}),
+      }),
+    {
+      most: method === 'GET' ? retries : 0,
+      endsAt: Date.now() + (timeoutMs ?? Number.POSITIVE_INFINITY),
+      signal: end,
+    },
+  ).catch(() => {
+    throw broken();
+  });
+  if (isRedirect(response)) throw new HttpError({ kind: 'redirect' });
+  if (!response.ok) {
+    const refused = await refusal(response);
     throw signal?.aborted ? broken() : new HttpError(refused);
   }
   const { status } = response;
@@ -109,25 +115,6 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   const parsed = schema.safeParse(json.value);
   if (!parsed.success) throw new HttpError({ kind: 'shape', status });
   return parsed.data;
-}
-
-/**
- * How long to wait before a retry: as long as the service asks for. Where that is more than half of what is left until
- * the deadline (the answer takes time too), the refusal is handed back at once: it says more than a timeout.
- */
-function pauses(endsAt: number): RetryOptions {
-  let asked: number | undefined;
-  return {
-    // Left to ky, a long wait would be cut short, and other headers taken for a wait.
-    afterStatusCodes: [],
-    shouldRetry: ({ error }) => {
-      const seconds = error instanceof HTTPError ? retryAfter(error.response) : undefined;
-      asked = seconds === undefined ? undefined : seconds * 1_000;
-      return asked !== undefined && asked > (endsAt - Date.now()) / 2 ? false : undefined;
-    },
-    // Spread, so that requests that were refused together do not come back together.
-    jitter: (pause) => asked ?? Math.random() * pause,
-  };
 }
 
 /** Browsers tell nothing of a redirect but that it is one. */
@@ -146,16 +133,6 @@ async function refusal(response: Response): Promise<HttpProblem> {
     body: parseJson(text ?? '', withoutSecrets)?.value,
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
   };
-}
-
-/** `Retry-After` in seconds from now; a service may give seconds or an HTTP date. */
-function retryAfter({ headers }: Response): number | undefined {
-  const header = headers.get('retry-after')?.trim();
-  if (!header) return undefined;
-  const seconds = /^\d+$/.test(header)
-    ? Number(header)
-    : Math.ceil((Date.parse(header) - Date.now()) / 1_000);
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
 /** Refusals explain what was wrong with a request, and some repeat it. */

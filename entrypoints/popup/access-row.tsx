@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
+import { roleLabel } from '@/utils/humanitec/roles';
 import type { AppAccess } from '@/utils/preflight/types';
 
 interface AccessRowProps {
@@ -93,20 +94,8 @@ function fixText({ source }: AppAccess, serviceUserName: string | undefined): st
     : wordsWith('popup.fix.add', serviceUserName);
 }
 
-const ROLES = {
-  owner: 'popup.role.owner',
-  developer: 'popup.role.developer',
-  viewer: 'popup.role.viewer',
-  administrator: 'popup.role.administrator',
-} as const;
-
-/** The console's label of a role; a role that is not known is shown as Humanitec spells it. */
-function roleName(role: string): string {
-  return Object.hasOwn(ROLES, role) ? i18n.t(ROLES[role as keyof typeof ROLES]) : role;
-}
-
 function roleText({ role, source }: AppAccess): string {
-  if (role !== null) return roleName(role);
+  if (role !== null) return roleLabel(role);
   return i18n.t(source === 'unknown' ? 'popup.role.unknown' : 'popup.role.none');
 }
 
@@ -119,5 +108,5 @@ function writeText({ write, role, source }: AppAccess): string {
   if (write === 'unknown') return i18n.t('popup.write.unknown');
   return role === null || source === 'none'
     ? i18n.t('popup.write.noRole')
-    : wordsWith('popup.write.low', roleName(role));
+    : wordsWith('popup.write.low', roleLabel(role));
 }

@@ -1,7 +1,7 @@
 import { startSimulators } from '../simulators';
 import type { RecordedRequest } from '../simulators/traffic';
 import { launchWithExtension } from '../support/extension';
-import { pasteToken, serviceUserToken } from '../support/scenario';
+import { pasteToken, serviceUserToken } from '../support/user';
 import { milliseconds, type Row } from './row';
 
 /** The check of an organization with 3 and with 1,003 apps: requests to Humanitec, and time until the table stands. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { devtools } from '../support/extension';
-import { captureInConsole, pasteToken, serviceUserToken } from '../support/scenario';
+import { captureInConsole, pasteToken, serviceUserToken } from '../support/user';
 import { expect, test } from './fixtures';
 
 const row = (popup: Page, app: string) => popup.getByRole('row', { name: new RegExp(`acme/${app}`) });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { pasteToken, serviceUserToken, signIn } from '../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { latch } from '../support/latch';
 import { pressIn } from '../support/press';
-import { serviceUserToken } from '../support/scenario';
 import { signInOnPage } from '../support/sign-in-page';
+import { serviceUserToken } from '../support/user';
 import { letGracePass, refreshingPage } from '../support/web-app';
 import { test as base, expect } from './fixtures';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { pressIn } from '../support/press';
-import { serviceUserToken } from '../support/scenario';
 import { signInOnPage } from '../support/sign-in-page';
+import { serviceUserToken } from '../support/user';
 import { test as base, expect } from './fixtures';
 
 const test = base.extend<{ firefox: FirefoxWithExtension }>({

@@ -1,4 +1,4 @@
-import { captureInConsole, pasteToken, serviceUserToken, signIn } from '../support/scenario';
+import { captureInConsole, pasteToken, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
 test('says app by app what the service user can do', async ({ simulators, extension }) => {

@@ -1,7 +1,7 @@
 import type { ExtensionBrowser } from '../support/extension';
 import { enabled, press } from '../support/press';
 import { part } from '../support/push';
-import { serviceUserToken, signIn } from '../support/scenario';
+import { serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
 type HostAccess = 'ON_CLICK' | 'ON_ALL_SITES';

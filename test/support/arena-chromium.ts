@@ -8,7 +8,7 @@ import { heldToken } from './capturing';
 import { launchWithExtension } from './extension';
 import { GAME_PAGE, GAME_PAGES } from './hostile-game';
 import { openDisplay, WINDOW } from './real-window';
-import { signIn } from './scenario';
+import { signIn } from './user';
 
 /** {@link Arena} with Chromium. */
 export async function chromiumArena(): Promise<Arena> {

@@ -2,7 +2,7 @@ import type { Simulators } from '../simulators';
 import type { Spot } from './accessible';
 import { GAME_PAGE, type Game, playGame } from './hostile-game';
 import type { RealDisplay } from './real-window';
-import { serviceUserToken } from './scenario';
+import { serviceUserToken } from './user';
 
 /** A button of the popup, and its middle on the screen. */
 export interface PopupButton extends Spot {

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import type { ExtensionBrowser } from './extension';
 import { enabled, press } from './press';
-import { pasteToken, serviceUserToken, signIn } from './scenario';
+import { pasteToken, serviceUserToken, signIn } from './user';
 
 type Instance = keyof Simulators['infisical'];
 

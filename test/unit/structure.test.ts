@@ -34,6 +34,13 @@ function resolve(from: string, name: string): string | undefined {
   );
 }
 
+/** Whether one file imports another, be it through others. */
+function reaches(imports: Map<string, string[]>, from: string, to: string): boolean {
+  const seen = new Set([from]);
+  for (const file of seen) for (const next of imports.get(file) ?? []) seen.add(next);
+  return from !== to && seen.has(to);
+}
+
 /** One way round from a file to itself, if there is any. */
 function findCycle(imports: Map<string, string[]>): string[] | undefined {
   const done = new Set<string>();
@@ -94,6 +101,24 @@ describe('the rooms of docs/architecture.md', async () => {
       return room(from) !== room(to);
     });
     expect(found).toEqual([]);
+  });
+
+  test('the way of a token names files that are there, each of them called by one before', async () => {
+    const text = await readFile('docs/architecture.md', 'utf8');
+    const [, way = ''] = /## The way of a token\n[^#]*?(^1\.[^#]+)/m.exec(text) ?? [];
+    const chains = [...way.matchAll(/`[^`]+`( → `[^`]+`)*/g)].map(([chain]) =>
+      [...chain.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
+    );
+    expect(chains.flat().length).toBeGreaterThan(15);
+    expect(chains.flat().filter((file) => !imports.has(file))).toEqual([]);
+    const broken = chains.flatMap((chain) =>
+      chain.slice(1).flatMap((file, index) => {
+        const [from = ''] = chain.slice(index);
+        // A step may lead through a file that is not worth naming.
+        return reaches(imports, from, file) ? [] : `${from} → ${file}`;
+      }),
+    );
+    expect(broken).toEqual([]);
   });
 
   test('no files import each other in a circle', () => {

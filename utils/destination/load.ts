@@ -3,17 +3,16 @@ import { currentCapture } from '../capture/vault';
 import { type Failure, type FailureCode, failureOf } from '../failure';
 import { historyItem } from '../history/storage';
 import { inTurn } from '../in-turn';
-import { infisical } from '../infisical/client';
+import { type InfisicalClient, infisical } from '../infisical/client';
 import { unlock } from '../infisical/credentials';
-import { InfisicalError } from '../infisical/errors';
+import { readableList } from '../infisical/errors';
 import { findProfile } from '../infisical/profiles';
 import { toConnection } from '../infisical/schemas';
 import { signIn } from '../infisical/sign-in';
-import type { Session } from '../infisical/sign-in/session';
 import { currentProfileIdItem } from '../infisical/storage';
 import type { Profile, Project } from '../infisical/types';
 import { preflightItem } from '../preflight/storage';
-import { type MessageKey, type Sentence, say } from '../sentence';
+import { say } from '../sentence';
 import { destinationItem } from './storage';
 import { withSuggestions } from './suggest';
 import type { Destination, ReadyDestination, UnreadyDestination } from './types';
@@ -75,21 +74,22 @@ async function readDestination(profile: Profile, lookAgain: boolean): Promise<Re
   // So that it is known here, and redacted, should an answer repeat it.
   await currentCapture();
   const session = await signIn(profile, lookAgain);
-  const { list: projects, notes } = await readable(
-    () => infisical(session.site, session.bearer).projects(),
-    'infisical.note.projectsUnseen',
-  );
-  const connections = await readConnections(session, profile, projects);
-  const unknown = session.account.organization ? [] : [say('infisical.note.organizationUnknown')];
+  const client = infisical(session.site, session.bearer);
+  const projects = await readableList(() => client.projects());
+  const connections = await readConnections(client, profile, projects ?? []);
   return {
     profile,
     state: 'ready',
     account: session.account,
-    projects,
+    projects: projects ?? [],
     connections: connections.list,
     suggestedName: '',
     suggestedDescription: '',
-    notes: [...unknown, ...notes, ...connections.notes],
+    notes: [
+      ...(session.account.organization ? [] : [say('infisical.note.organizationUnknown')]),
+      ...(projects ? [] : [say('infisical.note.projectsUnseen')]),
+      ...(connections.isWhole ? [] : [say('infisical.note.connectionsUnseen')]),
+    ],
   };
 }
 
@@ -97,33 +97,20 @@ async function readDestination(profile: Profile, lookAgain: boolean): Promise<Re
  * Both levels: older servers and narrow roles list a project's connections only when asked for that project. A role
  * that may not list the organization's is asked for in every project it sees.
  */
-async function readConnections({ site, bearer }: Session, { scope }: Profile, projects: readonly Project[]) {
-  const client = infisical(site, bearer);
-  const read = (projectId?: string) =>
-    readable(() => client.connections(projectId), 'infisical.note.connectionsUnseen');
+async function readConnections(client: InfisicalClient, { scope }: Profile, projects: readonly Project[]) {
+  const read = (projectId?: string) => readableList(() => client.connections(projectId));
   const everywhere = await read();
-  const refused = everywhere.notes.length > 0;
   const asked = new Set([
     ...(scope.level === 'project' ? [scope.id] : []),
-    ...(refused ? projects.map(({ id }) => id) : []),
+    ...(everywhere ? [] : projects.map(({ id }) => id)),
   ]);
   const lists = [everywhere, ...(await pMap(asked, read, { concurrency: IN_FLIGHT }))];
-  const stored = new Map(lists.flatMap(({ list }) => list).map((connection) => [connection.id, connection]));
-  const list = [...stored.values()].filter(({ app }) => app === 'humanitec');
-  return { list: list.map((connection) => toConnection(connection, projects)), notes: everywhere.notes };
-}
-
-/** What may not be read leaves an empty list and a note: creating can be allowed all the same. */
-async function readable<T>(
-  read: () => Promise<T[]>,
-  unseen: MessageKey,
-): Promise<{ list: T[]; notes: Sentence[] }> {
-  try {
-    return { list: await read(), notes: [] };
-  } catch (error) {
-    if (error instanceof InfisicalError && error.status === 403) return { list: [], notes: [say(unseen)] };
-    throw error;
-  }
+  const all = lists.flatMap((list) => list ?? []).filter(({ app }) => app === 'humanitec');
+  const stored = new Map(all.map((connection) => [connection.id, connection]));
+  return {
+    list: [...stored.values()].map((connection) => toConnection(connection, projects)),
+    isWhole: everywhere !== undefined,
+  };
 }
 
 function unready(profile: Profile, failure: Failure): UnreadyDestination {

@@ -1,3 +1,5 @@
+import { writeOf } from './roles';
+
 /** What is known about one user and one app, before any judgement. */
 export interface Evidence {
   /** Role on the organization; null when none is known. */
@@ -17,9 +19,6 @@ export interface Access {
   source: 'app' | 'administrator' | 'group' | 'none' | 'unknown';
   write: 'yes' | 'no' | 'unknown';
 }
-
-const WRITING_ROLES = new Set(['owner', 'developer']);
-const READING_ROLES = new Set(['viewer']);
 
 /**
  * What a user may do with the shared values of an app (docs/facts/humanitec-api.md, sections 3 and 4): administrators of
@@ -44,10 +43,4 @@ function through(source: 'app' | 'group', role: Held): Access {
   if (role === 'none') return { role: null, source: 'none', write: 'no' };
   if (role === 'unknown') return { role: null, source: 'unknown', write: 'unknown' };
   return { role: role.held, source, write: writeOf(role.held) };
-}
-
-/** Whether a role on an app lets its holder write; one that nobody has documented proves nothing either way. */
-export function writeOf(role: string): Access['write'] {
-  if (WRITING_ROLES.has(role)) return 'yes';
-  return READING_ROLES.has(role) ? 'no' : 'unknown';
 }

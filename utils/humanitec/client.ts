@@ -4,8 +4,6 @@ import type { Secret } from '../secret';
 import { API_ORIGIN } from './hosts';
 import { Application, CurrentUser, Group, Member, Organization, TokenInfo } from './schemas';
 
-/** Fixed: Infisical talks to no other host (docs/facts/humanitec-api.md, section 6). */
-
 /** The reads of the Humanitec API that a preflight makes. Every promise may throw `HttpError`. */
 export interface Humanitec {
   /** `GET /current-user`: whom the token belongs to, with the map of its roles. */

@@ -48,18 +48,31 @@ export function roleOf(text: string): string {
   return shown === text ? text : `“${shown}”`;
 }
 
-const LABELS: ReadonlyMap<string, string> = new Map([
-  ['administrator', 'Administrator'],
-  ['manager', 'Manager'],
-  ['member', 'Member'],
-  ['orgViewer', 'Org Viewer'],
-  ['artefactContributor', 'Artefact Contributor'],
-  ['owner', 'Owner'],
-  ['developer', 'Developer'],
-  ['viewer', 'Viewer'],
+interface Role {
+  /** As the console spells it, which has one language only. */
+  label: string;
+  /** On an app: whether its holder may write the app's shared values. */
+  write?: 'yes' | 'no';
+}
+
+/** The roles on an organization and on an app that are documented (docs/facts/humanitec-api.md, section 3). */
+const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['administrator', { label: 'Administrator' }],
+  ['manager', { label: 'Manager' }],
+  ['member', { label: 'Member' }],
+  ['orgViewer', { label: 'Org Viewer' }],
+  ['artefactContributor', { label: 'Artefact Contributor' }],
+  ['owner', { label: 'Owner', write: 'yes' }],
+  ['developer', { label: 'Developer', write: 'yes' }],
+  ['viewer', { label: 'Viewer', write: 'no' }],
 ]);
 
-/** A role as the console spells it, e.g. `Org Viewer`; the console has one language only. Others stay as they are. */
+/** A role as the console spells it, e.g. `Org Viewer`. Others stay as they are. */
 export function roleLabel(role: string): string {
-  return LABELS.get(role) ?? role;
+  return ROLES.get(role)?.label ?? role;
+}
+
+/** Whether a role on an app lets its holder write; one that nobody has documented proves nothing either way. */
+export function writeOf(role: string): 'yes' | 'no' | 'unknown' {
+  return ROLES.get(role)?.write ?? 'unknown';
 }

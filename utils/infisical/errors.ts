@@ -40,6 +40,19 @@ export function isRefusal(error: unknown, ...codes: FailureCode[]): error is Inf
   return error instanceof InfisicalError && codes.includes(error.failure.code);
 }
 
+/**
+ * A list that this sign-in may read; undefined where its rights do not reach so far, or where it does not get to see
+ * that there is one. To create or to update can be allowed all the same.
+ */
+export async function readableList<T>(read: () => Promise<T[]>): Promise<T[] | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof InfisicalError && (error.status === 403 || error.status === 404)) return undefined;
+    throw error;
+  }
+}
+
 /** What a problem with an Infisical means for the user. */
 export function explain(problem: HttpProblem, siteUrl: string): Failure {
   switch (problem.kind) {

@@ -4,13 +4,13 @@ import { type Sentence, say } from '../sentence';
 import { claimsOf } from './claims';
 import { type InfisicalClient, infisical } from './client';
 import { heldSecret, rememberedSecret, typedSecret } from './credentials';
-import { InfisicalError, isRefusal } from './errors';
+import { isRefusal, readableList } from './errors';
 import type { TestReport } from './messages';
 import { giveBackPermission } from './permission';
 import { normalised } from './profiles';
 import { signInWith } from './sign-in';
 import { profilesItem } from './storage';
-import type { Account, Credentials, Profile, Project, Scope } from './types';
+import type { Account, Credentials, Profile, Scope } from './types';
 
 /**
  * Signs in with what a form holds, saved or not, and tells who that is and what it may do. Nothing is saved; a
@@ -39,14 +39,14 @@ async function report(profile: Profile, credentials: Credentials): Promise<TestR
   if (!account.organization) notes.push(say('infisical.note.organizationUnknown'));
   const [seen, projects, may] = await Promise.all([
     connectionsNote(client),
-    visibleProjects(client),
+    readableList(() => client.projects()),
     mayCreate(client, account, profile.scope),
   ]);
   return {
     account,
     mayCreate: may.answer,
-    notes: [...notes, seen, ...projects.notes, may.note],
-    projects: projects.list,
+    notes: [...notes, seen, ...(projects ? [] : [say('infisical.note.projectsUnseen')]), may.note],
+    projects: projects ?? [],
   };
 }
 
@@ -64,17 +64,6 @@ async function connectionsNote(client: InfisicalClient): Promise<Sentence> {
     return say('infisical.note.connectionsSeen', (await client.connections()).length);
   } catch (error) {
     return rightMissing(error);
-  }
-}
-
-async function visibleProjects(client: InfisicalClient): Promise<{ list: Project[]; notes: Sentence[] }> {
-  try {
-    return { list: await client.projects(), notes: [] };
-  } catch (error) {
-    if (error instanceof InfisicalError && error.status === 403) {
-      return { list: [], notes: [say('infisical.note.projectsUnseen')] };
-    }
-    throw error;
   }
 }
 

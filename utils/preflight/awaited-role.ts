@@ -1,5 +1,6 @@
 import type { Humanitec } from '../humanitec/client';
 import { parseRoles } from '../humanitec/roles';
+import { sleep } from '../sleep';
 import { ask } from './answered';
 import { hasChanged } from './changes';
 import { ROLE_PAUSES_MS } from './limits';
@@ -19,7 +20,7 @@ export async function roleArrives(
   signal: AbortSignal,
 ): Promise<boolean> {
   for (const pause of ROLE_PAUSES_MS) {
-    await sleep(pause, signal);
+    await sleep(pause, signal).catch(() => undefined);
     if (signal.aborted) return false;
     if (await hasArrived(client, lookups, app)) return true;
   }
@@ -42,12 +43,4 @@ async function hasArrived(client: Humanitec, lookups: Lookups, before: AppAccess
     () => {},
   );
   return looked.every(({ source }) => source !== 'unknown') && hasChanged([before], looked, before);
-}
-
-/** Ends early, without an error, when the signal is aborted. */
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -1,12 +1,11 @@
 import type { Capture } from '../capture/types';
 import type { Humanitec } from '../humanitec/client';
-import { parseRoles } from '../humanitec/roles';
 import { ask } from './answered';
 import { matchToken } from './checks/expiry';
 import { tokenFailure } from './checks/token';
 import { evaluate } from './evaluate';
 import { type Findings, NOTHING_FOUND } from './findings';
-import { type Identity, identify, knownOrganizations } from './identify';
+import { type Identity, identify, knownOrganizations, rolesOf } from './identify';
 import type { Lookups } from './lookups';
 import { tryReads } from './reads';
 import { propose, withChosen } from './selection';
@@ -36,9 +35,8 @@ export async function collect(means: Means): Promise<Findings> {
   await session.show(findings);
 
   const user = answers.user.ok ? answers.user.value : null;
-  const roles = user && parseRoles(user.roles);
   const [{ organizations, apps }, tokens] = await Promise.all([
-    survey(client, knownOrganizations(answers, roles), roles),
+    survey(client, knownOrganizations(answers), rolesOf(answers)),
     user && ask(client.tokens(user.id)),
   ]);
   const token = matchToken({ tokens, capture });

@@ -1,5 +1,5 @@
 import type { Humanitec } from '../humanitec/client';
-import type { Roles } from '../humanitec/roles';
+import { parseRoles, type Roles } from '../humanitec/roles';
 import type { CurrentUser, Organization } from '../humanitec/schemas';
 import { type Answered, ask } from './answered';
 
@@ -14,11 +14,16 @@ export async function identify(client: Humanitec): Promise<Identity> {
   return { user, organizations };
 }
 
+/** The roles of whom the token belongs to; null where that is not known. */
+export function rolesOf({ user }: Identity): Roles | null {
+  return user.ok ? parseRoles(user.value.roles) : null;
+}
+
 /**
  * The organizations to look into: those of `/orgs`, since that is what Infisical goes by; where that call gave no
  * answer, those that the roles name.
  */
-export function knownOrganizations({ organizations }: Identity, roles: Roles | null): Organization[] {
-  if (organizations.ok) return organizations.value;
-  return (roles?.organizations() ?? []).map((id) => ({ id, name: id }));
+export function knownOrganizations(identity: Identity): Organization[] {
+  if (identity.organizations.ok) return identity.organizations.value;
+  return (rolesOf(identity)?.organizations() ?? []).map((id) => ({ id, name: id }));
 }

@@ -1,6 +1,7 @@
 import pMap from 'p-map';
-import { accessOf, type Held, writeOf } from '../humanitec/access';
+import { accessOf, type Held } from '../humanitec/access';
 import type { Humanitec } from '../humanitec/client';
+import { writeOf } from '../humanitec/roles';
 import type { Group, Member } from '../humanitec/schemas';
 import { type Answered, ask, type Trouble } from './answered';
 import { MAX_IN_FLIGHT, MAX_LOOKUPS } from './limits';

@@ -1,4 +1,5 @@
 import { isRefusal } from '../infisical/errors';
+import { sleep } from '../sleep';
 import { showStep } from './show-step';
 import type { Push, Step } from './types';
 
@@ -21,7 +22,7 @@ export function paceOf(push: Push): Pace {
     wait: async (seconds) => {
       const pause = seconds * 1_000;
       await showStep(push, { name: 'waiting', until: Date.now() + pause });
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await sleep(pause);
     },
   };
 }

@@ -2,6 +2,7 @@ import { showUnready } from '../destination/load';
 import { type Failure, failureOf } from '../failure';
 import { InfisicalError, isRefusal } from '../infisical/errors';
 import { say } from '../sentence';
+import { sleep } from '../sleep';
 import { settledAt } from './alarm';
 import { type Attempt, resumeAttempt } from './attempt';
 import type { Found } from './operations/operation';
@@ -85,7 +86,7 @@ export function uncertain(intent: Intent, obstacle?: Failure): Outcome {
 async function look({ client, operation, intent }: Attempt, times: readonly number[]): Promise<Found> {
   let waited = 0;
   for (const at of times) {
-    if (at > waited) await new Promise((resolve) => setTimeout(resolve, at - waited));
+    if (at > waited) await sleep(at - waited);
     waited = at;
     const found = await operation.lookUp(client, intent);
     if (found !== 'absent') return found;

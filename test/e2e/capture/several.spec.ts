@@ -5,7 +5,7 @@ import { clickSend, READING } from '../../support/capturing';
 import type { ExtensionBrowser } from '../../support/extension';
 import { press } from '../../support/press';
 import { part } from '../../support/push';
-import { captureInConsole, serviceUserToken, signIn } from '../../support/scenario';
+import { captureInConsole, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
 const FULL = /^The extension is full\./;

@@ -6,7 +6,7 @@ import { grantHost } from '../../support/granted-host';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, readyToPush, writes } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from './fixtures';
 
 const HOST = 'infisical.example.com';

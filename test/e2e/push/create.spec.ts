@@ -1,6 +1,6 @@
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from './fixtures';
 
 test('a connection of the whole organization: name, description, proof, link', async ({

@@ -7,7 +7,7 @@ import { Killer } from '../../support/kills/killer';
 import { latch } from '../../support/latch';
 import { enabled, press } from '../../support/press';
 import { part, pressUntilDone } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { letGracePass, refreshingPage } from '../../support/web-app';
 import { expect, test } from './fixtures';
 

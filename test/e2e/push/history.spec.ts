@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
-import { pasteToken } from '../../support/scenario';
+import { pasteToken } from '../../support/user';
 import { expect, test } from './fixtures';
 
 test('the local history tells what was pushed, exports it without secrets, and can be cleared', async ({

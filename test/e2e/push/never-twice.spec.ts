@@ -4,7 +4,7 @@ import type { Connection } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
 import { enabled, press, pressTwice } from '../../support/press';
 import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
-import { serviceUserToken, signIn } from '../../support/scenario';
+import { serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from './fixtures';
 
 const WRITE = /app-connections\/humanitec(\/[0-9a-f-]{36})?$/;

@@ -5,8 +5,8 @@ import type { InfisicalSimulator } from '../../simulators/infisical';
 import { failureWords } from '../../support/failure-words';
 import { fillProfile, type ProfileEntry } from '../../support/profile-form';
 import { writes } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { placesOf } from '../../support/token-places';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from './fixtures';
 
 type Entry = ProfileEntry['signIn'];

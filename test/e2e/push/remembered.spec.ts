@@ -2,7 +2,7 @@ import type { Simulators } from '../../simulators';
 import { press } from '../../support/press';
 import { fillProfile, saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
-import { pasteToken, serviceUserToken } from '../../support/scenario';
+import { pasteToken, serviceUserToken } from '../../support/user';
 import { expect, test } from './fixtures';
 
 const PASSPHRASE = 'four words of some length';

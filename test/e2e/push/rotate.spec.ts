@@ -4,7 +4,7 @@ import type { ExtensionBrowser } from '../../support/extension';
 import { failureWords } from '../../support/failure-words';
 import { enabled, press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from './fixtures';
 
 const revoke = (popup: Page) => popup.getByRole('link', { name: 'Revoke it there' });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { ExtensionBrowser } from '../../support/extension';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
 /** Presses `Sign in to Infisical` and signs in on the page that opens, as the seeded user. */

@@ -4,8 +4,8 @@ import type { ExtensionBrowser } from '../../support/extension';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part, readyToPush, writes } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { SIGN_INS } from '../../support/sign-ins';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from './fixtures';
 
 const INSTANCES = [

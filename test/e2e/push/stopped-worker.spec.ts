@@ -4,7 +4,7 @@ import { Killer } from '../../support/kills/killer';
 import { latch } from '../../support/latch';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
 const SIGN_IN = /v1\/organization$/;

@@ -3,8 +3,8 @@ import { VERSIONS } from '../../simulators/infisical/versions';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
 import { SIGN_INS } from '../../support/sign-ins';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from './fixtures';
 
 /** One of a user is a browser session's. */

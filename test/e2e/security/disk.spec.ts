@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
 /** Every file below a folder that holds one of the texts, as UTF-8 or UTF-16. */

@@ -3,7 +3,7 @@ import { type Arena, captureCalmly, type PopupButton, SENDS, whereItStands } fro
 import { chromiumArena } from '../../support/arena-chromium';
 import { firefoxArena } from '../../support/arena-firefox';
 import { writes } from '../../support/push';
-import { serviceUserToken } from '../../support/scenario';
+import { serviceUserToken } from '../../support/user';
 
 /** As long as somebody takes to read what the popup says, in seconds. */
 const READING = 1.5;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pasteToken, signIn } from '../../support/scenario';
+import { pasteToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
 /** A name that closes what is around it, turns it round, and is long, tall and unseen. */

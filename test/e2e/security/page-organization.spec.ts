@@ -6,7 +6,7 @@ import { reportPopupAttack } from '../../support/attack-figures';
 import { clickSend, heldToken, promptHost } from '../../support/capturing';
 import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
 import { part } from '../../support/push';
-import { serviceUserToken, signIn } from '../../support/scenario';
+import { serviceUserToken, signIn } from '../../support/user';
 
 const CONSOLE = 'https://app.humanitec.io';
 const BLANK = { '/': { body: '' }, '/orgs/evil/apps': { body: '' }, '/orgs/acme/apps': { body: '' } };

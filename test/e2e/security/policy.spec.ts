@@ -12,8 +12,8 @@ import { DROPPED_WITHOUT_MARKER, POLICY_ROWS, type PolicyRow } from '../../suppo
 import { press, pressIn } from '../../support/press';
 import { part } from '../../support/push';
 import { pushByMessage } from '../../support/push-by-message';
-import { serviceUserToken, signIn } from '../../support/scenario';
 import { signInOnPage } from '../../support/sign-in-page';
+import { serviceUserToken, signIn } from '../../support/user';
 
 const bare = (name: string): string => `${name}, without policyRequired`;
 

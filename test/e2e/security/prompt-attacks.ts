@@ -3,7 +3,7 @@ import { type Arena, captureCalmly } from '../../support/arena';
 import { reportPromptAttack } from '../../support/attack-figures';
 import type { GameTimes } from '../../support/hostile-game';
 import { insideOfPrompt, type Place, type Trick } from '../../support/prompt-tricks';
-import { serviceUserToken } from '../../support/scenario';
+import { serviceUserToken } from '../../support/user';
 
 /** As long as somebody takes to read the prompt, in seconds. */
 export const READING = 1.5;

@@ -8,7 +8,7 @@ import { fromContentScript, fromPage, type Sender, ways } from '../../support/me
 import { FROM_CONTENT, type Message, validMessages } from '../../support/messages/samples';
 import { makeOverreaching, makeStranger } from '../../support/messages/stranger';
 import { part } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/scenario';
+import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
 const CONSOLE = 'https://app.humanitec.io';

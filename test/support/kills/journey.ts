@@ -5,7 +5,7 @@ import { clickSend } from '../capturing';
 import type { ExtensionBrowser } from '../extension';
 import { press } from '../press';
 import { part, stillOpen, writes } from '../push';
-import { signIn } from '../scenario';
+import { signIn } from '../user';
 import { type Fate, Judge } from './judge';
 import type { Killer } from './killer';
 import type { Script } from './script';

@@ -7,8 +7,8 @@ import { saveProfile } from '@/utils/infisical/profiles';
 import { credentialItem, currentProfileIdItem } from '@/utils/infisical/storage';
 import { preflightItem } from '@/utils/preflight/storage';
 import { noRights } from '../../simulators/infisical';
-import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from '../infisical/harness';
-import { setScene } from '../push/scene';
+import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from '../infisical/world';
+import { readyToPush } from '../push/world';
 
 const world = simulatedWorld();
 const us = () => world.simulators.infisical.us;
@@ -17,7 +17,7 @@ const loaded = async (profileId?: string) => {
   await loadDestination(profileId);
   return destinationItem.get();
 };
-const ready = async (profileId?: string) => {
+const loadedReady = async (profileId?: string) => {
   const destination = await loaded(profileId);
   if (destination?.state !== 'ready') throw new Error(`It is ${destination?.state}.`);
   return destination;
@@ -48,7 +48,7 @@ describe('the destination', () => {
     us().arrange.connection({ name: 'everywhere' });
     us().arrange.connection({ name: 'in-shop', projectId: shop.id });
     us().arrange.connection({ name: 'cdn', app: 'cloudflare' });
-    expect((await ready()).connections.map(({ name, projectName }) => [name, projectName])).toEqual([
+    expect((await loadedReady()).connections.map(({ name, projectName }) => [name, projectName])).toEqual([
       ['everywhere', null],
       ['in-shop', 'shop'],
     ]);
@@ -60,7 +60,7 @@ describe('the destination', () => {
     us().state.seed.identity.rights = { ...noRights(), visibleProjects: [] };
     const path = /app-connections\/humanitec$|projects/;
     world.simulators.faults.add({ path, action: { kind: 'status', status: 403, body: {} } });
-    const destination = await ready();
+    const destination = await loadedReady();
     expect(keys(destination.notes)).toEqual([
       'infisical.note.projectsUnseen',
       'infisical.note.connectionsUnseen',
@@ -76,7 +76,7 @@ describe('the destination', () => {
     const body = { error: 'PermissionDenied', message: 'You are not allowed to read on app-connections' };
     const path = /app-connections\/humanitec$/;
     world.simulators.faults.add({ path, action: { kind: 'status', status: 403, body } });
-    const destination = await ready();
+    const destination = await loadedReady();
     expect(destination.connections.map(({ name }) => name)).toEqual(['in-shop', 'in-payments']);
     expect(keys(destination.notes)).toEqual(['infisical.note.connectionsUnseen']);
   });
@@ -94,10 +94,10 @@ describe('the destination', () => {
   });
 
   test('is suggested a name as soon as the checks know the service user', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     const preflight = await preflightItem.get();
     await preflightItem.set(null);
-    await loadDestination(scene.profile.id);
+    await loadDestination(ready.profile.id);
     await preflightItem.set(preflight);
     await renewSuggestions();
     expect(await destinationItem.get()).toMatchObject({ suggestedName: 'humanitec-acme-infisical-sync' });

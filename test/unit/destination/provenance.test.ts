@@ -5,9 +5,9 @@ import { historyItem } from '@/utils/history/storage';
 import type { HistoryEntry } from '@/utils/history/types';
 import type { Account } from '@/utils/infisical/types';
 import { preflightItem } from '@/utils/preflight/storage';
-import { simulatedWorld } from '../infisical/harness';
-import { preflight, US } from '../popup/scene';
-import { push, setScene } from '../push/scene';
+import { simulatedWorld } from '../infisical/world';
+import { preflight, US } from '../popup/stored';
+import { push, readyToPush } from '../push/world';
 
 const ACCOUNT: Account = { kind: 'user', organization: { id: 'platform', name: 'Platform Team' } };
 
@@ -80,13 +80,13 @@ describe('a push', () => {
   const warning: Provenance = { kind: 'new-organization', organizations: ['acme'], until: ['globex'] };
 
   test('of the first token of an organization is refused while nobody has read that', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     await otherTokensWereSent();
     for (const request of [
-      scene.create(),
-      scene.create({ despiteWarnings: true }),
-      scene.create({ provenance: warning }),
-      scene.create({ despiteWarnings: true, provenance: { ...warning, until: ['initech'] } }),
+      ready.create(),
+      ready.create({ despiteWarnings: true }),
+      ready.create({ provenance: warning }),
+      ready.create({ despiteWarnings: true, provenance: { ...warning, until: ['initech'] } }),
     ]) {
       const { state, failure } = await push(request);
       expect([state, failure?.code]).toEqual(['failed', 'pushProvenanceUnread']);
@@ -95,30 +95,30 @@ describe('a push', () => {
   });
 
   test('is told about it with the result, once it was read', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     await otherTokensWereSent();
-    const { state, proof } = await push(scene.create({ despiteWarnings: true, provenance: warning }));
+    const { state, proof } = await push(ready.create({ despiteWarnings: true, provenance: warning }));
     expect(state).toBe('succeeded');
     expect(proof?.warnings.map(({ key }) => key)).toContain('push.provenance.newOrganization');
   });
 
   test('to an existing connection asks first, naming both', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     await otherTokensWereSent();
     const connection = world.simulators.infisical.us.arrange.connection({ name: 'humanitec-acme' });
-    const asked = await push(scene.rotate(connection.id));
+    const asked = await push(ready.rotate(connection.id));
     expect(asked.state).toBe('needs-confirmation');
     expect(asked.warnings).toContainEqual({
       key: 'push.provenance.newOrganization',
       params: ['acme', 'globex'],
     });
-    expect((await push(scene.rotate(connection.id, { despiteWarnings: true }))).state).toBe('succeeded');
+    expect((await push(ready.rotate(connection.id, { despiteWarnings: true }))).state).toBe('succeeded');
   });
 
   test('that was confirmed is judged again when a recheck has found something new', async () => {
-    const scene = await setScene(world, 'warn');
+    const ready = await readyToPush(world, 'warn');
     const connection = world.simulators.infisical.us.arrange.connection({ name: 'humanitec-acme' });
-    expect((await push(scene.rotate(connection.id))).state).toBe('needs-confirmation');
+    expect((await push(ready.rotate(connection.id))).state).toBe('needs-confirmation');
     const checked = await preflightItem.get();
     await preflightItem.set(
       checked && {
@@ -127,10 +127,10 @@ describe('a push', () => {
         summary: { key: 'access.summary.noRole.one', params: ['shop'] },
       },
     );
-    const again = await push(scene.rotate(connection.id, { despiteWarnings: true }));
+    const again = await push(ready.rotate(connection.id, { despiteWarnings: true }));
     expect(again.state).toBe('needs-confirmation');
     expect(again.warnings).toContainEqual({ key: 'access.summary.noRole.one', params: ['shop'] });
     expect(writes()).toEqual([]);
-    expect((await push(scene.rotate(connection.id, { despiteWarnings: true }))).state).toBe('succeeded');
+    expect((await push(ready.rotate(connection.id, { despiteWarnings: true }))).state).toBe('succeeded');
   });
 });

@@ -9,9 +9,9 @@ import { preflightItem } from '@/utils/preflight/storage';
 import { isPushAlarm } from '@/utils/push/alarm';
 import { continueAfterSignIn, leavePush, lookUp } from '@/utils/push/coordinator';
 import { intentItem, pushItem } from '@/utils/push/storage';
-import { profile, signInToWebApp, simulatedWorld } from '../infisical/harness';
-import { push, type Scene, setScene, settled, told } from '../push/scene';
+import { profile, signInToWebApp, simulatedWorld } from '../infisical/world';
 import { pushIn } from '../push/states';
+import { push, type Ready, readyToPush, settled, told } from '../push/world';
 
 const world = simulatedWorld();
 const seed = () => world.simulators.infisical.us.state.seed;
@@ -97,23 +97,23 @@ describe('the sign-in page', () => {
 });
 
 test('a push that met the end of the session waits, and goes on by itself', async () => {
-  const scene = await setScene(world);
-  await saveProfile({ ...session, id: scene.profile.id }, {});
-  const waiting = await push(scene.create());
+  const ready = await readyToPush(world);
+  await saveProfile({ ...session, id: ready.profile.id }, {});
+  const waiting = await push(ready.create());
   expect([waiting.state, waiting.failure?.code]).toEqual(['waiting-for-sign-in', 'infisicalSignedOut']);
   await signInToWebApp(world, seed().organization.id);
-  await continueAfterSignIn(scene.profile.id);
+  await continueAfterSignIn(ready.profile.id);
   expect((await settled()).state).toBe('succeeded');
 });
 
 test('a push goes on once the checks are done that run again when the user comes back', async () => {
-  const scene = await setScene(world);
-  await saveProfile({ ...session, id: scene.profile.id }, {});
-  await push(scene.create());
+  const ready = await readyToPush(world);
+  await saveProfile({ ...session, id: ready.profile.id }, {});
+  await push(ready.create());
   await signInToWebApp(world, seed().organization.id);
   const passed = await preflightItem.get();
   await preflightItem.set(passed && { ...passed, state: 'running' });
-  const going = continueAfterSignIn(scene.profile.id);
+  const going = continueAfterSignIn(ready.profile.id);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect((await pushItem.get())?.state).toBe('waiting-for-sign-in');
   await preflightItem.set(passed);
@@ -122,26 +122,26 @@ test('a push goes on once the checks are done that run again when the user comes
 });
 
 test('a push "anyway" does not go on with a reason that came up since it was read', async () => {
-  const scene = await setScene(world, 'warn');
-  await saveProfile({ ...session, id: scene.profile.id }, {});
-  await push(scene.create({ despiteWarnings: true }));
+  const ready = await readyToPush(world, 'warn');
+  await saveProfile({ ...session, id: ready.profile.id }, {});
+  await push(ready.create({ despiteWarnings: true }));
   await signInToWebApp(world, seed().organization.id);
   const before = await preflightItem.get();
   const summary = { key: 'access.summary.nowhere', params: [] } as const;
   await preflightItem.set(before && { ...before, verdict: 'fail', summary: { ...summary, params: [] } });
-  await continueAfterSignIn(scene.profile.id);
+  await continueAfterSignIn(ready.profile.id);
   expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushChecksNotPassed' } });
   expect(world.sent('POST', /app-connections/)).toEqual([]);
 });
 
 test('a push that was looked up without the session is looked up again once it is there', async () => {
-  const scene = await setScene(world);
-  await saveProfile({ ...session, id: scene.profile.id }, {});
+  const ready = await readyToPush(world);
+  await saveProfile({ ...session, id: ready.profile.id }, {});
   const { organization } = seed();
   await intentItem.set({
     id: 'push-1',
-    request: scene.create(),
-    profile: { ...session, id: scene.profile.id },
+    request: ready.create(),
+    profile: { ...session, id: ready.profile.id },
     account: { kind: 'user', organization },
     token: { humanitecOrganizations: ['acme'] },
     sentAt: Date.now() - 120_000,
@@ -156,17 +156,17 @@ test('a push that was looked up without the session is looked up again once it i
   const first = lookUp();
   await expect.poll(() => world.sent('POST', /auth\/token$/).length).toBe(1);
   await signInToWebApp(world, organization.id);
-  await continueAfterSignIn(scene.profile.id);
+  await continueAfterSignIn(ready.profile.id);
   await first;
   expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushNotCreated' } });
 });
 
 test('a push does not go on into another organization than was shown', async () => {
-  const scene = await setScene(world);
-  await saveProfile({ ...session, id: scene.profile.id }, {});
-  await push(scene.create({ organizationId: 'shown' }));
+  const ready = await readyToPush(world);
+  await saveProfile({ ...session, id: ready.profile.id }, {});
+  await push(ready.create({ organizationId: 'shown' }));
   await signInToWebApp(world, seed().organization.id);
-  await continueAfterSignIn(scene.profile.id);
+  await continueAfterSignIn(ready.profile.id);
   await expect.poll(async () => (await told())?.failure?.code).toBe('pushOrganizationChanged');
 });
 
@@ -174,11 +174,11 @@ describe('a push that waits for a sign-in', () => {
   const WAIT = 15 * 60_000;
 
   /** A push that waits, and the moment until it does. */
-  async function waiting(): Promise<{ scene: Scene; until: number }> {
-    const scene = await setScene(world);
-    await saveProfile({ ...session, id: scene.profile.id }, {});
-    const { waitUntil = 0 } = await push(scene.create());
-    return { scene, until: waitUntil };
+  async function waiting(): Promise<{ ready: Ready; until: number }> {
+    const ready = await readyToPush(world);
+    await saveProfile({ ...session, id: ready.profile.id }, {});
+    const { waitUntil = 0 } = await push(ready.create());
+    return { ready, until: waitUntil };
   }
 
   /** As if time had gone by. */
@@ -195,7 +195,7 @@ describe('a push that waits for a sign-in', () => {
   });
 
   test('ends after that and says so; its token is kept for five minutes, and nothing was sent', async () => {
-    const { scene, until } = await waiting();
+    const { ready, until } = await waiting();
     const captures = await capturesItem.get();
     await capturesItem.set(captures.map((capture) => ({ ...capture, expiresAt: until + 1_000 })));
     at(until);
@@ -203,7 +203,7 @@ describe('a push that waits for a sign-in', () => {
     expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushSignInLate' } });
     at(until + 299_000);
     await sweepCaptures();
-    expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+    expect((await currentCapture())?.capture.id).toBe(ready.captureId);
     at(until + 301_000);
     expect(await currentCapture()).toBeNull();
     expect(world.sent('POST', /app-connections/)).toEqual([]);
@@ -217,21 +217,21 @@ describe('a push that waits for a sign-in', () => {
   });
 
   test('is not started by a sign-in that comes later, even where no alarm went off', async () => {
-    const { scene, until } = await waiting();
+    const { ready, until } = await waiting();
     await signInToWebApp(world, seed().organization.id);
     at(until);
-    await continueAfterSignIn(scene.profile.id);
-    await continueAfterSignIn(scene.profile.id);
+    await continueAfterSignIn(ready.profile.id);
+    await continueAfterSignIn(ready.profile.id);
     expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushSignInLate' } });
     expect(world.sent('POST', /app-connections/)).toEqual([]);
   });
 
   test('is called off by taking another token into work; no push without a certain end is', async () => {
-    const { scene } = await waiting();
+    const { ready } = await waiting();
     await leavePush();
     expect(await pushItem.get()).toBeNull();
     await signInToWebApp(world, seed().organization.id);
-    await continueAfterSignIn(scene.profile.id);
+    await continueAfterSignIn(ready.profile.id);
     expect(world.sent('POST', /app-connections/)).toEqual([]);
     await pushItem.set(pushIn('uncertain'));
     await leavePush();

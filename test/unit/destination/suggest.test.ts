@@ -4,7 +4,7 @@ import type { ReadyDestination } from '@/utils/destination/types';
 import type { HistoryEntry } from '@/utils/history/types';
 import { isConnectionName } from '@/utils/infisical/names';
 import type { Preflight } from '@/utils/preflight/types';
-import { profile, US } from '../infisical/harness';
+import { profile, US } from '../infisical/world';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 

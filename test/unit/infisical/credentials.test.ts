@@ -6,7 +6,7 @@ import { removeProfile, renewPassphrase, saveProfile, signOut } from '@/utils/in
 import { seal, unseal } from '@/utils/infisical/remembered';
 import type { Profile } from '@/utils/infisical/types';
 import { Secret } from '@/utils/secret';
-import { profile, simulatedWorld } from './harness';
+import { profile, simulatedWorld } from './world';
 
 simulatedWorld();
 

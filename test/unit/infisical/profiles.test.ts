@@ -5,7 +5,7 @@ import { heldSecret } from '@/utils/infisical/credentials';
 import { findProfile, removeProfile, saveProfile, selectableProfiles } from '@/utils/infisical/profiles';
 import { profilesItem } from '@/utils/infisical/storage';
 import { testProfile } from '@/utils/infisical/test-profile';
-import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from './harness';
+import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from './world';
 
 const world = simulatedWorld();
 const session = { method: 'browser-session' } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { failureOf } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
-import { profile, signInToWebApp, simulatedWorld, US } from './harness';
+import { profile, signInToWebApp, simulatedWorld, US } from './world';
 
 const world = simulatedWorld();
 const session = profile({ method: 'browser-session' });

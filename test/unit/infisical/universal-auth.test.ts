@@ -3,7 +3,7 @@ import { failureOf } from '@/utils/failure';
 import { removeProfile, saveProfile, signOut } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
 import { profilesItem } from '@/utils/infisical/storage';
-import { SELF_HOSTED, simulatedWorld, universalAuth } from './harness';
+import { SELF_HOSTED, simulatedWorld, universalAuth } from './world';
 
 const LOGIN = /universal-auth\/login/;
 const world = simulatedWorld();

@@ -5,7 +5,7 @@ import { signIn } from '@/utils/infisical/sign-in';
 import { resumeExchanges, userToken } from '@/utils/infisical/sign-in/user-token';
 import { webSessionsItem } from '@/utils/infisical/storage';
 import { latch } from '../../support/latch';
-import { profile, signInToWebApp, simulatedWorld, US } from './harness';
+import { profile, signInToWebApp, simulatedWorld, US } from './world';
 
 const world = simulatedWorld();
 const session = profile({ method: 'browser-session' });

@@ -5,7 +5,7 @@ import { destinationItem } from '@/utils/destination/storage';
 import { draftItem } from '@/utils/push/storage';
 import { connection, pushIn, rotation } from '../push/states';
 import { testPage } from './page';
-import { destination, EU, preflight, store, US } from './scene';
+import { destination, EU, preflight, store, US } from './stored';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
 

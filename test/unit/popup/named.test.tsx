@@ -9,7 +9,7 @@ import { preflightItem } from '@/utils/preflight/storage';
 import type { AppAccess } from '@/utils/preflight/types';
 import { connection } from '../push/states';
 import { testPage } from './page';
-import { capture, destination, preflight, store } from './scene';
+import { capture, destination, preflight, store } from './stored';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
 

@@ -6,7 +6,7 @@ import { PushState } from '@/entrypoints/popup/push-state';
 import { pushItem } from '@/utils/push/storage';
 import { proof, pushIn, rotation } from '../push/states';
 import { testPage } from './page';
-import { destination, store } from './scene';
+import { destination, store } from './stored';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
 afterEach(() => void vi.useRealTimers());

@@ -7,7 +7,7 @@ import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
 import { pushIn, rotation } from '../push/states';
 import { testPage } from './page';
-import { capture } from './scene';
+import { capture } from './stored';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Captured, check, checkOf, setScene } from './scene';
+import { type Captured, check, checkOf, simulatedWorld } from './world';
 
-const scene = setScene();
+const world = simulatedWorld();
 
 const DAY_MS = 86_400_000;
 /** How a moment goes into a sentence. */
@@ -11,12 +11,12 @@ const WHEN = whenIs(expect.any(String));
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS + 60_000);
 
 function developer() {
-  return scene.simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
+  return world.simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
 }
 
 /** Captures and checks a developer's token; gives the verdict and finding of one check. */
 async function checked(id: string, { expiresAt, told }: { expiresAt?: Date; told?: Captured } = {}) {
-  const { humanitec } = scene.simulators;
+  const { humanitec } = world.simulators;
   const token = humanitec.createToken(developer().id, expiresAt ? { expiresAt } : {});
   const preflight = await check(token.value, told);
   return { preflight, verdict: checkOf(preflight, id)?.verdict, ...checkOf(preflight, id)?.finding };
@@ -24,7 +24,7 @@ async function checked(id: string, { expiresAt, told }: { expiresAt?: Date; told
 
 describe('expiry', () => {
   it.for(['absent', 'zero-date'] as const)('is never where the date is %s', async (neverExpires) => {
-    scene.simulators.humanitec.quirks.neverExpires = neverExpires;
+    world.simulators.humanitec.quirks.neverExpires = neverExpires;
     const { preflight, ...expiry } = await checked('expiry');
     expect(expiry).toMatchObject({ verdict: 'pass', key: 'access.expiry.never' });
     expect(preflight.token).toEqual({ id: 'infisical', expiresAt: null });
@@ -47,7 +47,7 @@ describe('expiry', () => {
   ] as const)(
     'of several tokens: the page that names %s makes it %s, never better',
     async ([tokenId, verdict, key]) => {
-      const { humanitec } = scene.simulators;
+      const { humanitec } = world.simulators;
       const user = developer();
       humanitec.createToken(user.id, { id: 'far', expiresAt: inDays(90) });
       humanitec.createToken(user.id, { id: 'soon', expiresAt: inDays(1) });
@@ -72,7 +72,7 @@ describe('expiry', () => {
     { hint: '2999-02-31', verdict: 'unknown', key: 'access.expiry.unknown' },
     { hint: '<b>soon</b>', verdict: 'unknown', key: 'access.expiry.unknown' },
   ])("takes the console's $hint as a hint only, where the metadata is refused", async (row) => {
-    scene.simulators.humanitec.quirks.ownTokensForbidden = true;
+    world.simulators.humanitec.quirks.ownTokensForbidden = true;
     const { hint, ...expected } = row;
     const expiry = await checked('expiry', { told: { expiryHint: hint } });
     expect(expiry).toMatchObject(expected);
@@ -80,7 +80,7 @@ describe('expiry', () => {
   });
 
   it('speaks of a refusal only where there was one', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     faults.add({ path: /\/tokens$/, action: { kind: 'status', status: 500 } });
     const failed = await checked('expiry', { told: { expiryHint: 'No expiration' } });
     expect(failed).toMatchObject({ verdict: 'unknown', key: 'access.expiry.formNever' });
@@ -96,7 +96,7 @@ describe('expiry', () => {
 
   it('is open where the date is of another type', async () => {
     const body = [{ id: 'infisical', expires_at: 1767222000 }];
-    scene.simulators.faults.add({ path: /\/tokens$/, action: { kind: 'status', status: 200, body } });
+    world.simulators.faults.add({ path: /\/tokens$/, action: { kind: 'status', status: 200, body } });
     const { verdict, key } = await checked('expiry');
     expect({ verdict, key }).toEqual({ verdict: 'unknown', key: 'access.expiry.unknown' });
   });
@@ -109,7 +109,7 @@ describe('expiry', () => {
 
 describe('the owner of the token', () => {
   it('is warned about when it is a person', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const preflight = await check(humanitec.createToken(humanitec.admin.id).value);
     expect(checkOf(preflight, 'kind')).toMatchObject({ verdict: 'warn', finding: { params: ['Ada Admin'] } });
   });
@@ -154,7 +154,7 @@ describe('the organization', () => {
 
 describe('the role on the organization', () => {
   it('names a smaller one to an administrator', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ role: 'administrator' });
     const preflight = await check(humanitec.createToken(user.id).value);
     expect(checkOf(preflight, 'organization-role')).toMatchObject({
@@ -167,7 +167,7 @@ describe('the role on the organization', () => {
 
 describe('a remedy', () => {
   it('links the People tab of an app that cannot be written', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { payments: 'viewer' } });
     const preflight = await check(humanitec.createToken(user.id).value);
     expect(checkOf(preflight, 'apps')?.remedy?.url).toBe(
@@ -184,7 +184,7 @@ describe('whatever stays unknown', () => {
     { id: 'expiry', path: /\/tokens$/, status: 403 },
     { id: 'sync-reads', path: /^\/orgs\/acme\/apps$/, status: 403 },
   ] as const)('has a remedy: $id after $status', async ({ id, path, status }) => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     faults.add({ path, action: { kind: 'status', status } });
     const user = id === 'sync-reads' ? humanitec.createServiceUser() : developer();
     const preflight = await check(humanitec.createToken(user.id).value);

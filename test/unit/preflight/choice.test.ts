@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { selectApps, startPreflight } from '@/utils/preflight/runner';
-import { accessTo, capture, result, setScene } from './scene';
+import { accessTo, capture, result, simulatedWorld } from './world';
 
-const scene = setScene();
+const world = simulatedWorld();
 const APP = (app: string) => ({ org: 'acme', app });
 
 /** Captures the token of a developer of these apps and checks it; gives the service user's and the capture's id. */
 async function checkedDeveloperOf(...apps: string[]): Promise<{ userId: string; id: string }> {
-  const { humanitec } = scene.simulators;
+  const { humanitec } = world.simulators;
   const user = humanitec.createServiceUser({
     apps: Object.fromEntries(apps.map((app) => [app, 'developer' as const])),
   });
@@ -22,7 +22,7 @@ describe('a chosen app at the next check', () => {
     async (chosen) => {
       const { userId, id } = await checkedDeveloperOf('shop', 'payments');
       await selectApps(chosen.map(APP));
-      scene.simulators.humanitec.setAppRole('acme', 'payments', userId, undefined);
+      world.simulators.humanitec.setAppRole('acme', 'payments', userId, undefined);
 
       await startPreflight(id);
       expect(await result()).toMatchObject({
@@ -36,7 +36,7 @@ describe('a chosen app at the next check', () => {
   );
 
   it('stays chosen while the list of apps fails', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     const user = humanitec.createServiceUser({ role: 'administrator' });
     const id = await capture(humanitec.createToken(user.id).value);
     await startPreflight(id);
@@ -53,7 +53,7 @@ describe('a chosen app at the next check', () => {
   });
 
   it('is open while neither roles nor list nor lookup say anything about it', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     const { id } = await checkedDeveloperOf('shop', 'payments');
     await selectApps([APP('payments')]);
@@ -72,7 +72,7 @@ describe('a chosen app at the next check', () => {
 
 describe('choosing an app just before the next check', () => {
   it.for([0, 1, 2, 3, 4])('stops neither, however they meet (%i turns apart)', async (turns) => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { shop: 'developer', payments: 'viewer' } });
     const id = await capture(humanitec.createToken(user.id).value);
     await startPreflight(id);
@@ -91,7 +91,7 @@ describe('choosing an app just before the next check', () => {
 
   it('keeps what is compared with, when the choice comes just after', async () => {
     const { userId, id } = await checkedDeveloperOf('shop', 'payments');
-    scene.simulators.humanitec.setAppRole('acme', 'payments', userId, 'viewer');
+    world.simulators.humanitec.setAppRole('acme', 'payments', userId, 'viewer');
     const run = startPreflight(id);
     await Promise.all([run, selectApps([APP('shop')])]);
     expect(await result()).toMatchObject({

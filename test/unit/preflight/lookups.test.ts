@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { openPeopleTab } from '@/utils/preflight/people-tab';
 import { selectApps, startPreflight } from '@/utils/preflight/runner';
 import { preflightItem } from '@/utils/preflight/storage';
-import { accessTo, asked, capture, check, checkOf, result, setScene } from './scene';
+import { accessTo, asked, capture, check, checkOf, result, simulatedWorld } from './world';
 
-const scene = setScene();
+const world = simulatedWorld();
 const APP = (app: string) => ({ org: 'acme', app });
 const MEMBERSHIP = /\/apps\/[^/]+\/users\/s-/;
 
 describe('an organization with more apps than are looked up', () => {
   it('looks up the chosen ones first, at each check', { timeout: 30_000 }, async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     humanitec.addApps(300);
     const user = humanitec.createServiceUser({ role: 'orgViewer', apps: { 'app-0300': 'developer' } });
@@ -26,7 +26,7 @@ describe('an organization with more apps than are looked up', () => {
   });
 
   it('reports its progress from the first to the last', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     const user = humanitec.createServiceUser({ role: 'orgViewer' });
     const seen = new Set<string>();
@@ -41,10 +41,10 @@ describe('an organization with more apps than are looked up', () => {
 
 describe('a role that the roles do not name, though they name others', () => {
   it('is confirmed for a chosen app only, and found where there is one after all', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     const user = humanitec.createServiceUser({ role: 'orgViewer', apps: { shop: 'developer' } });
     await check(humanitec.createToken(user.id).value);
-    expect(asked(scene, MEMBERSHIP)).toBe(0);
+    expect(asked(world, MEMBERSHIP)).toBe(0);
 
     const body = { id: user.id, role: 'developer' };
     faults.add({ path: /\/payments\/users\//, action: { kind: 'status', status: 200, body } });
@@ -58,39 +58,39 @@ describe('a role that the roles do not name, though they name others', () => {
     { status: 429, write: 'unknown' },
     { status: 500, write: 'unknown' },
   ])('stays $write when the lookup is $status', async ({ status, write }) => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     const user = humanitec.createServiceUser({ role: 'orgViewer', apps: { shop: 'developer' } });
     await check(humanitec.createToken(user.id).value);
     faults.add({ path: /\/payments\/users\//, action: { kind: 'status', status } });
     await selectApps([APP('payments')]);
     await expect.poll(async () => (await result()).state, { timeout: 5_000 }).toBe('done');
-    await expect.poll(() => asked(scene, MEMBERSHIP)).toBeGreaterThan(0);
+    await expect.poll(() => asked(world, MEMBERSHIP)).toBeGreaterThan(0);
     expect(accessTo(await result(), 'payments')?.write).toBe(write);
   });
 });
 
 describe('groups', () => {
   it('are asked for once, however often the role is looked for', { timeout: 20_000 }, async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { shop: 'developer', payments: 'viewer' } });
     const id = await capture(humanitec.createToken(user.id).value);
     await startPreflight(id);
     await openPeopleTab(APP('payments'));
-    const before = asked(scene, /\/groups$/);
+    const before = asked(world, /\/groups$/);
     await startPreflight(id);
-    expect(asked(scene, /\/groups$/) - before).toBe(1);
+    expect(asked(world, /\/groups$/) - before).toBe(1);
   });
 
   it('that are refused because the token was revoked are found out', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { shop: 'viewer' } });
     const { value } = humanitec.createToken(user.id);
-    scene.beforeRequest = (path) => path.endsWith('/groups') && humanitec.revokeToken(value);
+    world.beforeRequest = (path) => path.endsWith('/groups') && humanitec.revokeToken(value);
     expect((await check(value)).failure?.code).toBe('humanitecRefused');
   });
 
   it('with an administrator role get the warning that it is more than a sync needs', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { shop: 'viewer' } });
     humanitec.setOrgRole('acme', humanitec.createGroup('admins', [user.id]).id, 'administrator');
     const preflight = await check(humanitec.createToken(user.id).value);
@@ -104,14 +104,14 @@ describe('groups', () => {
 
 describe('the wait for a role', () => {
   it('does not end with a lookup that fails', { timeout: 20_000 }, async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     const user = humanitec.createServiceUser({ role: 'orgViewer', apps: { payments: 'viewer' } });
     const id = await capture(humanitec.createToken(user.id).value);
     await startPreflight(id);
     await openPeopleTab(APP('payments'));
     let lookups = 0;
-    scene.beforeRequest = (path) => {
+    world.beforeRequest = (path) => {
       if (!path.includes('/payments/users/')) return;
       lookups += 1;
       if (lookups === 2) {
@@ -128,7 +128,7 @@ describe('the wait for a role', () => {
 
 describe('an app that is being deleted', () => {
   it('is named when it was chosen', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { shop: 'developer', payments: 'developer' } });
     const id = await capture(humanitec.createToken(user.id).value);
     await startPreflight(id);
@@ -143,7 +143,7 @@ describe('an app that is being deleted', () => {
 });
 
 it('an app that the list does not show yet is named', async () => {
-  const { humanitec, faults } = scene.simulators;
+  const { humanitec, faults } = world.simulators;
   const user = humanitec.createServiceUser({ apps: { shop: 'developer' } });
   const body = [{ id: 'checkout', name: 'Checkout' }];
   faults.add({ path: /^\/orgs\/acme\/apps$/, action: { kind: 'status', status: 200, body } });
@@ -156,7 +156,7 @@ it('an app that the list does not show yet is named', async () => {
 });
 
 it('a token of a system account gets a warning', async () => {
-  const { humanitec } = scene.simulators;
+  const { humanitec } = world.simulators;
   const user = humanitec.addSystemUser('scheduler');
   humanitec.setAppRole('acme', 'shop', user.id, 'developer');
   const preflight = await check(humanitec.createToken(user.id).value);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { selectApps } from '@/utils/preflight/runner';
-import { accessTo, asked, check, checkOf, result, setScene } from './scene';
+import { accessTo, asked, check, checkOf, result, simulatedWorld } from './world';
 
-const scene = setScene();
+const world = simulatedWorld();
 const APP = (app: string) => ({ org: 'acme', app });
 
 function developerOf(apps: readonly string[]): string {
-  const { humanitec } = scene.simulators;
+  const { humanitec } = world.simulators;
   const roles = Object.fromEntries(apps.map((app) => [app, 'developer' as const]));
   return humanitec.createToken(humanitec.createServiceUser({ apps: roles }).id).value;
 }
@@ -18,12 +18,12 @@ describe('the reads of a sync', () => {
       verdict: 'pass',
       finding: { key: 'access.syncReads.ok', params: ['shop', '2'] },
     });
-    expect(asked(scene, /\/shop\/envs\/(development|production)\/values$/)).toBe(2);
+    expect(asked(world, /\/shop\/envs\/(development|production)\/values$/)).toBe(2);
   });
 
   it('name the environment that is refused', async () => {
     const path = /envs\/production\/values$/;
-    scene.simulators.faults.add({ path, action: { kind: 'status', status: 403 } });
+    world.simulators.faults.add({ path, action: { kind: 'status', status: 403 } });
     const preflight = await check(developerOf(['shop']));
     expect(preflight.verdict).toBe('fail');
     expect(checkOf(preflight, 'sync-reads')).toMatchObject({
@@ -33,7 +33,7 @@ describe('the reads of a sync', () => {
   });
 
   it('reach the twelfth chosen app, six at a time', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     const apps = humanitec.addApps(12).map(({ id }) => id);
     const token = developerOf(apps);
     faults.add({ path: /app-0012\/values$/, action: { kind: 'status', status: 403 } });
@@ -41,11 +41,11 @@ describe('the reads of a sync', () => {
     await selectApps(apps.map(APP));
     await expect.poll(async () => accessTo(await result(), 'app-0012')?.reads).toBe('refused');
     expect((await result()).verdict).toBe('fail');
-    expect(scene.inFlight.most).toBeLessThanOrEqual(6);
+    expect(world.inFlight.most).toBeLessThanOrEqual(6);
   });
 
   it('leave open the chosen apps that do not fit', { timeout: 20_000 }, async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const apps = humanitec.addApps(41).map(({ id }) => id);
     await check(developerOf(apps));
     // Three were read as a sample; each of the others takes three reads.
@@ -68,7 +68,7 @@ describe('what to do about a missing role', () => {
     { is: 'a member already', apps: { shop: 'viewer' }, text: 'access.apps.changeToDeveloper' },
     { is: 'no member yet', apps: { checkout: 'viewer' }, text: 'access.apps.addNamed' },
   ] as const)('names the service user, who is $is', async ({ apps, text }) => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ name: 'syncer', role: 'orgViewer', apps });
     await check(humanitec.createToken(user.id).value);
     await selectApps([APP('shop')]);
@@ -76,7 +76,7 @@ describe('what to do about a missing role', () => {
   });
 
   it('says that an artefact contributor reaches no app by that role', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ role: 'artefactContributor' });
     const preflight = await check(humanitec.createToken(user.id).value);
     expect(checkOf(preflight, 'organization-role')?.finding).toEqual({

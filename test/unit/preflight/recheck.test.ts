@@ -5,9 +5,9 @@ import { consoleTabIdItem } from '@/utils/capture/storage';
 import { openPeopleTab } from '@/utils/preflight/people-tab';
 import { cancelPreflight, selectApps, startPreflight } from '@/utils/preflight/runner';
 import { reasons } from '@/utils/preflight/verdict';
-import { accessTo, asked, capture, result, setScene } from './scene';
+import { accessTo, asked, capture, result, simulatedWorld } from './world';
 
-const scene = setScene();
+const world = simulatedWorld();
 const PAYMENTS = { org: 'acme', app: 'payments' };
 const PEOPLE = 'https://app.humanitec.io/orgs/acme/apps/payments/people';
 
@@ -15,7 +15,7 @@ let userId: string;
 let captureId: string;
 
 beforeEach(async () => {
-  const { humanitec } = scene.simulators;
+  const { humanitec } = world.simulators;
   userId = humanitec.createServiceUser({ apps: { shop: 'developer', payments: 'viewer' } }).id;
   captureId = await capture(humanitec.createToken(userId).value);
   await startPreflight(captureId);
@@ -31,13 +31,13 @@ describe('a second check', () => {
     },
     { is: 'taken away', role: undefined, change: 'access.change.lost', params: ['payments', 'Viewer'] },
   ] as const)('says that a role was $is', async ({ role, change, params }) => {
-    scene.simulators.humanitec.setAppRole('acme', 'payments', userId, role);
+    world.simulators.humanitec.setAppRole('acme', 'payments', userId, role);
     await startPreflight(captureId);
     expect((await result()).changes).toEqual([{ key: change, params }]);
   });
 
   it('says that a role was given', async () => {
-    scene.simulators.humanitec.setAppRole('acme', 'checkout', userId, 'owner');
+    world.simulators.humanitec.setAppRole('acme', 'checkout', userId, 'owner');
     await startPreflight(captureId);
     expect((await result()).changes).toEqual([
       { key: 'access.change.gained', params: ['checkout', 'Owner'] },
@@ -45,7 +45,7 @@ describe('a second check', () => {
   });
 
   it('says once that the service user became an administrator', async () => {
-    scene.simulators.humanitec.setOrgRole('acme', userId, 'administrator');
+    world.simulators.humanitec.setOrgRole('acme', userId, 'administrator');
     await startPreflight(captureId);
     expect((await result()).changes).toEqual([
       { key: 'access.change.changed', params: ['acme', 'Member', 'Administrator'] },
@@ -53,14 +53,14 @@ describe('a second check', () => {
   });
 
   it('takes a failure for no change', async () => {
-    scene.simulators.faults.add({ path: /^\/current-user$/, action: { kind: 'status', status: 500 } });
+    world.simulators.faults.add({ path: /^\/current-user$/, action: { kind: 'status', status: 500 } });
     await startPreflight(captureId);
     expect((await result()).changes).toEqual([]);
   });
 
   it('forgets the apps of a token that was revoked', async () => {
-    const [token] = scene.simulators.humanitec.tokensOf(userId);
-    scene.simulators.humanitec.revokeToken(token?.value ?? '');
+    const [token] = world.simulators.humanitec.tokensOf(userId);
+    world.simulators.humanitec.revokeToken(token?.value ?? '');
     await startPreflight(captureId);
     expect(await result()).toMatchObject({
       verdict: 'fail',
@@ -76,7 +76,7 @@ describe('a second check that fails', () => {
     { how: 'there is no connection', action: { kind: 'drop-before' }, code: 'humanitecUnreachable' },
   ] as const)('keeps the result, says so, and is no pass: $how', async ({ action, code }) => {
     const first = await result();
-    scene.simulators.faults.add({ action });
+    world.simulators.faults.add({ action });
     await openPeopleTab(PAYMENTS);
     await startPreflight(captureId);
     const second = await result();
@@ -103,7 +103,7 @@ describe('a second check that fails', () => {
     { what: 'everything', path: /./ },
     { what: 'whose token it is', path: /^\/current-user$/ },
   ])('is skipped by the comparison: $what', async ({ path }) => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     for (let times = 0; times < 2; times += 1) {
       faults.add({ path, action: { kind: 'status', status: 500 } });
       await startPreflight(captureId);
@@ -120,7 +120,7 @@ describe('a second check that fails', () => {
   });
 
   it('has nothing to keep where the first one failed as well', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     faults.add({ action: { kind: 'status', status: 500 } });
     const { value } = humanitec.createToken(userId, { id: 'another' });
     const id = await capture(value);
@@ -134,8 +134,8 @@ describe('a second check that fails', () => {
 describe('after the People tab was opened', () => {
   it('waits a moment for the role to apply', async () => {
     await openPeopleTab(PAYMENTS);
-    scene.simulators.humanitec.quirks.roleDelayMs = 500;
-    scene.simulators.humanitec.setAppRole('acme', 'payments', userId, 'developer');
+    world.simulators.humanitec.quirks.roleDelayMs = 500;
+    world.simulators.humanitec.setAppRole('acme', 'payments', userId, 'developer');
     await startPreflight(captureId);
     expect(accessTo(await result(), 'payments')?.write).toBe('yes');
     expect((await result()).changes).toHaveLength(1);
@@ -144,24 +144,24 @@ describe('after the People tab was opened', () => {
   it('waits once, and not for ever', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     await openPeopleTab(PAYMENTS);
-    const before = asked(scene, /^\/current-user$/);
+    const before = asked(world, /^\/current-user$/);
     const run = startPreflight(captureId);
     const ticking = setInterval(() => vi.advanceTimersByTime(1_000), 5);
     await run;
     clearInterval(ticking);
     vi.useRealTimers();
-    expect(asked(scene, /^\/current-user$/) - before).toBe(4);
+    expect(asked(world, /^\/current-user$/) - before).toBe(4);
     expect((await result()).awaited).toBeUndefined();
   });
 
   it('can be stopped while it waits', async () => {
     await openPeopleTab(PAYMENTS);
-    const asksAgain = () => asked(scene, /^\/current-user$/);
+    const asksAgain = () => asked(world, /^\/current-user$/);
     const before = asksAgain();
     const run = startPreflight(captureId);
     // The second time is the first look for the role: from then on there are only pauses.
     await expect.poll(() => asksAgain() - before, { timeout: 5_000 }).toBe(2);
-    await expect.poll(() => scene.inFlight.now).toBe(0);
+    await expect.poll(() => world.inFlight.now).toBe(0);
     cancelPreflight();
     await run;
     expect(await result()).toMatchObject({ state: 'done', verdict: 'pass' });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { preflightReport } from '@/utils/preflight/report';
 import type { Sentence } from '@/utils/sentence';
-import { check, setScene } from './scene';
+import { check, simulatedWorld } from './world';
 
-const scene = setScene();
+const world = simulatedWorld();
 const translate = ({ key, params }: Sentence) => [key, ...params].join(' ');
 
 async function reportFor(name: string) {
-  const { humanitec } = scene.simulators;
+  const { humanitec } = world.simulators;
   humanitec.addApp('acme', 'pipes', '| [free](https://evil.example) |\n# Owned');
   const user = humanitec.createServiceUser({ name, apps: { shop: 'developer', pipes: 'viewer' } });
   const { value } = humanitec.createToken(user.id);

@@ -3,16 +3,16 @@ import { discardCapture } from '@/utils/capture/vault';
 import { cancelPreflight, selectApps, startPreflight } from '@/utils/preflight/runner';
 import { selectedApps } from '@/utils/preflight/selection';
 import { preflightItem } from '@/utils/preflight/storage';
-import { accessTo, asked, capture, check, checkOf, result, setScene } from './scene';
+import { accessTo, asked, capture, check, checkOf, result, simulatedWorld } from './world';
 
-const scene = setScene();
+const world = simulatedWorld();
 
 function tokenWith(apps: Record<string, 'owner' | 'developer' | 'viewer'>): {
   userId: string;
   value: string;
 } {
-  const user = scene.simulators.humanitec.createServiceUser({ apps });
-  return { userId: user.id, value: scene.simulators.humanitec.createToken(user.id).value };
+  const user = world.simulators.humanitec.createServiceUser({ apps });
+  return { userId: user.id, value: world.simulators.humanitec.createToken(user.id).value };
 }
 
 const APP = (app: string) => ({ org: 'acme', app });
@@ -20,11 +20,11 @@ const APP = (app: string) => ({ org: 'acme', app });
 describe('a preflight', () => {
   it('asks nothing before it is started, and nothing with cookies', async () => {
     const id = await capture(tokenWith({ shop: 'developer' }).value);
-    expect(scene.simulators.traffic).toEqual([]);
+    expect(world.simulators.traffic).toEqual([]);
 
     await startPreflight(id);
-    expect([...scene.credentials]).toEqual(['omit']);
-    expect(scene.simulators.traffic.filter(({ headers }) => 'cookie' in headers)).toEqual([]);
+    expect([...world.credentials]).toEqual(['omit']);
+    expect(world.simulators.traffic.filter(({ headers }) => 'cookie' in headers)).toEqual([]);
   });
 
   it('says whose token it is and where it comes from', async () => {
@@ -38,13 +38,13 @@ describe('a preflight', () => {
   it('joins a run over the same capture instead of asking twice', async () => {
     const id = await capture(tokenWith({ shop: 'developer' }).value);
     await Promise.all([startPreflight(id), startPreflight(id)]);
-    expect(asked(scene, /^\/current-user$/)).toBe(1);
+    expect(asked(world, /^\/current-user$/)).toBe(1);
   });
 
   it('finds out that the token was revoked while it was checked', async () => {
     const { value } = tokenWith({ shop: 'developer' });
-    scene.beforeRequest = (path) => {
-      if (path === '/orgs/acme/apps') scene.simulators.humanitec.revokeToken(value);
+    world.beforeRequest = (path) => {
+      if (path === '/orgs/acme/apps') world.simulators.humanitec.revokeToken(value);
     };
     const preflight = await check(value);
     expect(preflight.verdict).toBe('fail');
@@ -52,17 +52,17 @@ describe('a preflight', () => {
   });
 
   it('stops where the user stops it', async () => {
-    scene.simulators.humanitec.quirks.rolesOmitApps = true;
-    scene.simulators.humanitec.addApps(30);
-    const user = scene.simulators.humanitec.createServiceUser({ role: 'orgViewer' });
-    const { value } = scene.simulators.humanitec.createToken(user.id);
-    scene.beforeRequest = (path) =>
+    world.simulators.humanitec.quirks.rolesOmitApps = true;
+    world.simulators.humanitec.addApps(30);
+    const user = world.simulators.humanitec.createServiceUser({ role: 'orgViewer' });
+    const { value } = world.simulators.humanitec.createToken(user.id);
+    world.beforeRequest = (path) =>
       path.includes('/users/s-') && path.includes('app-0010') && cancelPreflight();
 
     const preflight = await check(value);
     expect(preflight).toMatchObject({ state: 'done', verdict: 'unknown' });
     expect(preflight.summary.key).toBe('access.summary.stopped');
-    expect(asked(scene, /\/apps\/app-00(2|3)\d\/users/)).toBe(0);
+    expect(asked(world, /\/apps\/app-00(2|3)\d\/users/)).toBe(0);
   });
 
   it.for([
@@ -73,7 +73,7 @@ describe('a preflight', () => {
     { phase: 'the single lookups', path: /\/apps\/shop\/users\// },
     { phase: 'the reads', path: /\/shop\/values$/ },
   ])('stopped during $phase is done, with the result before it', async ({ path }) => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     const user = humanitec.createServiceUser({ role: 'orgViewer', apps: { shop: 'developer' } });
     const id = await capture(humanitec.createToken(user.id).value);
@@ -81,7 +81,7 @@ describe('a preflight', () => {
     humanitec.setAppRole('acme', 'shop', user.id, 'owner');
 
     let reached = false;
-    scene.beforeRequest = (asking) => {
+    world.beforeRequest = (asking) => {
       if (!path.test(asking)) return;
       reached = true;
       cancelPreflight();
@@ -102,9 +102,9 @@ describe('a preflight', () => {
 
   it('ends with its capture and leaves nothing behind', async () => {
     const id = await capture(tokenWith({ shop: 'developer' }).value);
-    scene.beforeRequest = (path) => path === '/orgs/acme/apps' && void discardCapture(id);
+    world.beforeRequest = (path) => path === '/orgs/acme/apps' && void discardCapture(id);
     await startPreflight(id);
-    expect(asked(scene, /\/values$/)).toBe(0);
+    expect(asked(world, /\/values$/)).toBe(0);
     expect((await preflightItem.get())?.state).not.toBe('done');
   });
 
@@ -153,7 +153,7 @@ describe('choosing apps', () => {
     await selectApps([APP('shop'), APP('payments')]);
     await expect.poll(async () => accessTo(await result(), 'payments')?.reads).toBe('ok');
     expect(checkOf(await result(), 'sync-reads')?.verdict).toBe('pass');
-    expect(asked(scene, /^\/orgs\/acme\/apps\/shop\/values$/)).toBe(1);
+    expect(asked(world, /^\/orgs\/acme\/apps\/shop\/values$/)).toBe(1);
   });
 
   it('survives another check', async () => {

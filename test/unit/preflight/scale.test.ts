@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { selectApps } from '@/utils/preflight/runner';
 import { preflightItem } from '@/utils/preflight/storage';
-import { accessTo, asked, check, checkOf, result, setScene } from './scene';
+import { accessTo, asked, check, checkOf, result, simulatedWorld } from './world';
 
-const scene = setScene();
+const world = simulatedWorld();
 
 function orgViewer(): string {
-  const user = scene.simulators.humanitec.createServiceUser({
+  const user = world.simulators.humanitec.createServiceUser({
     role: 'orgViewer',
     apps: { shop: 'developer' },
   });
-  return scene.simulators.humanitec.createToken(user.id).value;
+  return world.simulators.humanitec.createToken(user.id).value;
 }
 
 describe('an organization with 1,000 apps', () => {
   it('takes as many requests as one with three', { timeout: 20_000 }, async () => {
-    const { simulators } = scene;
+    const { simulators } = world;
     await check(orgViewer());
     const few = simulators.traffic.length;
 
@@ -29,7 +29,7 @@ describe('an organization with 1,000 apps', () => {
   it('is looked up six apps at a time, with a limit, where the roles name no apps', {
     timeout: 20_000,
   }, async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     humanitec.addApps(300);
     const seen = new Set<number | undefined>();
@@ -37,8 +37,8 @@ describe('an organization with 1,000 apps', () => {
 
     const preflight = await check(orgViewer());
     stopWatching();
-    expect(scene.inFlight.most).toBe(6);
-    expect(asked(scene, /\/apps\/.*\/users\//)).toBe(200);
+    expect(world.inFlight.most).toBe(6);
+    expect(asked(world, /\/apps\/.*\/users\//)).toBe(200);
     expect(seen).toContain(200);
     expect(preflight.progress).toBeUndefined();
     expect(accessTo(preflight, 'app-0300')).toMatchObject({ write: 'unknown', source: 'unknown' });
@@ -50,7 +50,7 @@ describe('an organization with 1,000 apps', () => {
 
 describe('ten organizations', () => {
   it('are asked once each, six at a time', async () => {
-    const { humanitec } = scene.simulators;
+    const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { shop: 'developer' } });
     for (const id of ['beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']) {
       humanitec.addOrg(id);
@@ -61,13 +61,13 @@ describe('ten organizations', () => {
     const preflight = await check(humanitec.createToken(user.id).value);
     expect(preflight.organizations).toHaveLength(10);
     expect(preflight.apps.filter(({ write }) => write === 'no')).toHaveLength(9);
-    expect(asked(scene, /^\/orgs\/[^/]+\/apps$/)).toBe(10);
-    expect(scene.inFlight.most).toBeLessThanOrEqual(6);
+    expect(asked(world, /^\/orgs\/[^/]+\/apps$/)).toBe(10);
+    expect(world.inFlight.most).toBeLessThanOrEqual(6);
     expect(checkOf(preflight, 'organization')?.verdict).toBe('pass');
   });
 
   it('keep their apps when another one fails', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { shop: 'developer', checkout: 'owner' } });
     humanitec.addOrg('beta', 'Beta');
     humanitec.addApp('beta', 'ledger');
@@ -91,18 +91,18 @@ describe('ten organizations', () => {
 
 describe('Humanitec out of reach', () => {
   it('ends the single lookups', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     humanitec.addApps(100);
     faults.add({ path: /\/apps\/.*\/users\//, action: { kind: 'drop-before' } });
     expect((await check(orgViewer())).verdict).toBe('unknown');
-    expect(asked(scene, /\/apps\/.*\/users\//)).toBeLessThanOrEqual(18);
+    expect(asked(world, /\/apps\/.*\/users\//)).toBeLessThanOrEqual(18);
   });
 });
 
 describe('a storm of 429', () => {
   it('ends the single lookups instead of joining in', async () => {
-    const { humanitec, faults } = scene.simulators;
+    const { humanitec, faults } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     humanitec.addApps(100);
     const storm = { kind: 'status', status: 429, headers: { 'retry-after': '0' } } as const;
@@ -110,7 +110,7 @@ describe('a storm of 429', () => {
 
     const preflight = await check(orgViewer());
     // Six at a time, each sent again twice.
-    expect(asked(scene, /\/apps\/.*\/users\//)).toBeLessThanOrEqual(18);
+    expect(asked(world, /\/apps\/.*\/users\//)).toBeLessThanOrEqual(18);
     expect(preflight.verdict).toBe('unknown');
   });
 
@@ -119,27 +119,27 @@ describe('a storm of 429', () => {
     { asks: 'a date', retryAfter: () => new Date(Date.now() + 60_000).toUTCString() },
   ])('that asks for $asks is told from an outage at once', async ({ retryAfter }) => {
     const storm = { kind: 'status', status: 429, headers: { 'retry-after': retryAfter() } } as const;
-    scene.simulators.faults.add({ path: /^\/(current-user|orgs)$/, action: storm });
+    world.simulators.faults.add({ path: /^\/(current-user|orgs)$/, action: storm });
     const preflight = await check(orgViewer());
     expect(preflight.failure).toMatchObject({ code: 'humanitecBusy', status: 429 });
-    expect(scene.simulators.traffic).toHaveLength(2);
+    expect(world.simulators.traffic).toHaveLength(2);
   });
 
   it('over a list of apps leaves open what may be in it', async () => {
     const storm = { kind: 'status', status: 429, headers: { 'retry-after': '60' } } as const;
-    scene.simulators.faults.add({ path: /^\/orgs\/acme\/apps$/, action: storm });
-    const user = scene.simulators.humanitec.createServiceUser();
-    const preflight = await check(scene.simulators.humanitec.createToken(user.id).value);
+    world.simulators.faults.add({ path: /^\/orgs\/acme\/apps$/, action: storm });
+    const user = world.simulators.humanitec.createServiceUser();
+    const preflight = await check(world.simulators.humanitec.createToken(user.id).value);
     expect(preflight.verdict).toBe('unknown');
     expect(checkOf(preflight, 'apps')?.finding.key).toBe('access.apps.unlisted');
-    expect(asked(scene, /^\/orgs\/acme\/apps$/)).toBe(1);
+    expect(asked(world, /^\/orgs\/acme\/apps$/)).toBe(1);
   });
 
   it('that passes is sat out', async () => {
-    const { faults } = scene.simulators;
+    const { faults } = world.simulators;
     const headers = { 'retry-after': '1' };
     faults.add({ path: /^\/orgs$/, times: 1, action: { kind: 'status', status: 429, headers } });
     expect((await check(orgViewer())).verdict).toBe('pass');
-    expect(asked(scene, /^\/orgs$/)).toBe(2);
+    expect(asked(world, /^\/orgs$/)).toBe(2);
   });
 });

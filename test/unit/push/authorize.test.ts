@@ -9,8 +9,8 @@ import { preflightItem } from '@/utils/preflight/storage';
 import { startPush } from '@/utils/push/coordinator';
 import { pushItem } from '@/utils/push/storage';
 import type { PushRequest } from '@/utils/push/types';
-import { simulatedWorld } from '../infisical/harness';
-import { push, type Scene, setScene } from './scene';
+import { simulatedWorld } from '../infisical/world';
+import { push, type Ready, readyToPush } from './world';
 
 const world = simulatedWorld();
 
@@ -21,85 +21,85 @@ const refusal = (request: PushRequest) =>
   );
 
 /** Why a push is refused before anything is sent: what has happened between the popup's showing it and the click. */
-const REFUSED: [string, (scene: Scene) => Promise<PushRequest>][] = [
+const REFUSED: [string, (ready: Ready) => Promise<PushRequest>][] = [
   [
     'pushCaptureGone',
-    async (scene) => {
-      await discardCapture(scene.captureId);
-      return scene.create();
+    async (ready) => {
+      await discardCapture(ready.captureId);
+      return ready.create();
     },
   ],
   [
     'pushCaptureGone',
-    async (scene) => {
+    async (ready) => {
       await storeCapture({ token: 'another0000000000000000000000000' }, { source: 'paste' });
       await putInFront((await capturesItem.get())[1]?.id ?? '');
-      return scene.create();
+      return ready.create();
     },
   ],
-  ['pushOriginChanged', async (scene) => scene.create({ siteUrl: 'https://eu.infisical.com' })],
+  ['pushOriginChanged', async (ready) => ready.create({ siteUrl: 'https://eu.infisical.com' })],
   [
     'pushOriginChanged',
-    async (scene) => {
+    async (ready) => {
       const secret = { clientSecret: 'x' };
-      await saveProfile({ ...scene.profile, siteUrl: 'https://evil.example.com' }, secret);
-      return scene.create();
+      await saveProfile({ ...ready.profile, siteUrl: 'https://evil.example.com' }, secret);
+      return ready.create();
     },
   ],
-  ['profileUnknown', async (scene) => scene.create({ profileId: 'removed' })],
+  ['profileUnknown', async (ready) => ready.create({ profileId: 'removed' })],
   [
     'pushChecksNotPassed',
-    async (scene) => {
+    async (ready) => {
       await preflightItem.set(null);
-      return scene.create();
+      return ready.create();
     },
   ],
   [
     'pushChecksNotPassed',
-    async (scene) => {
+    async (ready) => {
       const preflight = await preflightItem.get();
       await preflightItem.set(preflight && { ...preflight, captureId: 'of another token' });
-      return scene.create();
+      return ready.create();
     },
   ],
   [
     'pushChecksNotPassed',
-    async (scene) => {
+    async (ready) => {
       const preflight = await preflightItem.get();
       await preflightItem.set(preflight && { ...preflight, state: 'running' });
-      return scene.create();
+      return ready.create();
     },
   ],
 ];
 
 describe('a push is refused, and nothing is sent,', () => {
   test.each(REFUSED)('with %s', async (code, arrange) => {
-    const request = await arrange(await setScene(world));
+    const request = await arrange(await readyToPush(world));
     expect(await refusal(request)).toBe(code);
     expect(world.sent()).toEqual([]);
     expect(await pushItem.get()).toBeNull();
   });
 
   test.each(['warn', 'fail', 'unknown'] as const)('when the checks say %s', async (verdict) => {
-    const scene = await setScene(world, verdict);
-    expect(await refusal(scene.create())).toBe('pushChecksNotPassed');
+    const ready = await readyToPush(world, verdict);
+    expect(await refusal(ready.create())).toBe('pushChecksNotPassed');
     expect(world.sent()).toEqual([]);
   });
 });
 
 test('"anyway" is not accepted before the checks have found anything to go on despite', async () => {
-  const scene = await setScene(world, 'warn');
+  const ready = await readyToPush(world, 'warn');
   const preflight = await preflightItem.get();
   for (const unread of [null, preflight && { ...preflight, state: 'running' as const }]) {
     await preflightItem.set(unread);
-    expect(await refusal(scene.create({ despiteWarnings: true }))).toBe('pushChecksNotPassed');
+    expect(await refusal(ready.create({ despiteWarnings: true }))).toBe('pushChecksNotPassed');
   }
   expect(world.sent()).toEqual([]);
 });
 
 test('a user who has read why may create it anyway', async () => {
-  const scene = await setScene(world, 'fail');
-  expect((await push(scene.create({ despiteWarnings: true }))).state).toBe('succeeded');
+  const ready = await readyToPush(world, 'fail');
+  expect((await push(ready.create({ despiteWarnings: true }))).state).toBe('succeeded');
 });
 
 test.each([
@@ -108,19 +108,19 @@ test.each([
   { hint: '2030-01-02', known: null, noted: undefined },
   { hint: '2030-01-02', known: '2031-01-01T00:00:00Z', noted: '2031-01-01T00:00:00Z' },
 ])('the history notes the end of the token: $hint, $known', async ({ hint, known, noted }) => {
-  const scene = await setScene(world);
+  const ready = await readyToPush(world);
   const [captures, preflight] = [await capturesItem.get(), await preflightItem.get()];
   await capturesItem.set(captures.map((capture) => ({ ...capture, expiryHint: hint })));
   const token = known === undefined ? {} : { token: { id: 'infisical', expiresAt: known } };
   await preflightItem.set(preflight && { ...preflight, ...token });
-  expect((await push(scene.create())).state).toBe('succeeded');
+  expect((await push(ready.create())).state).toBe('succeeded');
   await expect.poll(async () => (await historyItem.get()).length).toBe(1);
   expect((await historyItem.get())[0]?.tokenExpiresAt).toBe(noted);
 });
 
 test('a push stops when the sign-in belongs to another organization than was shown', async () => {
-  const scene = await setScene(world);
-  const { state, failure } = await push(scene.create({ organizationId: 'shown' }));
+  const ready = await readyToPush(world);
+  const { state, failure } = await push(ready.create({ organizationId: 'shown' }));
   expect([state, failure?.code]).toEqual(['failed', 'pushOrganizationChanged']);
   expect(world.sent('POST', /app-connections/)).toEqual([]);
 });
@@ -130,9 +130,9 @@ describe('a policy of the administrator', () => {
     fakeBrowser.storage.managed.set({ policy: { allowedHumanitecOrganizations } });
 
   test('lets tokens of allowed organizations through', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     await allow('acme');
-    expect((await push(scene.create())).state).toBe('succeeded');
+    expect((await push(ready.create())).state).toBe('succeeded');
   });
 
   test.each([
@@ -141,18 +141,18 @@ describe('a policy of the administrator', () => {
     ['no object', ['other']],
     ['no list', {}],
   ])('that cannot be understood (%s) allows nothing', async (_, policy) => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     await fakeBrowser.storage.managed.set({ policy });
-    expect(await refusal(scene.create({ despiteWarnings: true }))).toBe('policyUnreadable');
+    expect(await refusal(ready.create({ despiteWarnings: true }))).toBe('policyUnreadable');
     expect(world.sent()).toEqual([]);
   });
 
   test('stops every other token, whatever the user confirms', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     await allow('other');
-    expect(await refusal(scene.create({ despiteWarnings: true }))).toBe('pushOrganizationNotAllowed');
+    expect(await refusal(ready.create({ despiteWarnings: true }))).toBe('pushOrganizationNotAllowed');
     await preflightItem.set(null);
-    expect(await refusal(scene.create({ despiteWarnings: true }))).toBe('pushOrganizationUnproven');
+    expect(await refusal(ready.create({ despiteWarnings: true }))).toBe('pushOrganizationUnproven');
     expect(world.sent()).toEqual([]);
   });
 });

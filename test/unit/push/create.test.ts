@@ -8,8 +8,8 @@ import { intentItem, pushItem } from '@/utils/push/storage';
 import type { PushRequest, Step } from '@/utils/push/types';
 import { say } from '@/utils/sentence';
 import { noRights } from '../../simulators/infisical';
-import { simulatedWorld } from '../infisical/harness';
-import { push, setScene, settled } from './scene';
+import { simulatedWorld } from '../infisical/world';
+import { push, readyToPush, settled } from './world';
 
 const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
 const world = simulatedWorld();
@@ -18,15 +18,15 @@ const keys = (sentences: readonly { key: string }[] | undefined) => sentences?.m
 
 describe('creating a connection', () => {
   test('stores the token, proves it, and forgets the capture', async () => {
-    const scene = await setScene(world);
-    const { state, proof } = await push(scene.create());
+    const ready = await readyToPush(world);
+    const { state, proof } = await push(ready.create());
     expect(state).toBe('succeeded');
     const { organization } = us().state.seed;
     expect(us().state.connections).toMatchObject([
       {
         name: 'humanitec-acme',
         description: 'Service user infisical-sync',
-        apiToken: scene.token,
+        apiToken: ready.token,
         projectId: null,
       },
     ]);
@@ -46,7 +46,7 @@ describe('creating a connection', () => {
   });
 
   test('forgets the capture that was sent, even where another is in work by then, and no other', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     await storeCapture({ token: 'another0000000000000000000000000' }, { source: 'paste' });
     const other = (await capturesItem.get())[1]?.id;
     world.simulators.faults.add({
@@ -55,18 +55,18 @@ describe('creating a connection', () => {
       times: 1,
       action: { kind: 'delay', ms: 200 },
     });
-    await startPush(scene.create());
-    await discardWithUndo(scene.captureId);
+    await startPush(ready.create());
+    await discardWithUndo(ready.captureId);
     expect((await currentCapture())?.capture.id).toBe(other);
     expect((await settled()).state).toBe('succeeded');
-    await restoreCapture(scene.captureId);
+    await restoreCapture(ready.captureId);
     expect((await capturesItem.get()).map(({ id }) => id)).toEqual([other]);
-    expect(JSON.stringify(await vaultItem.get())).not.toContain(scene.token);
+    expect(JSON.stringify(await vaultItem.get())).not.toContain(ready.token);
   });
 
   test('looks for the name first, writes once and reads back', async () => {
-    const scene = await setScene(world);
-    await push(scene.create());
+    const ready = await readyToPush(world);
+    await push(ready.create());
     expect(world.sent(undefined, /app-connections/).map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /api/v1/app-connections/humanitec/connection-name/humanitec-acme',
       'POST /api/v1/app-connections/humanitec',
@@ -75,14 +75,14 @@ describe('creating a connection', () => {
   });
 
   test('logs in again, and sends once more, where the login ended right before', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     const body = { error: 'TokenError', message: 'jwt expired' };
     const refused = { kind: 'status', status: 403, body } as const;
     // The login is over for everything else as well, until there is a new one.
     world.simulators.faults.add({ method: 'POST', path: CREATE, times: 1, action: refused });
     world.simulators.faults.add({ path: /identities\/details/, times: 1, action: { kind: 'delay', ms: 0 } });
     world.simulators.faults.add({ path: /identities\/details/, times: 1, action: refused });
-    const { state } = await push(scene.create());
+    const { state } = await push(ready.create());
     expect(state).toBe('succeeded');
     expect(world.sent('POST', CREATE)).toHaveLength(2);
     expect(world.sent('POST', /universal-auth\/login$/)).toHaveLength(2);
@@ -90,31 +90,31 @@ describe('creating a connection', () => {
   });
 
   test('sends no third time', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     const body = { error: 'TokenError', message: 'jwt expired' };
     world.simulators.faults.add({
       method: 'POST',
       path: CREATE,
       action: { kind: 'status', status: 403, body },
     });
-    const { state, failure } = await push(scene.create());
+    const { state, failure } = await push(ready.create());
     expect([state, failure?.code]).toEqual(['failed', 'infisicalTokenExpired']);
     expect(world.sent('POST', CREATE)).toHaveLength(2);
     expect(await currentCapture()).not.toBeNull();
   });
 
   test('sends the token to the confirmed Infisical alone', async () => {
-    const scene = await setScene(world);
-    await push(scene.create());
-    const holding = world.sent().filter((request) => JSON.stringify(request).includes(scene.token));
+    const ready = await readyToPush(world);
+    await push(ready.create());
+    const holding = world.sent().filter((request) => JSON.stringify(request).includes(ready.token));
     expect(holding.map(({ method, host, path }) => [method, host, path])).toEqual([
       ['POST', 'app.infisical.com', '/api/v1/app-connections/humanitec'],
     ]);
   });
 
   test('keeps a line of history without secrets', async () => {
-    const scene = await setScene(world);
-    await push(scene.create());
+    const ready = await readyToPush(world);
+    await push(ready.create());
     const history = await historyItem.get();
     expect(history).toMatchObject([
       {
@@ -127,24 +127,24 @@ describe('creating a connection', () => {
         tokenId: 'infisical',
       },
     ]);
-    expect(JSON.stringify(history)).not.toContain(scene.token);
+    expect(JSON.stringify(history)).not.toContain(ready.token);
   });
 
-  test('in a project', async () => {
-    const scene = await setScene(world);
+  test('is made in the project that was chosen', async () => {
+    const ready = await readyToPush(world);
     const { shop } = us().state.seed;
-    const { proof } = await push(scene.create({ scope: { level: 'project', id: shop.id, name: shop.name } }));
+    const { proof } = await push(ready.create({ scope: { level: 'project', id: shop.id, name: shop.name } }));
     expect(proof?.connection).toMatchObject({ projectId: shop.id, projectName: 'shop' });
     expect(keys(proof?.proven)).toContain('push.proven.projectLevel');
   });
 
   test('tells when an older server drops the project', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     us().arrange.version('2025-08');
     const { shop } = us().state.seed;
     const { state, proof } = await push(
       // Such a server does not tell the organization of an identity either.
-      scene.create({
+      ready.create({
         organizationId: null,
         scope: { level: 'project', id: shop.id, name: shop.name },
       }),
@@ -154,9 +154,9 @@ describe('creating a connection', () => {
   });
 
   test('tells when the connection may not be read back', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     us().state.seed.identity.rights = { ...noRights(), organization: ['create'] };
-    const { state, proof } = await push(scene.create());
+    const { state, proof } = await push(ready.create());
     expect(state).toBe('succeeded');
     expect(keys(proof?.warnings)).toEqual(['push.warning.notReadBack']);
     expect(keys(proof?.proven)).toContain('push.proven.confirmed');
@@ -164,7 +164,7 @@ describe('creating a connection', () => {
   });
 
   test('keeps what was stored and tells it in another name or organization', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     world.simulators.faults.add({
       method: 'POST',
       path: CREATE,
@@ -182,7 +182,7 @@ describe('creating a connection', () => {
         },
       },
     });
-    const { proof } = await push(scene.create());
+    const { proof } = await push(ready.create());
     expect(keys(proof?.warnings)).toEqual([
       'push.warning.nameDiffers',
       'push.warning.organizationDiffers',
@@ -193,26 +193,26 @@ describe('creating a connection', () => {
 });
 
 test('a name that only looks like the one that was asked for is told as another', async () => {
-  const scene = await setScene(world);
+  const ready = await readyToPush(world);
   const orgId = us().state.seed.organization.id;
   const appConnection = { id: 'x', name: 'humanitec-acme\u200b', app: 'humanitec', orgId };
   const action = { kind: 'status', status: 200, body: { appConnection } } as const;
   world.simulators.faults.add({ method: 'POST', path: CREATE, action });
-  const { proof } = await push(scene.create());
+  const { proof } = await push(ready.create());
   expect(proof?.warnings).toContainEqual(say('push.warning.nameDiffers', 'humanitec-acme'));
   expect(proof?.connection.name).toBe('humanitec-acme');
 });
 
 describe('a connection that may not work is never told as a plain success:', () => {
   test('one made although the checks say no tells why', async () => {
-    const scene = await setScene(world, 'fail');
-    const { state, proof } = await push(scene.create({ despiteWarnings: true }));
+    const ready = await readyToPush(world, 'fail');
+    const { state, proof } = await push(ready.create({ despiteWarnings: true }));
     expect(state).toBe('succeeded');
     expect(proof?.warnings).toEqual([(await preflightItem.get())?.summary]);
   });
 
   test('one made although the checks warn tells the warning', async () => {
-    const scene = await setScene(world, 'warn');
+    const ready = await readyToPush(world, 'warn');
     const preflight = await preflightItem.get();
     const finding = say('access.expiry.soon', '1 December', 6);
     if (preflight) {
@@ -221,20 +221,20 @@ describe('a connection that may not work is never told as a plain success:', () 
         checks: [{ id: 'expiry', severity: 'advisory', verdict: 'warn', finding }],
       });
     }
-    const { proof } = await push(scene.create({ despiteWarnings: true }));
+    const { proof } = await push(ready.create({ despiteWarnings: true }));
     expect(proof?.warnings).toEqual([finding]);
   });
 
   test('one that was found again tells what was known before it was sent', async () => {
-    const scene = await setScene(world, 'fail');
+    const ready = await readyToPush(world, 'fail');
     world.simulators.faults.add({ method: 'POST', path: CREATE, times: 1, action: { kind: 'drop-after' } });
-    const { proof } = await push(scene.create({ despiteWarnings: true }));
+    const { proof } = await push(ready.create({ despiteWarnings: true }));
     expect(keys(proof?.proven)).toContain('push.proven.recovered');
     expect(proof?.warnings).toEqual([(await preflightItem.get())?.summary]);
   });
 
   test('one that Infisical stored for another app', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     const { id } = us().arrange.connection({ name: 'cdn', app: 'cloudflare' });
     const orgId = us().state.seed.organization.id;
     const appConnection = { id, name: 'humanitec-acme', app: 'cloudflare', orgId, credentials: {} };
@@ -243,7 +243,7 @@ describe('a connection that may not work is never told as a plain success:', () 
       path: CREATE,
       action: { kind: 'status', status: 200, body: { appConnection } },
     });
-    const { proof } = await push(scene.create());
+    const { proof } = await push(ready.create());
     expect(keys(proof?.warnings)).toContain('push.warning.appDiffers');
     expect(keys(proof?.proven)).not.toContain('push.proven.stored');
     expect(keys(proof?.proven)).not.toContain('push.proven.confirmed');
@@ -292,20 +292,20 @@ describe('a connection is not created, and the capture stays,', () => {
     ],
   ];
   test.each(refusals)('when %s', async (code, arrange) => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     arrange();
     const before = us().state.connections.length;
-    const { state, failure } = await push(scene.create());
+    const { state, failure } = await push(ready.create());
     expect([state, failure?.code]).toEqual(['failed', code]);
     expect(us().state.connections).toHaveLength(before);
-    expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+    expect((await currentCapture())?.capture.id).toBe(ready.captureId);
     expect(await intentItem.get()).toBeNull();
     expect(await historyItem.get()).toEqual([]);
   });
 
   test('when the name does not fit, without asking Infisical', async () => {
-    const scene = await setScene(world);
-    const { failure } = await push(scene.create({ name: 'Humanitec!' }));
+    const ready = await readyToPush(world);
+    const { failure } = await push(ready.create({ name: 'Humanitec!' }));
     expect(failure?.code).toBe('infisicalNameInvalid');
     expect(world.sent('POST', CREATE)).toEqual([]);
   });
@@ -330,30 +330,30 @@ describe('Infisical asks to slow down', () => {
   };
 
   test('at the write: it waits in sight, and the token is sent once more', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     slowDown('POST', CREATE);
-    const [waiting] = await waits(scene.create());
+    const [waiting] = await waits(ready.create());
     expect(waiting).toEqual({ name: 'waiting', until: expect.any(Number) });
     expect((await pushItem.get())?.state).toBe('succeeded');
-    expect(us().state.connections.map(({ apiToken }) => apiToken)).toEqual([scene.token]);
+    expect(us().state.connections.map(({ apiToken }) => apiToken)).toEqual([ready.token]);
   });
 
   test('twice: it is told, and the capture stays', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     slowDown('POST', CREATE, 2);
-    expect(await waits(scene.create())).toHaveLength(1);
+    expect(await waits(ready.create())).toHaveLength(1);
     expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'infisicalRateLimit' } });
-    expect((await currentCapture())?.capture.id).toBe(scene.captureId);
+    expect((await currentCapture())?.capture.id).toBe(ready.captureId);
   });
 
   test('nothing counts as sent while it waits', async () => {
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     slowDown('POST', CREATE);
     const intents: unknown[] = [];
     const stop = pushItem.watch(async (one) => {
       if (one?.state === 'running' && one.step.name === 'waiting') intents.push(await intentItem.get());
     });
-    await push(scene.create());
+    await push(ready.create());
     stop();
     expect(intents).toEqual([null]);
   });

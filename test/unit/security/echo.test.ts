@@ -8,8 +8,8 @@ import { startPreflight } from '@/utils/preflight/runner';
 import { preflightItem } from '@/utils/preflight/storage';
 import { pushItem } from '@/utils/push/storage';
 import type { Sentence } from '@/utils/sentence';
-import { simulatedWorld, universalAuth } from '../infisical/harness';
-import { push, setScene } from '../push/scene';
+import { simulatedWorld, universalAuth } from '../infisical/world';
+import { push, readyToPush } from '../push/world';
 
 /*
  * Services that repeat the secrets they were sent in every text they have. Nothing of it may come to a screen, which shows
@@ -110,17 +110,17 @@ async function leaks(...shown: unknown[]): Promise<string[]> {
 
 test.each(ECHOES)('a secret that is repeated %s is nowhere after a whole journey', async (_, way) => {
   echo = way;
-  const scene = await setScene(world);
-  await startPreflight(scene.captureId);
+  const ready = await readyToPush(world);
+  await startPreflight(ready.captureId);
   const preflight = await preflightItem.get();
   if (!preflight) throw new Error('nothing was checked');
   await loadDestination();
-  const report = await testProfile(scene.profile, universalAuth(world).credentials);
-  const { state } = await push(scene.create({ despiteWarnings: true }));
+  const report = await testProfile(ready.profile, universalAuth(world).credentials);
+  const { state } = await push(ready.create({ despiteWarnings: true }));
   expect(state).toBe('succeeded');
   await loadDestination();
   expect(await historyItem.get()).toHaveLength(1);
-  expect(sent).toContain(scene.token);
+  expect(sent).toContain(ready.token);
   expect(sent.size).toBeGreaterThanOrEqual(3);
   expect(await leaks(preflightReport(preflight, translate), report)).toEqual([]);
 });
@@ -128,9 +128,9 @@ test.each(ECHOES)('a secret that is repeated %s is nowhere after a whole journey
 test.each([400, 403, 418, 422, 500])('nor after a push that is refused with %i', async (status) => {
   for (const [way, repeat] of ECHOES) {
     echo = repeat;
-    const scene = await setScene(world);
+    const ready = await readyToPush(world);
     refuse = (path, method) => (method === 'POST' && path.endsWith('/humanitec') ? status : undefined);
-    await push(scene.create());
+    await push(ready.create());
     expect((await pushItem.get())?.state, way).not.toBe('succeeded');
     expect(await leaks(), way).toEqual([]);
     refuse = () => undefined;
@@ -141,8 +141,8 @@ test.each([400, 403, 418, 422, 500])('nor after a push that is refused with %i',
 
 test('a token of this browser session is known to a background that was started anew', async () => {
   echo = (text, secret) => `${text} ${secret}`;
-  const scene = await setScene(world);
-  sent.add(scene.token);
+  const ready = await readyToPush(world);
+  sent.add(ready.token);
   vi.resetModules();
   const fresh = await import('@/utils/destination/load');
   await fresh.loadDestination();

@@ -13,7 +13,7 @@ import { logins } from './behaviours/logins';
 import type { Probes } from './behaviours/probe';
 import { routes } from './behaviours/routes';
 import { sessions } from './behaviours/sessions';
-import { infisical } from './infisical-harness';
+import { infisical } from './infisical-world';
 
 const probes: Probes = { ...routes, ...sessions, ...logins, ...connections, ...limits };
 const names = Object.keys(directions) as BehaviourName[];

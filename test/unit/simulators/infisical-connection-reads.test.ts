@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fullRights } from '../../simulators/infisical/index';
-import { CONNECTIONS, refusal, signedIn } from './infisical-harness';
+import { CONNECTIONS, refusal, signedIn } from './infisical-world';
 
 test('the probe by name has four answers', async () => {
   const { call, arrange, seed } = await signedIn(CONNECTIONS);

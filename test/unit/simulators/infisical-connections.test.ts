@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noRights } from '../../simulators/infisical/index';
-import { CONNECTIONS, clock, refusal, signedIn } from './infisical-harness';
+import { CONNECTIONS, clock, refusal, signedIn } from './infisical-world';
 
 /** A signed-in identity, and the create call with valid defaults. */
 async function connecting() {

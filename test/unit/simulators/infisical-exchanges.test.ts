@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONNECTIONS, clock, infisical, jidOf, refusal } from './infisical-harness';
+import { CONNECTIONS, clock, infisical, jidOf, refusal } from './infisical-world';
 
 /** A signed-in browser at a server where cookies rotate, and its exchanges. */
 async function signedInBrowser() {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accessSignIn } from '../../simulators/infisical/front';
 import { ACCESS_COOKIE } from '../../simulators/infisical/index';
-import { infisical } from './infisical-harness';
+import { infisical } from './infisical-world';
 
 const SELF_HOSTED = 'https://infisical.example.com';
 const STATUS = '/api/status';

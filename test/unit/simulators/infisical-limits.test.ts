@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONNECTIONS, clock, infisical, LOGIN, refusal } from './infisical-harness';
+import { CONNECTIONS, clock, infisical, LOGIN, refusal } from './infisical-world';
 
 /** An instance that answers two reads and one write a minute. */
 function limited(origin?: string) {

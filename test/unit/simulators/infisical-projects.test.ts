@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusal, SYNCS, signedIn } from './infisical-harness';
+import { refusal, SYNCS, signedIn } from './infisical-world';
 
 /** A signed-in identity, a connection, and the body of a valid sync that uses it. */
 async function syncing() {

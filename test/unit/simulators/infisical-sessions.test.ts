@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONNECTIONS, clock, infisical, refusal } from './infisical-harness';
+import { CONNECTIONS, clock, infisical, refusal } from './infisical-world';
 
 const GENERIC = 'You are not allowed to access this resource';
 

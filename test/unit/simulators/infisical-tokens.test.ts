@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONNECTIONS, clock, infisical, LOGIN, refusal } from './infisical-harness';
+import { CONNECTIONS, clock, infisical, LOGIN, refusal } from './infisical-world';
 
 test.each([
   ['no token', {}, [401, 'UnauthorizedError', 'Token missing']],

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
-import { infisical, jidOf } from './infisical-harness';
+import { infisical, jidOf } from './infisical-world';
 
 /** Opens the page of connections as a browser of its own; gives what its script shows and does. */
 async function openPage(search: string) {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { InfisicalSDK } from '@infisical/sdk';
 import { expect, test } from 'vitest';
-import { infisical } from './infisical-harness';
+import { infisical } from './infisical-world';
 
 /** The simulator over HTTP on loopback, for as long as `use` runs. */
 async function serving(app: ReturnType<typeof infisical>['app'], use: (siteUrl: string) => Promise<void>) {

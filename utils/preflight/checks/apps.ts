@@ -1,7 +1,7 @@
 import { serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import type { AppAccess, AppRef, Remedy } from '../types';
-import { nameAndId } from '../words';
+import { appLabel, nameAndId } from '../words';
 import { defineCheck, type Finding } from './check';
 import { addToAnApp, makeDeveloper, TRY_AGAIN } from './remedies';
 import { appsInScope, SCOPE, type Scope } from './scope';
@@ -21,7 +21,7 @@ function ofChosen(scope: Scope): Finding {
   if (first) return { verdict: 'fail', finding, remedy: remedyFor(scope, first) };
   if (open > 0) return undetermined(open, total);
   const [unlisted] = late;
-  if (unlisted) return notListedYet(unlisted);
+  if (unlisted) return notListedYet(scope, unlisted);
   return unlistedIn(scope, 'refused') ?? { verdict: 'pass', finding };
 }
 
@@ -30,7 +30,7 @@ function ofAny(scope: Scope): Finding {
   const unlisted = unlistedIn(scope, 'refused') ?? unlistedIn(scope, 'unknown');
   const [first] = denied;
   if (writable > 0) {
-    if (late[0] && late.length === writable) return notListedYet(late[0]);
+    if (late[0] && late.length === writable) return notListedYet(scope, late[0]);
     return unlisted ?? { verdict: 'pass', finding: say('access.apps.count', writable, total) };
   }
   if (open > 0) return undetermined(open, total);
@@ -43,18 +43,22 @@ function ofAny(scope: Scope): Finding {
 }
 
 function count(apps: readonly AppAccess[]) {
+  // Whatever the role on it: soon there is nothing to write to.
+  const isDeleted = ({ absence }: AppAccess) => absence === 'deleting';
+  const writable = apps.filter((app) => app.write === 'yes' && !isDeleted(app));
   return {
-    writable: apps.filter(({ write }) => write === 'yes').length,
-    denied: apps.filter(({ write }) => write === 'no'),
-    open: apps.filter(({ write }) => write === 'unknown').length,
+    writable: writable.length,
+    denied: apps.filter((app) => app.write === 'no' || isDeleted(app)),
+    open: apps.filter((app) => app.write === 'unknown' && !isDeleted(app)).length,
     total: apps.length,
-    late: apps.filter(({ write, absence }) => write === 'yes' && absence === 'unlisted'),
+    late: writable.filter(({ absence }) => absence === 'unlisted'),
   };
 }
 
 /** The roles name the app and the list does not: Infisical's app picker, which goes by the list, cannot show it. */
-function notListedYet({ app }: AppRef): Finding {
-  return { verdict: 'warn', finding: say('access.apps.notListedYet', app), remedy: TRY_AGAIN };
+function notListedYet({ organizations }: Scope, app: AppRef): Finding {
+  const label = appLabel(organizations.length > 1);
+  return { verdict: 'warn', finding: say('access.apps.notListedYet', label(app)), remedy: TRY_AGAIN };
 }
 
 function undetermined(open: number, total: number): Finding {

@@ -1,6 +1,7 @@
 import { serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import { homeOf } from '../home';
+import { knownOrganizations } from '../identify';
 import { defineCheck } from './check';
 import { TRY_AGAIN } from './remedies';
 
@@ -9,8 +10,9 @@ export const kindCheck = defineCheck({
   id: 'kind',
   needs: ['identity', 'capture'],
   severity: 'advisory',
-  evaluate: ({ identity: { user, organizations }, capture }) => {
-    const org = homeOf({ capture, organizations: organizations.ok ? organizations.value : [] });
+  evaluate: ({ identity, capture }) => {
+    const { user } = identity;
+    const org = homeOf({ capture, organizations: knownOrganizations(identity) });
     if (!user.ok || user.value.type === 'unknown') {
       const isOutage = !user.ok && user.trouble !== 'refused' && user.trouble !== 'missing';
       const remedy = isOutage ? TRY_AGAIN : { text: say('access.kind.lookUp'), url: serviceUsersUrl(org) };

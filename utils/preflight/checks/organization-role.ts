@@ -34,11 +34,19 @@ export const organizationRoleCheck = defineCheck({
       organization.role === null ? [] : [{ organization, role: organization.role }],
     );
     const [first, ...others] = held;
+    const open = organizations.filter(({ role }) => role === null);
     if (!first) {
       return {
         verdict: 'unknown',
         finding: say('access.organizationRole.unknown'),
         remedy: { text: say('access.organizationRole.lookUp'), url: serviceUsersUrl(organizations[0]?.id) },
+      };
+    }
+    if (open.length > 0) {
+      return {
+        verdict: 'unknown',
+        finding: say('access.organizationRole.unknownIn', open.map(nameAndId).join(', ')),
+        remedy: { text: say('access.organizationRole.lookUp'), url: serviceUsersUrl(open[0]?.id) },
       };
     }
     if (others.length > 0) {

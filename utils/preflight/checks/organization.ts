@@ -1,5 +1,6 @@
 import { serviceUsersUrl } from '../../humanitec/console';
-import { type Sentence, say } from '../../sentence';
+import { say } from '../../sentence';
+import { knownOrganizations } from '../identify';
 import { nameAndId } from '../words';
 import { defineCheck, type Finding } from './check';
 import { TRY_AGAIN } from './remedies';
@@ -12,20 +13,23 @@ export const organizationCheck = defineCheck({
   id: 'organization',
   needs: ['identity', 'capture', 'allowed'],
   severity: 'blocking',
-  evaluate: ({ identity: { organizations }, capture: { pageOrg }, allowed }) => {
+  evaluate: ({ identity, capture: { pageOrg }, allowed }) => {
+    const forbidden = allowed ? knownOrganizations(identity).filter(({ id }) => !allowed.includes(id)) : [];
+    if (forbidden.length > 0) {
+      return {
+        verdict: 'fail',
+        finding: say('access.organization.forbidden', forbidden.map(nameAndId).join(', ')),
+        remedy: { text: say('access.organization.askAdministrator') },
+      };
+    }
+    const { organizations } = identity;
     if (!organizations.ok) {
       return organizations.trouble === 'refused'
-        ? failing(say('access.organization.refused'), say('access.organization.giveRole'), pageOrg)
+        ? withoutMembership('access.organization.refused', pageOrg)
         : { verdict: 'unknown', finding: say('access.organization.unknown'), remedy: TRY_AGAIN };
     }
     const seen = organizations.value;
-    if (seen.length === 0)
-      return failing(say('access.organization.none'), say('access.organization.giveRole'), pageOrg);
-    const forbidden = allowed ? seen.filter(({ id }) => !allowed.includes(id)) : [];
-    if (forbidden.length > 0) {
-      const finding = say('access.organization.forbidden', forbidden.map(nameAndId).join(', '));
-      return failing(finding, say('access.organization.askAdministrator'), undefined);
-    }
+    if (seen.length === 0) return withoutMembership('access.organization.none', pageOrg);
     const names = seen.map(nameAndId).join(', ');
     const finding =
       seen.length === 1
@@ -36,6 +40,10 @@ export const organizationCheck = defineCheck({
 });
 
 /** @param org where the remedy leads to */
-function failing(finding: Sentence, text: Sentence, org: string | undefined): Finding {
-  return { verdict: 'fail', finding, remedy: { text, url: serviceUsersUrl(org) } };
+function withoutMembership(
+  finding: 'access.organization.refused' | 'access.organization.none',
+  org: string | undefined,
+): Finding {
+  const remedy = { text: say('access.organization.giveRole'), url: serviceUsersUrl(org) };
+  return { verdict: 'fail', finding: say(finding), remedy };
 }

@@ -1,5 +1,6 @@
 import { serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
+import { knownOrganizations } from '../identify';
 import { nameAndId } from '../words';
 import { defineCheck } from './check';
 
@@ -12,8 +13,9 @@ export const pageCheck = defineCheck({
   id: 'page',
   needs: ['identity', 'capture'],
   severity: 'advisory',
-  evaluate: ({ identity: { organizations }, capture: { source, pageOrg } }) => {
-    if (source === 'paste' || !organizations.ok || organizations.value.length === 0) return undefined;
+  evaluate: ({ identity, capture: { source, pageOrg } }) => {
+    const organizations = knownOrganizations(identity);
+    if (source === 'paste' || organizations.length === 0) return undefined;
     if (pageOrg === undefined) {
       return {
         verdict: 'unknown',
@@ -21,10 +23,10 @@ export const pageCheck = defineCheck({
         remedy: { text: say('access.page.compare') },
       };
     }
-    if (organizations.value.some(({ id }) => id === pageOrg)) {
+    if (organizations.some(({ id }) => id === pageOrg)) {
       return { verdict: 'pass', finding: say('access.page.same', pageOrg) };
     }
-    const names = organizations.value.map(nameAndId).join(', ');
+    const names = organizations.map(nameAndId).join(', ');
     return {
       verdict: 'fail',
       finding: say('access.page.mismatch', names, pageOrg),

@@ -8,7 +8,7 @@ import { SCOPE, type Scope } from './scope';
 
 /**
  * Whether the reads succeed that a sync makes before it writes. They do not prove that writing works: the API has no
- * dry run, so the finding says so. Absent while none is chosen and none has been read.
+ * dry run, so the finding says so.
  */
 export const syncReadsCheck = defineCheck({
   id: 'sync-reads',
@@ -33,11 +33,10 @@ export const syncReadsCheck = defineCheck({
     }
     if (candidates.length === 0)
       return { verdict: 'unknown', finding: say('access.syncReads.nothing'), remedy: addToAnApp(scope) };
-    if (selected.length > 0 && unread.length > 0) {
+    if (unread.length > 0 && (selected.length > 0 || targets.length === 0)) {
       const finding = say('access.syncReads.notTried', labels(unread));
       return { verdict: 'unknown', finding, remedy: TRY_AGAIN };
     }
-    if (targets.length === 0) return undefined;
     if (open.length > 0)
       return {
         verdict: 'unknown',

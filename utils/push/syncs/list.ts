@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { historyItem } from '../../history/storage';
 import type { InfisicalClient } from '../../infisical/client';
-import { InfisicalError, isRefusal } from '../../infisical/errors';
+import { InfisicalError, isRefusal, readableList } from '../../infisical/errors';
 import type { StoredConnection, Sync } from '../../infisical/schemas';
 import type { Project } from '../../infisical/types';
 import { selectedApps } from '../../preflight/selection';
@@ -21,17 +21,17 @@ type ListedSyncs = { state: 'listed'; syncs: SyncPlace[] } | { state: 'refused' 
 /**
  * Lists the syncs of a connection. Infisical lists syncs by project only (docs/facts/infisical-api.md, section 13), and its
  * limits are tight: a project's connection is used in that project alone; for an organization's the likely projects are
- * asked first, and the rest when the user wants to wait for it. None is asked twice for one rotation. Null where projects
- * may not be listed.
+ * asked first, and the rest when the user wants to wait for it. None is asked twice for one rotation. Undefined where
+ * projects may not be listed.
  */
 export async function listSyncs(
   client: InfisicalClient,
   authorized: Authorized,
   connection: StoredConnection,
   pace: Pace,
-): Promise<Listing | null> {
+): Promise<Listing | undefined> {
   const projects = await projectsOf(client, connection);
-  if (!projects) return null;
+  if (!projects) return undefined;
   const known = new Map(authorized.listed.map((one) => [one.id, one]));
   const open = (await likelyFirst(projects, authorized)).filter(({ id }) => !known.has(id));
   let left = authorized.wantsAll ? open : open.slice(0, Math.max(0, FIRST - known.size));
@@ -75,29 +75,25 @@ async function syncsOf(
   connectionId: string,
 ): Promise<ListedSyncs> {
   try {
-    const syncs = await client.syncs(projectId);
+    const syncs = await readableList(() => client.syncs(projectId));
+    if (!syncs) return { state: 'refused' };
     return {
       state: 'listed',
       syncs: syncs.filter((sync) => usesConnection(sync, connectionId)).map(placeOf),
     };
   } catch (error) {
     if (!(error instanceof InfisicalError) || isRefusal(error, 'infisicalRateLimit')) throw error;
-    return { state: isUnreadable(error) ? 'refused' : 'failed' };
+    return { state: 'failed' };
   }
 }
 
-/** The projects where a connection may be used; null where they may not be listed. */
+/** The projects where a connection may be used; undefined where they may not be listed. */
 async function projectsOf(
   client: InfisicalClient,
   { projectId, project }: StoredConnection,
-): Promise<Project[] | null> {
+): Promise<Project[] | undefined> {
   if (projectId) return [project ?? { id: projectId, name: projectId }];
-  try {
-    return await client.projects();
-  } catch (error) {
-    if (isUnreadable(error)) return null;
-    throw error;
-  }
+  return readableList(() => client.projects());
 }
 
 /** Known from earlier pushes or from the profile; then those called like an app of the token. */
@@ -120,11 +116,6 @@ async function likelyFirst(
     return apps.some((app) => name.toLowerCase().includes(app.toLowerCase())) ? 1 : 2;
   };
   return projects.toSorted((one, other) => rank(one) - rank(other));
-}
-
-/** Infisical does not let this sign-in read it, or does not have it. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof InfisicalError && (error.status === 403 || error.status === 404);
 }
 
 function usesConnection({ connection, connectionId }: Sync, id: string): boolean {

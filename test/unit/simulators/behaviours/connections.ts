@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { CONNECTIONS, refusal } from '../infisical-harness';
+import { CONNECTIONS, refusal } from '../infisical-world';
 import type { Probes, Simulator } from './probe';
 
 async function create({ call, token }: Simulator, changes: object = {}) {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { clock, LOGIN } from '../infisical-harness';
+import { clock, LOGIN } from '../infisical-world';
 import type { Probes } from './probe';
 
 /** Docs/facts/infisical-api.md, 10 and 13. */

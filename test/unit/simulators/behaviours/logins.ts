@@ -1,5 +1,5 @@
 import { decode } from 'hono/jwt';
-import { LOGIN, refusal } from '../infisical-harness';
+import { LOGIN, refusal } from '../infisical-world';
 import type { Probes, Simulator } from './probe';
 
 const claims = async ({ token }: Simulator) => decode(await token()).payload;

@@ -1,5 +1,5 @@
 import type { Behaviour, BehaviourName } from '../../../simulators/infisical/index';
-import type { infisical } from '../infisical-harness';
+import type { infisical } from '../infisical-world';
 
 export type Simulator = ReturnType<typeof infisical>;
 

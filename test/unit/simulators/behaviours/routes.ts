@@ -1,4 +1,4 @@
-import { refusal, SYNCS } from '../infisical-harness';
+import { refusal, SYNCS } from '../infisical-world';
 import type { Probes, Simulator } from './probe';
 
 /** Status of a request with an identity's token. */

@@ -1,4 +1,4 @@
-import { jidOf } from '../infisical-harness';
+import { jidOf } from '../infisical-world';
 import type { Probes, Simulator } from './probe';
 
 const exchange = ({ call }: Simulator, jid: string) =>

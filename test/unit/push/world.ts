@@ -7,9 +7,9 @@ import type { Preflight } from '@/utils/preflight/types';
 import { startPush } from '@/utils/push/coordinator';
 import { intentItem, pushItem } from '@/utils/push/storage';
 import type { Push, PushIn, PushRequest } from '@/utils/push/types';
-import { universalAuth, type World } from '../infisical/harness';
+import { universalAuth, type World } from '../infisical/world';
 
-export interface Scene {
+export interface Ready {
   profile: Profile;
   captureId: string;
   /** Text of the captured token; Humanitec knows it. */
@@ -22,7 +22,7 @@ export interface Scene {
 export const ORGANIZATION: Scope = { level: 'organization' };
 
 /** A captured token whose checks have passed, and a saved profile to push it to. */
-export async function setScene(world: World, verdict: Preflight['verdict'] = 'pass'): Promise<Scene> {
+export async function readyToPush(world: World, verdict: Preflight['verdict'] = 'pass'): Promise<Ready> {
   const { humanitec, infisical } = world.simulators;
   const user = humanitec.createServiceUser({ apps: { shop: 'developer' } });
   const { value: token } = humanitec.createToken(user.id);

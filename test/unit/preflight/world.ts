@@ -9,7 +9,7 @@ import type { AppAccess, AppRef, Check, Preflight } from '@/utils/preflight/type
 import { type Simulators, startSimulators } from '../../simulators';
 
 /** The simulated Humanitec with the extension's storage beside it, fresh for each test. */
-export interface Scene {
+export interface World {
   simulators: Simulators;
   /** Requests that the extension has sent and that are not answered yet: now, and at most so far. */
   inFlight: { now: number; most: number };
@@ -19,41 +19,41 @@ export interface Scene {
   beforeRequest: (path: string) => void;
 }
 
-/** Sets the scene for the tests of a file: requests of the extension go to the simulators. */
-export function setScene(): Scene {
-  const scene = { inFlight: { now: 0, most: 0 }, credentials: new Set() } as unknown as Scene;
+/** The world of the tests of a file: requests of the extension go to the simulators. */
+export function simulatedWorld(): World {
+  const world = { inFlight: { now: 0, most: 0 }, credentials: new Set() } as unknown as World;
   beforeAll(async () => {
-    scene.simulators = await startSimulators();
+    world.simulators = await startSimulators();
   });
   beforeEach(() => {
     fakeBrowser.reset();
-    scene.simulators.reset();
-    scene.inFlight = { now: 0, most: 0 };
-    scene.credentials.clear();
-    scene.beforeRequest = () => {};
-    vi.stubGlobal('fetch', watched(scene));
+    world.simulators.reset();
+    world.inFlight = { now: 0, most: 0 };
+    world.credentials.clear();
+    world.beforeRequest = () => {};
+    vi.stubGlobal('fetch', watched(world));
   });
   afterEach(() => vi.unstubAllGlobals());
-  afterAll(() => scene.simulators.close());
-  return scene;
+  afterAll(() => world.simulators.close());
+  return world;
 }
 
 /** How often a path was asked for. */
-export function asked({ simulators }: Scene, path: RegExp): number {
+export function asked({ simulators }: World, path: RegExp): number {
   return simulators.traffic.filter((request) => path.test(request.path)).length;
 }
 
 /** The simulators' transport, counting what goes through. */
-function watched(scene: Scene): typeof fetch {
+function watched(world: World): typeof fetch {
   return async (input, init) => {
-    const { inFlight } = scene;
+    const { inFlight } = world;
     const { url, credentials } = new Request(input, init);
-    scene.credentials.add(credentials);
-    scene.beforeRequest(new URL(url).pathname);
+    world.credentials.add(credentials);
+    world.beforeRequest(new URL(url).pathname);
     inFlight.now += 1;
     inFlight.most = Math.max(inFlight.most, inFlight.now);
     try {
-      return await scene.simulators.fetch(input, init);
+      return await world.simulators.fetch(input, init);
     } finally {
       inFlight.now -= 1;
     }

@@ -33,7 +33,7 @@ export function PreflightPanel({ capture }: { capture: Capture }) {
   const running = busy || preflight?.state === 'running';
   return (
     <section className="stack" aria-label={i18n.t('popup.access.title')}>
-      {preflight && <Findings preflight={preflight} onAllowed={check} />}
+      {preflight && <Result preflight={preflight} onAllowed={check} />}
       {failure && <FailureAlert failure={failure} />}
       <div className="row">
         <button type="button" className="quiet" disabled={running} onClick={check}>
@@ -51,7 +51,7 @@ export function PreflightPanel({ capture }: { capture: Capture }) {
   );
 }
 
-function Findings({ preflight, onAllowed }: { preflight: Preflight; onAllowed: () => void }) {
+function Result({ preflight, onAllowed }: { preflight: Preflight; onAllowed: () => void }) {
   const { serviceUser, organizations, verdict, summary, changes, checks, failure, keptFrom } = preflight;
   return (
     <>

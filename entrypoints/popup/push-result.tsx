@@ -29,10 +29,10 @@ export function PushResult({ push }: ResultProps) {
       </div>
       <ul className="plain-list">
         {warnings.map((sentence) => (
-          <Finding key={keyOf(sentence)} verdict="warn" sentence={sentence} />
+          <ReportLine key={keyOf(sentence)} verdict="warn" sentence={sentence} />
         ))}
         {proven.map((sentence) => (
-          <Finding key={keyOf(sentence)} verdict="pass" sentence={sentence} />
+          <ReportLine key={keyOf(sentence)} verdict="pass" sentence={sentence} />
         ))}
       </ul>
       {oldToken && <OldToken {...oldToken} />}
@@ -78,7 +78,7 @@ function headline({ request, proof }: PushIn<'succeeded'>): string {
   return wordsWith(request.kind === 'create' ? 'popup.result.createdBut' : 'popup.result.rotatedBut', name);
 }
 
-function Finding({ verdict, sentence }: { verdict: Verdict; sentence: Sentence }) {
+function ReportLine({ verdict, sentence }: { verdict: Verdict; sentence: Sentence }) {
   return (
     <li className="with-sign">
       <VerdictSign verdict={verdict} />

@@ -15,7 +15,7 @@ interface Spot {
 
 export interface Placement {
   /** Moves the prompt beside the dialog, or inside to where it covers none of its controls and not the token. */
-  follow(scope: Element, token: Element): void;
+  follow(section: Element, token: Element): void;
   /** Whether the page has left the host the style it was given here. */
   isKept(): boolean;
 }
@@ -39,9 +39,9 @@ export function placement(host: HTMLElement): Placement {
   put();
 
   return {
-    follow: (scope, token) => {
+    follow: (section, token) => {
       put();
-      spot = spotFor(host, spot, scope, token);
+      spot = spotFor(host, spot, section, token);
       put();
     },
     isKept,
@@ -49,10 +49,12 @@ export function placement(host: HTMLElement): Placement {
 }
 
 /** The first spot that is free, beginning with where it is: what moves cannot be clicked. */
-function spotFor(host: Element, spot: Spot, scope: Element, token: Element): Spot {
+function spotFor(host: Element, spot: Spot, section: Element, token: Element): Spot {
   const { width, height } = host.getBoundingClientRect();
-  const { left, top, right, bottom } = scope.getBoundingClientRect();
-  const kept = [token, ...scope.querySelectorAll(CONTROLS)].map((element) => element.getBoundingClientRect());
+  const { left, top, right, bottom } = section.getBoundingClientRect();
+  const kept = [token, ...section.querySelectorAll(CONTROLS)].map((element) =>
+    element.getBoundingClientRect(),
+  );
   // Unlike the window's own size this is without its scroll bars.
   const view = visualViewport as VisualViewport;
   const farX = view.width * view.scale - width - GAP;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { anchorOf, type Finding } from './detector';
+import { anchorOf, type Sighting } from './detector';
 import { guard } from './guard';
 import { placement } from './placement';
 import { press } from './press';
@@ -13,7 +13,7 @@ export interface Outcome {
 
 export interface Prompt {
   /** Follows the dialog, and notices what the page does to the prompt. */
-  watch(best: Finding): void;
+  watch(best: Sighting): void;
   /** Whether the page has left the prompt where it was put. */
   isInPlace(): boolean;
   close(): void;
@@ -28,16 +28,16 @@ type Parts = [status: HTMLElement, choices: HTMLElement, send: HTMLElement, dism
 export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as never);
 
 /**
- * Shows the prompt beside the best of the findings. It never holds a token: only the ends, where the user has to choose.
+ * Shows the prompt beside the best of the sightings. It never holds a token: only the ends, where the user has to choose.
  * Where there is no `room` for one more it says so before the click. `send` gets the chosen one; `settle` is called when there is nothing more to say about them.
  */
 export function openPrompt(
-  findings: readonly Finding[],
+  sightings: readonly Sighting[],
   room: Promise<boolean>,
   send: (token: string) => Promise<Outcome>,
   settle: () => void,
 ): Prompt {
-  const [best] = findings as [Finding];
+  const [best] = sightings as [Sighting];
   let busy = false;
   let read = performance.now();
 
@@ -48,8 +48,8 @@ export function openPrompt(
   const [status, choices, sendButton, dismissButton] = panel.children as unknown as Parts;
   sendButton.textContent = say('send');
   dismissButton.textContent = say('dismiss');
-  if (findings.length > 1)
-    findings.forEach(({ value }, index) => {
+  if (sightings.length > 1)
+    sightings.forEach(({ value }, index) => {
       const label = choices.appendChild(document.createElement('label'));
       label.innerHTML = `<input type=radio name=token value=${index} ${index ? '' : 'checked'}>`;
       label.append(`${value.slice(0, 4)}…${value.slice(-4)}`);
@@ -76,8 +76,8 @@ export function openPrompt(
     busy = true;
     status.textContent = say('sending');
     const chosen = choices.querySelector<HTMLInputElement>(':checked');
-    const finding = findings[+(chosen?.value ?? 0)];
-    const { text, done } = await send((finding as Finding).value);
+    const sighting = sightings[+(chosen?.value ?? 0)];
+    const { text, done } = await send((sighting as Sighting).value);
     status.textContent = text;
     busy = done;
     if (!done) return;
@@ -124,7 +124,7 @@ export function openPrompt(
     status.textContent = say('again');
   });
   // Screen readers announce what changes in a status, not what it is born with.
-  status.textContent = say(findings.length > 1 ? 'choose' : 'offer');
+  status.textContent = say(sightings.length > 1 ? 'choose' : 'offer');
   // A shorter text must not move the button from under the pointer.
   status.style.minHeight = `${status.offsetHeight}px`;
   void room.then((free) => {
@@ -132,11 +132,11 @@ export function openPrompt(
   });
 
   return {
-    watch: ({ scope, element }) => {
+    watch: ({ section, element }) => {
       read = performance.now();
       // Before and after what the page did to it is undone.
       guarded.look();
-      placed.follow(scope, element);
+      placed.follow(section, element);
       guarded.look();
     },
     isInPlace,

@@ -30,7 +30,7 @@ const AROUND_WORD = /^(["'`(]|[a-z]+:(?!\/))+|["'`),.;]+$/gi;
 const MOST_NODES = 1500;
 
 /** Reads a part of the page as it is rendered. */
-export function read(scope: Element): Reading {
+export function read(section: Element): Reading {
   const reading: Reading = { candidates: [], lines: [], canCopy: false, canTick: false, canType: false };
   const { candidates, lines } = reading;
   let line: Text[] = [];
@@ -46,7 +46,7 @@ export function read(scope: Element): Reading {
     if (text) {
       for (const raw of text.split(/\s+/)) {
         const word = raw.replace(AROUND_WORD, '');
-        consider(elementOf(line, word) ?? scope, word, text.slice(0, text.indexOf(word)));
+        consider(elementOf(line, word) ?? section, word, text.slice(0, text.indexOf(word)));
       }
       lines.push(text);
       reading.canCopy ||= COPY.test(text);
@@ -75,7 +75,7 @@ export function read(scope: Element): Reading {
     if (breaks) endLine();
   };
 
-  visit(scope);
+  visit(section);
   endLine();
   return reading;
 }

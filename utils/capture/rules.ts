@@ -1,6 +1,6 @@
 import { closest } from './flat-tree';
 import type { Candidate, Reading } from './reading';
-import { floats } from './scopes';
+import { floats } from './sections';
 import { KEEP, ONCE, OTHER_KIND, TOKEN_WORD } from './words';
 
 /** A candidate is offered from this score on. */

@@ -19,12 +19,12 @@ export function isOpaque(element: Element): boolean {
   );
 }
 
-/** Whether a person can see the element: rendered, opaque, and not covered by anything outside of `scope`. */
-export function isShown(element: Element, scope: Element): boolean {
+/** Whether a person can see the element: rendered, opaque, and not covered by anything outside of `section`. */
+export function isShown(element: Element, section: Element): boolean {
   // Its first line: the middle of a text that is broken over lines may lie beside it.
   const { x, y, width, height } = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const hit = elementAt(x + width / 2, y + height / 2);
   // Nothing is hit outside of the window: below it one can scroll. A native dialog is hit everywhere, by its backdrop.
-  const onTop = hit ? hit === element || closest(parentOf(hit), (at) => at === scope) : y > innerHeight;
+  const onTop = hit ? hit === element || closest(parentOf(hit), (at) => at === section) : y > innerHeight;
   return !!onTop && isOpaque(element);
 }

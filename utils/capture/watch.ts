@@ -44,9 +44,9 @@ export function watchConsole(): void {
     // The extension was updated or removed: nothing observes the page any more, and nothing is left in it.
     if (!browser.runtime?.id) return prompt?.close();
     const start = performance.now();
-    let awaited = false;
+    let mayCome = false;
     try {
-      awaited = look();
+      mayCome = look();
     } catch {
       // The fields of a form can stand in for its properties. The next change is looked at again.
     }
@@ -57,25 +57,25 @@ export function watchConsole(): void {
       Math.max(pausedUntil, end - PAUSE_CREDIT) + (end - start) * PAUSE_PER_SCAN,
       end + LONGEST_PAUSE,
     );
-    looks = awaited ? looks + 1 : 0;
-    if (prompt || (awaited && looks < MOST_LOOKS)) {
+    looks = mayCome ? looks + 1 : 0;
+    if (prompt || (mayCome && looks < MOST_LOOKS)) {
       pausedUntil = 0;
       schedule(OPEN_PACE);
     }
   };
 
   const look = (): boolean => {
-    const { findings, awaited } = detect(roots, typed.values);
-    const [best] = findings;
-    const key = findings.map(({ value }) => value).join();
+    const { sightings, mayCome } = detect(roots, typed.values);
+    const [best] = sightings;
+    const key = sightings.map(({ value }) => value).join();
     if (key !== offered || !prompt?.isInPlace()) {
       prompt?.close();
       prompt = null;
     }
     offered = key;
-    if (!findings.every(({ value }) => settled.includes(value)))
+    if (!sightings.every(({ value }) => settled.includes(value)))
       prompt ??= openPrompt(
-        findings,
+        sightings,
         hasRoom(),
         (token) => deliver({ token, path: location.pathname.slice(0, 200), ...typed.hint }),
         () => {
@@ -83,7 +83,7 @@ export function watchConsole(): void {
         },
       );
     if (best) prompt?.watch(best);
-    return awaited;
+    return mayCome;
   };
 
   // The background asks one thing only (utils/humanitec/may-leave.ts): whether this page may be left.

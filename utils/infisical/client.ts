@@ -1,7 +1,7 @@
 import { fail, failureOf } from '../failure';
 import type { Secret } from '../secret';
 import { isRefusal } from './errors';
-import { ask, type InfisicalRequest } from './request';
+import { callInfisical, type InfisicalRequest } from './request';
 import {
   AccessibleOrganizationsAnswer,
   ConnectionAnswer,
@@ -33,7 +33,7 @@ export type InfisicalClient = ReturnType<typeof infisical>;
  */
 export function infisical(site: Site, bearer: Secret) {
   const call = <T>(request: Omit<InfisicalRequest<T>, 'site' | 'bearer'>) =>
-    ask({ site, bearer, ...request });
+    callInfisical({ site, bearer, ...request });
   const get: Get = (path, schema) => call({ method: 'GET', path, schema });
   const getNewer: Get = (path, schema) => get(path, schema).catch(refuseMissingRoute(site));
 

@@ -10,7 +10,7 @@ export type InfisicalRequest<T> = Omit<JsonRequest<T>, 'url'> & { site: Site; pa
  *
  * @throws {InfisicalError}
  */
-export async function ask<T>({ site, path, ...request }: InfisicalRequest<T>): Promise<T> {
+export async function callInfisical<T>({ site, path, ...request }: InfisicalRequest<T>): Promise<T> {
   const { siteUrl, sendCookies } = site;
   try {
     return await requestJson({

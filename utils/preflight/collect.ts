@@ -1,16 +1,16 @@
 import type { Capture } from '../capture/types';
 import type { Humanitec } from '../humanitec/client';
-import { ask } from './answered';
 import { matchToken } from './checks/expiry';
 import { tokenFailure } from './checks/token';
 import { evaluate } from './evaluate';
-import { type Findings, NOTHING_FOUND } from './findings';
 import { type Identity, identify, knownOrganizations, rolesOf } from './identify';
+import { listApps } from './list-apps';
 import type { Lookups } from './lookups';
-import { tryReads } from './reads';
+import { replyTo } from './reply';
+import { NOTHING_FOUND, type Results } from './results';
 import { propose, withChosen } from './selection';
 import type { Session } from './session';
-import { survey } from './survey';
+import { tryReads } from './trial-reads';
 
 /** What a run works with. */
 export interface Means {
@@ -27,40 +27,40 @@ export interface Means {
  * Collects what Humanitec says about a token, from the two calls that say most to the single lookups, and shows what is
  * known so far. What the user chooses meanwhile is taken in as late as possible.
  */
-export async function collect(means: Means): Promise<Findings> {
+export async function collect(means: Means): Promise<Results> {
   const { session, client, capture, allowed, lookups } = means;
   const answers = await identify(client);
-  let findings = identified(answers, means);
-  if (findings.failure) return findings;
-  await session.show(findings);
+  let results = identified(answers, means);
+  if (results.failure) return results;
+  await session.show(results);
 
   const user = answers.user.ok ? answers.user.value : null;
   const [{ organizations, apps }, tokens] = await Promise.all([
-    survey(client, knownOrganizations(answers), rolesOf(answers)),
-    user && ask(client.tokens(user.id)),
+    listApps(client, knownOrganizations(answers), rolesOf(answers)),
+    user && replyTo(client.tokens(user.id)),
   ]);
   const token = matchToken({ tokens, capture });
-  findings = {
-    ...findings,
+  results = {
+    ...results,
     ...(token ? { token } : {}),
     organizations,
     apps: withChosen({ organizations, apps }, session.selected, session.before?.apps ?? []),
     checks: evaluate({ capture, allowed, answers, identity: answers, tokens, organizations }),
   };
-  await session.show(findings);
+  await session.show(results);
 
   if (user) {
-    const question = { userId: user.id, organizations, apps: findings.apps, chosen: session.selected };
-    const looked = await lookups.complete(question, (progress) => void session.show(findings, progress));
-    findings = { ...findings, apps: looked };
+    const question = { userId: user.id, organizations, apps: results.apps, chosen: session.selected };
+    const looked = await lookups.complete(question, (progress) => void session.show(results, progress));
+    results = { ...results, apps: looked };
   }
-  session.propose(propose(findings.apps, session.before?.apps ?? []));
-  findings = { ...findings, apps: await tryReads(client, findings.apps, session.selected) };
-  return (await revokedMeanwhile(findings, means)) ?? findings;
+  session.propose(propose(results.apps, session.before?.apps ?? []));
+  results = { ...results, apps: await tryReads(client, results.apps, session.selected) };
+  return (await revokedMeanwhile(results, means)) ?? results;
 }
 
 /** What the first two answers say, before any app is known. */
-function identified(answers: Identity, { session, capture, allowed }: Means): Findings {
+function identified(answers: Identity, { session, capture, allowed }: Means): Results {
   const failure = tokenFailure(answers, session.before?.serviceUser !== undefined);
   if (failure) return { ...NOTHING_FOUND, checks: evaluate({ capture, answers }), failure };
   const { user, organizations } = answers;
@@ -80,11 +80,11 @@ function identified(answers: Identity, { session, capture, allowed }: Means): Fi
  * A token can be revoked while it is checked; then every later call is refused as if roles were missing. So after a
  * refusal the first calls are made again, and only if they are still answered the refusal is about a role.
  */
-async function revokedMeanwhile(findings: Findings, means: Means): Promise<Findings | undefined> {
+async function revokedMeanwhile(results: Results, means: Means): Promise<Results | undefined> {
   const isDoubtful =
     means.lookups.wasRefused ||
-    findings.organizations.some(({ listing }) => listing === 'refused') ||
-    findings.apps.some(({ reads, source }) => reads === 'refused' || source === 'unknown');
+    results.organizations.some(({ listing }) => listing === 'refused') ||
+    results.apps.some(({ trialReads, source }) => trialReads === 'refused' || source === 'unknown');
   if (!isDoubtful) return undefined;
   const again = identified(await identify(means.client), means);
   return again.failure?.code === 'humanitecRefused' ? again : undefined;

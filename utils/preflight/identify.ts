@@ -1,16 +1,19 @@
 import type { Humanitec } from '../humanitec/client';
 import { parseRoles, type Roles } from '../humanitec/roles';
 import type { CurrentUser, Organization } from '../humanitec/schemas';
-import { type Answered, ask } from './answered';
+import { type Reply, replyTo } from './reply';
 
 /** What the two calls that need nothing but the token say about it. */
 export interface Identity {
-  user: Answered<CurrentUser>;
-  organizations: Answered<Organization[]>;
+  user: Reply<CurrentUser>;
+  organizations: Reply<Organization[]>;
 }
 
 export async function identify(client: Humanitec): Promise<Identity> {
-  const [user, organizations] = await Promise.all([ask(client.currentUser()), ask(client.organizations())]);
+  const [user, organizations] = await Promise.all([
+    replyTo(client.currentUser()),
+    replyTo(client.organizations()),
+  ]);
   return { user, organizations };
 }
 

@@ -7,7 +7,7 @@ export const MAX_IN_FLIGHT = 6;
  */
 export const MAX_LOOKUPS = 200;
 
-/** Reads of a sync that are tried at a time: of each app one, and one for each of its environments. */
+/** TrialReads of a sync that are tried at a time: of each app one, and one for each of its environments. */
 export const MAX_READS = 120;
 
 /** Apps of which the reads are tried while none is chosen: enough to see that reading works. */

@@ -3,8 +3,8 @@ import { accessOf, type Held } from '../humanitec/access';
 import type { Humanitec } from '../humanitec/client';
 import { writeOf } from '../humanitec/roles';
 import type { Group, Member } from '../humanitec/schemas';
-import { type Answered, ask, type Trouble } from './answered';
 import { MAX_IN_FLIGHT, MAX_LOOKUPS } from './limits';
+import { type Reply, replyTo, type Trouble } from './reply';
 import { sameApp } from './selection';
 import type { AppAccess, AppRef, OrganizationAccess } from './types';
 
@@ -30,7 +30,7 @@ const HOPELESS: ReadonlySet<Trouble> = new Set(['busy', 'unreachable']);
 
 /** Looks up, one by one, what the roles of `/current-user` leave open: app roles they do not name, and groups. */
 export class Lookups {
-  readonly #groups = new Map<string, Promise<Answered<Group[]>>>();
+  readonly #groups = new Map<string, Promise<Reply<Group[]>>>();
   /** Set once Humanitec asks to slow down even after the retries, or is out of reach: then nothing more is asked. */
   #stopped = false;
   #wasRefused = false;
@@ -83,7 +83,7 @@ export class Lookups {
   async #groupsOfAll(
     apps: readonly AppAccess[],
     { userId }: Question,
-  ): Promise<ReadonlyMap<string, Answered<Group[]>>> {
+  ): Promise<ReadonlyMap<string, Reply<Group[]>>> {
     const organizations = [...new Set(apps.map(({ org }) => org))];
     const answers = await pMap(
       organizations,
@@ -96,10 +96,10 @@ export class Lookups {
   }
 
   /** Groups of the user in an organization, asked once. */
-  #groupsIn(org: string, userId: string): Promise<Answered<Group[]>> {
+  #groupsIn(org: string, userId: string): Promise<Reply<Group[]>> {
     const known = this.#groups.get(org);
     if (known) return known;
-    const asked = ask(this.client.groupsOf(org, userId)).then((answer) => this.#heed(answer));
+    const asked = replyTo(this.client.groupsOf(org, userId)).then((answer) => this.#heed(answer));
     this.#groups.set(org, asked);
     return asked;
   }
@@ -111,7 +111,7 @@ export class Lookups {
   async #ownRole(access: AppAccess, userId: string, isChosen: boolean): Promise<Held> {
     const confirms = access.source === 'none' && isChosen;
     if (access.source !== 'unknown' && !confirms) return roleOf(access);
-    const member = this.#heed(await ask(this.client.appUser(access.org, access.app, userId)));
+    const member = this.#heed(await replyTo(this.client.appUser(access.org, access.app, userId)));
     if (member.ok) return { held: member.value.role };
     const isNone = member.trouble === 'missing' || (confirms && member.trouble === 'refused');
     return isNone ? 'none' : 'unknown';
@@ -128,13 +128,13 @@ export class Lookups {
   }
 
   async #throughGroups({ org, app }: AppAccess, groups: readonly Group[]): Promise<Held> {
-    const members = this.#heed(await ask(this.client.appGroups(org, app)));
+    const members = this.#heed(await replyTo(this.client.appGroups(org, app)));
     if (members.ok)
       return strongest(members.value.filter(({ id }) => groups.some((group) => group.id === id)));
     return members.trouble === 'missing' ? 'none' : 'unknown';
   }
 
-  #heed<T>(answer: Answered<T>): Answered<T> {
+  #heed<T>(answer: Reply<T>): Reply<T> {
     if (!answer.ok && HOPELESS.has(answer.trouble)) this.#stopped = true;
     if (!answer.ok && answer.trouble === 'refused') this.#wasRefused = true;
     return answer;
@@ -149,7 +149,7 @@ export class Lookups {
  */
 function doubted(
   access: AppAccess,
-  groups: Answered<Group[]> | undefined,
+  groups: Reply<Group[]> | undefined,
   { organizations }: Question,
 ): AppAccess {
   if (access.write !== 'no' || !groups || groups.ok || groups.trouble === 'missing') return access;
@@ -163,7 +163,7 @@ function withGroupRole(access: AppAccess, groupRole: Held): AppAccess {
   return { ...access, ...accessOf({ organizationRole: null, appRole, groupRole }) };
 }
 
-function groupsIn(groups: ReadonlyMap<string, Answered<Group[]>>, org: string): readonly Group[] {
+function groupsIn(groups: ReadonlyMap<string, Reply<Group[]>>, org: string): readonly Group[] {
   const answer = groups.get(org);
   return answer?.ok ? answer.value : [];
 }

@@ -6,15 +6,15 @@ import { type Humanitec, humanitec } from '../humanitec/client';
 import { requireApiPermission } from '../humanitec/permission';
 import { keepAlive } from '../keep-alive';
 import { allowedOrganizations } from '../policy/managed';
-import { roleArrives } from './awaited-role';
 import { changesBetween, hasChanged } from './changes';
 import { collect } from './collect';
-import { type Findings, findingsOf, kept } from './findings';
+import { roleArrives } from './expected-role';
 import { Lookups } from './lookups';
-import { tryReads } from './reads';
+import { kept, type Results, resultsOf } from './results';
 import { chosenApps, sameApp, withChosen } from './selection';
 import { Session } from './session';
 import { preflightItem } from './storage';
+import { tryReads } from './trial-reads';
 import type { AppAccess, AppRef, Preflight } from './types';
 
 /** The one job at work: two at a time would be too many requests in flight, and would overwrite each other. */
@@ -64,7 +64,7 @@ export async function selectApps(apps: readonly AppRef[]): Promise<void> {
 export async function expectRole(app: AppRef): Promise<void> {
   if (active) return active.session.expectRole(app);
   const stored = await preflightItem.get();
-  if (stored) await preflightItem.set({ ...stored, awaited: app });
+  if (stored) await preflightItem.set({ ...stored, expectedRole: app });
 }
 
 /** The checks at work, unless they were stopped and are about to end. */
@@ -110,8 +110,9 @@ async function run(session: Session, client: Humanitec, capture: Capture): Promi
   const earlier =
     before && found.failure && found.failure.code !== 'humanitecRefused' && kept(before, found.failure);
   if (before && earlier) return session.finish(earlier, { changes: [], checkedAt: before.checkedAt });
-  const awaited = before && unchanged(before, found);
-  if (awaited && (await roleArrives(client, lookups, awaited, session.signal))) found = await collect(means);
+  const expectedRole = before && unchanged(before, found);
+  if (expectedRole && (await roleArrives(client, lookups, expectedRole, session.signal)))
+    found = await collect(means);
   if (!found.failure) {
     // Apps may have been chosen after the reads were made.
     const apps = withChosen(found, session.selected, before?.apps ?? []);
@@ -124,9 +125,9 @@ async function run(session: Session, client: Humanitec, capture: Capture): Promi
 }
 
 /** The app whose role was to be changed in the console, as long as nothing can be seen of it. */
-function unchanged(before: Preflight, { apps }: Findings): AppAccess | undefined {
-  const { awaited } = before;
-  const app = awaited && apps.find((access) => sameApp(access, awaited));
+function unchanged(before: Preflight, { apps }: Results): AppAccess | undefined {
+  const { expectedRole } = before;
+  const app = expectedRole && apps.find((access) => sameApp(access, expectedRole));
   return app && !hasChanged(before.apps, apps, app) ? app : undefined;
 }
 
@@ -146,5 +147,5 @@ async function followUp(session: Session, client: Humanitec): Promise<void> {
   }
   apps = await tryReads(client, apps, session.selected);
   const { changes, checkedAt } = before;
-  await session.finish({ ...findingsOf(before), apps }, { changes, checkedAt });
+  await session.finish({ ...resultsOf(before), apps }, { changes, checkedAt });
 }

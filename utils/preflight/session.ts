@@ -1,6 +1,6 @@
 import type { Failure } from '../failure';
-import { type Findings, findingsOf, judge, kept, NOTHING_FOUND, partly } from './findings';
 import type { Progress } from './lookups';
+import { judge, kept, NOTHING_FOUND, partly, type Results, resultsOf } from './results';
 import { selectedApps } from './selection';
 import { preflightItem } from './storage';
 import type { AppRef, Preflight } from './types';
@@ -17,13 +17,13 @@ export class Session {
   readonly #startedAt = Date.now();
   #loaded = false;
   #before: Preflight | undefined;
-  #found: Findings = NOTHING_FOUND;
+  #found: Results = NOTHING_FOUND;
   #progress: Progress | undefined;
   /** Undefined while the user has said nothing, so that what was chosen before holds. */
   #chosen: readonly AppRef[] | undefined;
   #proposed: readonly AppRef[] = [];
   /** The app whose People tab was opened while this ran: the next run waits for its role. */
-  #awaited: AppRef | undefined;
+  #expectedRole: AppRef | undefined;
 
   constructor(
     readonly captureId: string,
@@ -39,7 +39,7 @@ export class Session {
       this.#chosen = stored.chosen;
       this.#proposed = stored.proposed;
     }
-    if (this.kind === 'follow-up') this.#awaited ??= stored.awaited;
+    if (this.kind === 'follow-up') this.#expectedRole ??= stored.expectedRole;
     // A first run that was stopped, or died with its worker, left nothing to compare with.
     this.#before = stored.isPartial && this.kind === 'run' ? undefined : stored;
     return this.#before;
@@ -80,12 +80,12 @@ export class Session {
   }
 
   async expectRole(app: AppRef): Promise<void> {
-    this.#awaited = app;
+    this.#expectedRole = app;
     await this.#showRunning();
   }
 
   /** Shows that the work goes on: over the result before it, or with what is known so far. */
-  async show(found: Findings = NOTHING_FOUND, progress?: Progress): Promise<void> {
+  async show(found: Results = NOTHING_FOUND, progress?: Progress): Promise<void> {
     this.#found = found;
     this.#progress = progress;
     await this.#showRunning();
@@ -96,9 +96,9 @@ export class Session {
    *
    * @throws when the session was stopped: what it leaves then is up to {@link settle}.
    */
-  async finish(found: Findings, times: Pick<Preflight, 'changes' | 'checkedAt'>): Promise<void> {
+  async finish(found: Results, times: Pick<Preflight, 'changes' | 'checkedAt'>): Promise<void> {
     this.signal.throwIfAborted();
-    if (found.keptFrom !== undefined) this.#awaited ??= this.#before?.awaited;
+    if (found.keptFrom !== undefined) this.#expectedRole ??= this.#before?.expectedRole;
     await this.#write({ ...judge(found, this.selected), ...times, state: 'done' });
   }
 
@@ -106,11 +106,11 @@ export class Session {
   async settle(failure?: Failure): Promise<void> {
     if (failure === undefined && this.signal.reason !== ('cancelled' satisfies StopReason)) return;
     const before = this.#before;
-    const findings = before && ((failure && kept(before, failure)) ?? findingsOf(before));
+    const results = before && ((failure && kept(before, failure)) ?? resultsOf(before));
     await this.#write({
       ...(failure ? { failure } : {}),
-      ...(before && findings
-        ? { ...judge(findings, this.selected), ...timesOf(before) }
+      ...(before && results
+        ? { ...judge(results, this.selected), ...timesOf(before) }
         : this.#partly('access.summary.stopped')),
       state: 'done',
     });
@@ -122,7 +122,7 @@ export class Session {
     const before = this.#before;
     await this.#write({
       ...(before
-        ? { ...judge(findingsOf(before), this.selected), ...timesOf(before) }
+        ? { ...judge(resultsOf(before), this.selected), ...timesOf(before) }
         : this.#partly('access.summary.running')),
       state: 'running',
       ...(this.#progress ? { progress: this.#progress } : {}),
@@ -133,12 +133,14 @@ export class Session {
     return { ...partly(this.#found, summary), changes: [], checkedAt: this.#startedAt };
   }
 
-  async #write(preflight: Omit<Preflight, 'captureId' | 'awaited' | 'chosen' | 'proposed'>): Promise<void> {
+  async #write(
+    preflight: Omit<Preflight, 'captureId' | 'expectedRole' | 'chosen' | 'proposed'>,
+  ): Promise<void> {
     await preflightItem.set({
       ...preflight,
       ...this.#choice,
       captureId: this.captureId,
-      ...(this.#awaited ? { awaited: this.#awaited } : {}),
+      ...(this.#expectedRole ? { expectedRole: this.#expectedRole } : {}),
     });
   }
 }

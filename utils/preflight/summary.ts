@@ -1,25 +1,25 @@
 import { roleLabel } from '../humanitec/roles';
 import { type Sentence, say } from '../sentence';
+import { type AppFacts, appsInQuestion } from './checks/app-facts';
 import { appsCheck } from './checks/apps';
-import { appsInScope, type Scope } from './checks/scope';
 import type { AppAccess, AppRef, Check } from './types';
 import { reasons } from './verdict';
 import { appLabel } from './words';
 
 /** The verdict in one sentence, about the chosen apps where there are any. */
-export function summarize(checks: readonly Check[], scope: Scope): Sentence {
+export function summarize(checks: readonly Check[], facts: AppFacts): Sentence {
   const [gravest] = reasons(checks);
-  if (gravest === undefined || gravest.verdict === 'warn') return ready(scope);
-  return (gravest.id === appsCheck.id && notReady(scope)) || gravest.finding;
+  if (gravest === undefined || gravest.verdict === 'warn') return ready(facts);
+  return (gravest.id === appsCheck.id && notReady(facts)) || gravest.finding;
 }
 
-function ready(scope: Scope): Sentence {
-  const writable = appsInScope(scope).filter(({ write }) => write === 'yes');
-  if (scope.selected.length === 0) {
-    return say('access.summary.ready.count', writable.length, scope.apps.length);
+function ready(facts: AppFacts): Sentence {
+  const writable = appsInQuestion(facts).filter(({ write }) => write === 'yes');
+  if (facts.selected.length === 0) {
+    return say('access.summary.ready.count', writable.length, facts.apps.length);
   }
-  const [first, second, third, ...others] = writable.map(label(scope));
-  if (first === undefined) return say('access.summary.ready.count', 0, scope.apps.length);
+  const [first, second, third, ...others] = writable.map(label(facts));
+  if (first === undefined) return say('access.summary.ready.count', 0, facts.apps.length);
   if (second === undefined) return say('access.summary.ready.one', first);
   if (third === undefined) return say('access.summary.ready.two', first, second);
   return others.length === 0
@@ -28,14 +28,14 @@ function ready(scope: Scope): Sentence {
 }
 
 /** Names the first chosen app that cannot be written, or could not be looked up. */
-function notReady(scope: Scope): Sentence | undefined {
-  if (scope.selected.length === 0) {
-    return scope.apps.some(({ write }) => write === 'unknown') ? undefined : say('access.summary.nowhere');
+function notReady(facts: AppFacts): Sentence | undefined {
+  if (facts.selected.length === 0) {
+    return facts.apps.some(({ write }) => write === 'unknown') ? undefined : say('access.summary.nowhere');
   }
-  const inScope = appsInScope(scope);
+  const inScope = appsInQuestion(facts);
   const denied = inScope.filter(({ write }) => write === 'no');
   const [app] = denied.length > 0 ? denied : inScope.filter(({ write }) => write === 'unknown');
-  return app && because(app, denied.length - 1, label(scope)(app));
+  return app && because(app, denied.length - 1, label(facts)(app));
 }
 
 function because({ write, role, absence }: AppAccess, others: number, name: string): Sentence {
@@ -52,6 +52,6 @@ function because({ write, role, absence }: AppAccess, others: number, name: stri
     : say('access.summary.low.one', held, name);
 }
 
-function label({ organizations }: Scope): (app: AppRef) => string {
+function label({ organizations }: AppFacts): (app: AppRef) => string {
   return appLabel(organizations.length > 1);
 }

@@ -12,8 +12,8 @@ export const AppRef = z.object({ org: z.string(), app: z.string() });
 export type AppRef = z.infer<typeof AppRef>;
 
 /** How the reads ended that a sync makes first. */
-export const Reads = z.enum(['ok', 'refused', 'unknown']);
-export type Reads = z.infer<typeof Reads>;
+export const TrialReads = z.enum(['ok', 'refused', 'unknown']);
+export type TrialReads = z.infer<typeof TrialReads>;
 
 /** What a service user may do with one app. */
 export const AppAccess = z.object({
@@ -27,7 +27,7 @@ export const AppAccess = z.object({
   write: Write,
   environments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
   /** Of the app and all its environments; absent while not tried. */
-  reads: z.optional(Reads),
+  trialReads: z.optional(TrialReads),
   /** Ids of the environments whose values are refused, once they were tried. */
   refusedEnvironments: z.optional(z.array(z.string())),
   /** Why Infisical's app picker cannot show it: the complete list of apps lacks it, or it is being deleted. */
@@ -110,7 +110,7 @@ export const Preflight = z.object({
   /** When the checks shown here were done (while the first run is running: when it began). */
   checkedAt: z.number(),
   /** The app whose People tab was opened: the next run gives its role a few seconds to change. */
-  awaited: z.optional(AppRef),
+  expectedRole: z.optional(AppRef),
   /** Set when the last check found nothing, because Humanitec refused the token or gave no usable answer. */
   failure: z.optional(Failure),
   /** Set with `failure` where the result of an earlier check is kept: when that one was done. */

@@ -74,7 +74,7 @@ export async function continueAfterSignIn(profileId: string): Promise<void> {
   const push = await pushItem.get();
   if (!push || !isWaiting(push) || push.request.profileId !== profileId) return;
   try {
-    await requireSameFindings(push);
+    await requireSameReasons(push);
     await startPush(push.request);
   } catch (error) {
     await pushItem.set(ended(push, { type: 'failed', failure: failureOf(error) }));
@@ -82,7 +82,7 @@ export async function continueAfterSignIn(profileId: string): Promise<void> {
 }
 
 /** The checks run again when the user comes back from signing in. A reason that was not there before was not read. */
-async function requireSameFindings({ request, accepted }: Push): Promise<void> {
+async function requireSameReasons({ request, accepted }: Push): Promise<void> {
   if (request.kind !== 'create') return;
   const now = shortcomings(await finishedPreflight(request.captureId));
   const isSame =

@@ -27,7 +27,7 @@ const FACTS: Facts = {
       source: 'app',
       write: 'yes',
       environments: [],
-      reads: 'ok',
+      trialReads: 'ok',
     },
   ],
   selected: [{ org: 'acme', app: 'shop' }],

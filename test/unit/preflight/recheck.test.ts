@@ -91,7 +91,7 @@ describe('a second check that fails', () => {
       apps: first.apps,
       checkedAt: first.checkedAt,
       keptFrom: first.checkedAt,
-      awaited: PAYMENTS,
+      expectedRole: PAYMENTS,
     });
     expect(reasons(second.checks)[0]?.finding.key).toBe('access.token.notAgain');
 
@@ -151,7 +151,7 @@ describe('after the People tab was opened', () => {
     clearInterval(ticking);
     vi.useRealTimers();
     expect(asked(world, /^\/current-user$/) - before).toBe(4);
-    expect((await result()).awaited).toBeUndefined();
+    expect((await result()).expectedRole).toBeUndefined();
   });
 
   it('can be stopped while it waits', async () => {

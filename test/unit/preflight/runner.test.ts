@@ -151,7 +151,7 @@ describe('choosing apps', () => {
   it('tries the reads of a sync on them, once each', async () => {
     await check(tokenWith({ shop: 'developer', payments: 'viewer' }).value);
     await selectApps([APP('shop'), APP('payments')]);
-    await expect.poll(async () => accessTo(await result(), 'payments')?.reads).toBe('ok');
+    await expect.poll(async () => accessTo(await result(), 'payments')?.trialReads).toBe('ok');
     expect(checkOf(await result(), 'sync-reads')?.verdict).toBe('pass');
     expect(asked(world, /^\/orgs\/acme\/apps\/shop\/values$/)).toBe(1);
   });

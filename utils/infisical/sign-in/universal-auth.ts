@@ -2,7 +2,7 @@ import { type Failure, FailureError } from '../../failure';
 import { Secret } from '../../secret';
 import { singleFlight } from '../../single-flight';
 import { InfisicalError } from '../errors';
-import { ask } from '../request';
+import { callInfisical } from '../request';
 import { Ignored, LoginAnswer } from '../schemas';
 import { loginItem } from '../storage';
 import type { Site } from '../types';
@@ -49,7 +49,9 @@ export async function revokeLogin(login: Login): Promise<void> {
   if (known?.state !== 'signed-in') return;
   const body = { accessToken: known.token };
   const path = '/api/v1/auth/token/revoke';
-  await ask({ site: login.site, method: 'POST', path, body, schema: Ignored }).catch(() => undefined);
+  await callInfisical({ site: login.site, method: 'POST', path, body, schema: Ignored }).catch(
+    () => undefined,
+  );
 }
 
 /** Forgets a token that Infisical no longer accepts, so that the next call logs in again. */
@@ -83,7 +85,7 @@ async function cachedOrNew(login: Login): Promise<Obtained> {
 function logIn({ site, clientId, clientSecret, organizationSlug }: Login) {
   // Two names for one thing: newer and older servers (docs/facts/infisical-api.md, section 11).
   const organization = organizationSlug ? { organizationSlug, subOrganizationName: organizationSlug } : {};
-  return ask({
+  return callInfisical({
     site,
     method: 'POST',
     path: '/api/v1/auth/universal-auth/login',

@@ -6,7 +6,7 @@ import { Secret } from '../../secret';
 import { singleFlight } from '../../single-flight';
 import { claimsOf } from '../claims';
 import { InfisicalError, isRefusal } from '../errors';
-import { ask } from '../request';
+import { callInfisical } from '../request';
 import { BrowserSessionAnswer } from '../schemas';
 import { type WebSession, webSessionsItem } from '../storage';
 import { usableUntil } from './token-life';
@@ -105,7 +105,7 @@ async function exchange(siteUrl: string): Promise<UserToken> {
 }
 
 function sendCookie(siteUrl: string) {
-  return ask({
+  return callInfisical({
     site: { siteUrl },
     method: 'POST',
     path: '/api/v1/auth/token',

@@ -2,35 +2,35 @@ import { serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import type { AppAccess, AppRef, Remedy } from '../types';
 import { appLabel, nameAndId } from '../words';
-import { defineCheck, type Finding } from './check';
+import { APP_FACTS, type AppFacts, appsInQuestion } from './app-facts';
+import { type CheckResult, defineCheck } from './check';
 import { addToAnApp, makeDeveloper, TRY_AGAIN } from './remedies';
-import { appsInScope, SCOPE, type Scope } from './scope';
 
 /** Whether the apps that the connection is meant for can be written; while none is chosen, whether any can. */
 export const appsCheck = defineCheck({
   id: 'apps',
-  needs: SCOPE,
+  needs: APP_FACTS,
   severity: 'blocking',
-  evaluate: (scope) => (scope.selected.length > 0 ? ofChosen(scope) : ofAny(scope)),
+  evaluate: (facts) => (facts.selected.length > 0 ? ofChosen(facts) : ofAny(facts)),
 });
 
-function ofChosen(scope: Scope): Finding {
-  const { writable, denied, open, total, late } = count(appsInScope(scope));
+function ofChosen(facts: AppFacts): CheckResult {
+  const { writable, denied, open, total, late } = count(appsInQuestion(facts));
   const finding = say('access.apps.chosen', writable, total);
   const [first] = denied;
-  if (first) return { verdict: 'fail', finding, remedy: remedyFor(scope, first) };
+  if (first) return { verdict: 'fail', finding, remedy: remedyFor(facts, first) };
   if (open > 0) return undetermined(open, total);
   const [unlisted] = late;
-  if (unlisted) return notListedYet(scope, unlisted);
-  return unlistedIn(scope, 'refused') ?? { verdict: 'pass', finding };
+  if (unlisted) return notListedYet(facts, unlisted);
+  return unlistedIn(facts, 'refused') ?? { verdict: 'pass', finding };
 }
 
-function ofAny(scope: Scope): Finding {
-  const { writable, denied, open, total, late } = count(scope.apps);
-  const unlisted = unlistedIn(scope, 'refused') ?? unlistedIn(scope, 'unknown');
+function ofAny(facts: AppFacts): CheckResult {
+  const { writable, denied, open, total, late } = count(facts.apps);
+  const unlisted = unlistedIn(facts, 'refused') ?? unlistedIn(facts, 'unknown');
   const [first] = denied;
   if (writable > 0) {
-    if (late[0] && late.length === writable) return notListedYet(scope, late[0]);
+    if (late[0] && late.length === writable) return notListedYet(facts, late[0]);
     return unlisted ?? { verdict: 'pass', finding: say('access.apps.count', writable, total) };
   }
   if (open > 0) return undetermined(open, total);
@@ -38,7 +38,7 @@ function ofAny(scope: Scope): Finding {
   return {
     verdict: 'fail',
     finding: first ? say('access.apps.nowhere', total) : say('access.apps.none'),
-    remedy: first ? remedyFor(scope, first) : addToAnApp(scope),
+    remedy: first ? remedyFor(facts, first) : addToAnApp(facts),
   };
 }
 
@@ -56,12 +56,12 @@ function count(apps: readonly AppAccess[]) {
 }
 
 /** The roles name the app and the list does not: Infisical's app picker, which goes by the list, cannot show it. */
-function notListedYet({ organizations }: Scope, app: AppRef): Finding {
+function notListedYet({ organizations }: AppFacts, app: AppRef): CheckResult {
   const label = appLabel(organizations.length > 1);
   return { verdict: 'warn', finding: say('access.apps.notListedYet', label(app)), remedy: TRY_AGAIN };
 }
 
-function undetermined(open: number, total: number): Finding {
+function undetermined(open: number, total: number): CheckResult {
   return {
     verdict: 'unknown',
     finding: say('access.apps.undetermined', open, total),
@@ -73,7 +73,7 @@ function undetermined(open: number, total: number): Finding {
  * The organizations whose apps could not be listed. A refusal matters even for apps elsewhere: Infisical's app picker
  * lists the apps of all organizations and fails with the first refusal (docs/facts/humanitec-api.md, section 6).
  */
-function unlistedIn({ organizations }: Scope, listing: 'refused' | 'unknown'): Finding | undefined {
+function unlistedIn({ organizations }: AppFacts, listing: 'refused' | 'unknown'): CheckResult | undefined {
   const unlisted = organizations.filter((organization) => organization.listing === listing);
   const [first] = unlisted;
   if (!first) return undefined;
@@ -87,6 +87,6 @@ function unlistedIn({ organizations }: Scope, listing: 'refused' | 'unknown'): F
   };
 }
 
-function remedyFor(scope: Scope, app: AppAccess): Remedy {
-  return app.absence === 'deleting' ? { text: say('access.apps.chooseAnother') } : makeDeveloper(scope, app);
+function remedyFor(facts: AppFacts, app: AppAccess): Remedy {
+  return app.absence === 'deleting' ? { text: say('access.apps.chooseAnother') } : makeDeveloper(facts, app);
 }

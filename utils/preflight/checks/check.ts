@@ -1,8 +1,8 @@
 import type { Capture } from '../../capture/types';
 import type { TokenInfo } from '../../humanitec/schemas';
 import type { Sentence } from '../../sentence';
-import type { Answered } from '../answered';
 import type { Identity } from '../identify';
+import type { Reply } from '../reply';
 import type { AppAccess, AppRef, OrganizationAccess, Remedy, ServiceUser, Severity, Verdict } from '../types';
 
 /** All that checks look at. Which of it is there depends on how far a preflight has come. */
@@ -15,7 +15,7 @@ export interface Facts {
   /** The same of a token that Humanitec accepts. */
   identity: Identity;
   /** Metadata of the user's tokens; null where it could not be asked for. */
-  tokens: Answered<TokenInfo[]> | null;
+  tokens: Reply<TokenInfo[]> | null;
   /** Null where it is not known whose the token is. */
   serviceUser: ServiceUser | null;
   organizations: readonly OrganizationAccess[];
@@ -25,7 +25,7 @@ export interface Facts {
 }
 
 /** What a check finds, and what the user can do about it. */
-export interface Finding {
+export interface CheckResult {
   verdict: Verdict;
   finding: Sentence;
   remedy?: Remedy;
@@ -38,7 +38,7 @@ export interface PreflightCheck<Name extends keyof Facts = keyof Facts> {
   needs: readonly Name[];
   severity: Severity;
   /** Asks nothing and remembers nothing; undefined where there is nothing to say. */
-  evaluate(facts: Pick<Facts, Name>): Finding | undefined;
+  evaluate(facts: Pick<Facts, Name>): CheckResult | undefined;
 }
 
 /** Has the compiler hold what a check looks at against what it says it needs. */

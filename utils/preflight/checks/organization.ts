@@ -2,7 +2,7 @@ import { serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import { knownOrganizations } from '../identify';
 import { nameAndId } from '../words';
-import { defineCheck, type Finding } from './check';
+import { type CheckResult, defineCheck } from './check';
 import { TRY_AGAIN } from './remedies';
 
 /**
@@ -43,7 +43,7 @@ export const organizationCheck = defineCheck({
 function withoutMembership(
   finding: 'access.organization.refused' | 'access.organization.none',
   org: string | undefined,
-): Finding {
+): CheckResult {
   const remedy = { text: say('access.organization.giveRole'), url: serviceUsersUrl(org) };
   return { verdict: 'fail', finding: say(finding), remedy };
 }

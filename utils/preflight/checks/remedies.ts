@@ -2,13 +2,13 @@ import { appsUrl, peopleUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
 import type { AppAccess, Remedy } from '../types';
 import { appLabel } from '../words';
-import type { Scope } from './scope';
+import type { AppFacts } from './app-facts';
 
 /** Asking again helps where there was no answer. */
 export const TRY_AGAIN: Remedy = { text: say('access.token.tryAgain') };
 
 /** A member of the app needs another role; everybody else has to become a member. */
-export function makeDeveloper({ serviceUser, organizations }: Scope, access: AppAccess): Remedy {
+export function makeDeveloper({ serviceUser, organizations }: AppFacts, access: AppAccess): Remedy {
   const { org, app, source } = access;
   const label = appLabel(organizations.length > 1)(access);
   const where = { url: peopleUrl(org, app), peopleOf: { org, app } };
@@ -18,6 +18,6 @@ export function makeDeveloper({ serviceUser, organizations }: Scope, access: App
 }
 
 /** Where there is no app that could be named. */
-export function addToAnApp({ organizations }: Scope): Remedy {
+export function addToAnApp({ organizations }: AppFacts): Remedy {
   return { text: say('access.apps.addToAnApp'), url: appsUrl(organizations[0]?.id) };
 }

@@ -1,10 +1,10 @@
 import { say } from '../../sentence';
-import { readTargets } from '../reads';
+import { readTargets } from '../trial-reads';
 import type { AppAccess, Remedy, Verdict } from '../types';
 import { appLabel } from '../words';
+import { APP_FACTS, type AppFacts } from './app-facts';
 import { defineCheck } from './check';
 import { addToAnApp, makeDeveloper, TRY_AGAIN } from './remedies';
-import { SCOPE, type Scope } from './scope';
 
 /**
  * Whether the reads succeed that a sync makes before it writes. They do not prove that writing works: the API has no
@@ -12,27 +12,27 @@ import { SCOPE, type Scope } from './scope';
  */
 export const syncReadsCheck = defineCheck({
   id: 'sync-reads',
-  needs: SCOPE,
+  needs: APP_FACTS,
   severity: 'blocking',
-  evaluate: (scope) => {
-    const { organizations, apps, selected } = scope;
+  evaluate: (facts) => {
+    const { organizations, apps, selected } = facts;
     const label = appLabel(organizations.length > 1);
     const candidates = readTargets(apps, selected);
-    const targets = candidates.filter(({ reads }) => reads !== undefined);
+    const targets = candidates.filter(({ trialReads }) => trialReads !== undefined);
     const labels = (these: typeof targets) => these.map(label).join(', ');
-    const unread = candidates.filter(({ reads }) => reads === undefined);
-    const refused = targets.filter(({ reads }) => reads === 'refused');
-    const open = targets.filter(({ reads }) => reads === 'unknown');
+    const unread = candidates.filter(({ trialReads }) => trialReads === undefined);
+    const refused = targets.filter(({ trialReads }) => trialReads === 'refused');
+    const open = targets.filter(({ trialReads }) => trialReads === 'unknown');
     const [first] = refused;
     if (first) {
       return {
         verdict: refusal(refused, targets, selected.length > 0),
         finding: say('access.syncReads.refused', refused.map(withEnvironments(label)).join(', ')),
-        remedy: refusedRemedy(scope, first),
+        remedy: refusedRemedy(facts, first),
       };
     }
     if (candidates.length === 0)
-      return { verdict: 'unknown', finding: say('access.syncReads.nothing'), remedy: addToAnApp(scope) };
+      return { verdict: 'unknown', finding: say('access.syncReads.nothing'), remedy: addToAnApp(facts) };
     if (unread.length > 0 && (selected.length > 0 || targets.length === 0)) {
       const finding = say('access.syncReads.notTried', labels(unread));
       return { verdict: 'unknown', finding, remedy: TRY_AGAIN };
@@ -58,8 +58,8 @@ function withEnvironments(label: (app: AppAccess) => string): (app: AppAccess) =
 }
 
 /** A role helps where there is none that writes; where there is one, somebody has to find out why it does not do. */
-function refusedRemedy(scope: Scope, app: AppAccess): Remedy {
-  return app.write === 'no' ? makeDeveloper(scope, app) : { text: say('access.apps.askOwner') };
+function refusedRemedy(facts: AppFacts, app: AppAccess): Remedy {
+  return app.write === 'no' ? makeDeveloper(facts, app) : { text: say('access.apps.askOwner') };
 }
 
 /** A refused read settles the matter for a chosen app, and for the sample only where no app of it was read. */

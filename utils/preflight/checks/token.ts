@@ -1,8 +1,8 @@
 import { type Failure, fail } from '../../failure';
 import { serviceUsersUrl } from '../../humanitec/console';
 import { say } from '../../sentence';
-import type { Trouble } from '../answered';
 import type { Identity } from '../identify';
+import type { Trouble } from '../reply';
 import type { Check } from '../types';
 import { defineCheck } from './check';
 import { TRY_AGAIN } from './remedies';

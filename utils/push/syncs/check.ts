@@ -1,8 +1,8 @@
 import pMap from 'p-map';
-import { HttpError } from '../../http';
 import { type Humanitec, humanitec } from '../../humanitec/client';
 import type { InfisicalClient } from '../../infisical/client';
 import type { StoredConnection } from '../../infisical/schemas';
+import { replyTo } from '../../preflight/reply';
 import type { AppAccess } from '../../preflight/types';
 import { type Sentence, say } from '../../sentence';
 import type { Authorized } from '../authorize';
@@ -20,20 +20,20 @@ const SINGLY = 3;
  * at their next run (docs/facts/infisical-api.md, section 9.2).
  */
 export async function checkSyncs(
-  client: InfisicalClient,
+  infisical: InfisicalClient,
   authorized: Authorized,
   connection: StoredConnection,
   pace: Pace,
 ): Promise<Omit<Preparation, 'before'>> {
-  const listing = await listSyncs(client, authorized, connection, pace);
+  const listing = await listSyncs(infisical, authorized, connection, pace);
   if (!listing) {
     return { toConfirm: [], report: { proven: [], warnings: [say('push.warning.projectsUnchecked')] } };
   }
   const { listed, unlisted } = listing;
   const looked = listed.filter((project) => project.state === 'listed');
   const syncs = looked.flatMap((project) => project.syncs);
-  const reads = humanitec(authorized.token);
-  const checked = await pMap(syncs, (sync) => checkSync(reads, sync, authorized.preflight?.apps ?? []), {
+  const client = humanitec(authorized.token);
+  const checked = await pMap(syncs, (sync) => checkSync(client, sync, authorized.preflight?.apps ?? []), {
     concurrency: IN_FLIGHT,
   });
   const passed = checked.filter((warnings) => warnings.length === 0).length;
@@ -59,17 +59,17 @@ function unchecked(listed: readonly ListedProject[], state: 'failed' | 'refused'
 }
 
 async function checkSync(
-  reads: Humanitec,
+  client: Humanitec,
   { name, org, app, env }: SyncPlace,
   apps: readonly AppAccess[],
 ): Promise<Sentence[]> {
   const place = [org, app, ...(env === undefined ? [] : [env])].join('/');
-  try {
-    await (env === undefined ? reads.values(org, app) : reads.environmentValues(org, app, env));
-  } catch (error) {
-    if (!(error instanceof HttpError)) throw error;
-    const refused = error.problem.kind === 'status' && [401, 403, 404].includes(error.problem.status);
-    return [say(refused ? 'push.warning.syncRefused' : 'push.warning.syncUnchecked', name, place)];
+  const reply = await replyTo(
+    env === undefined ? client.values(org, app) : client.environmentValues(org, app, env),
+  );
+  if (!reply.ok) {
+    const isRefused = reply.trouble === 'refused' || reply.trouble === 'missing';
+    return [say(isRefused ? 'push.warning.syncRefused' : 'push.warning.syncUnchecked', name, place)];
   }
   const access = apps.find((known) => known.org === org && known.app === app);
   return access?.write === 'no' ? [say('push.warning.syncReadOnly', name, place)] : [];

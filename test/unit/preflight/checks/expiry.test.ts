@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Answered } from '@/utils/preflight/answered';
 import { expiryCheck } from '@/utils/preflight/checks/expiry';
+import type { Reply } from '@/utils/preflight/reply';
 import { FACTS, SERVICE_USERS, TROUBLES, unanswered } from './facts';
 
 type Tokens = { id: string; expiresAt?: string | null }[];
@@ -9,7 +9,7 @@ const NOW = FACTS.capture.capturedAt;
 const DAY_MS = 86_400_000;
 const moment = (ms: number) => new Date(NOW + ms).toISOString();
 
-const checked = (tokens: Answered<Tokens> | null, said: { tokenId?: string; expiryHint?: string } = {}) =>
+const checked = (tokens: Reply<Tokens> | null, said: { tokenId?: string; expiryHint?: string } = {}) =>
   expiryCheck.evaluate({ ...FACTS, tokens, capture: { ...FACTS.capture, ...said } });
 const one = (expiresAt: string | null) => checked({ ok: true, value: [{ id: 'infisical', expiresAt }] });
 

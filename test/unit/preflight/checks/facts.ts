@@ -1,5 +1,5 @@
-import type { Answered, Trouble } from '@/utils/preflight/answered';
 import type { Facts } from '@/utils/preflight/checks/check';
+import type { Reply, Trouble } from '@/utils/preflight/reply';
 import type { AppAccess, OrganizationAccess } from '@/utils/preflight/types';
 import type { Sentence } from '@/utils/sentence';
 
@@ -23,7 +23,7 @@ export const SHOP: AppAccess = {
     { id: 'development', name: 'Development', type: 'development' },
     { id: 'production', name: 'Production', type: 'production' },
   ],
-  reads: 'ok',
+  trialReads: 'ok',
 };
 
 const user = {
@@ -45,7 +45,7 @@ export const FACTS: Facts = {
   selected: [],
 };
 
-export function unanswered(trouble: Trouble): Answered<never> {
+export function unanswered(trouble: Trouble): Reply<never> {
   return { ok: false, trouble };
 }
 

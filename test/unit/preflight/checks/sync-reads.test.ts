@@ -3,12 +3,12 @@ import { syncReadsCheck } from '@/utils/preflight/checks/sync-reads';
 import type { AppAccess, AppRef } from '@/utils/preflight/types';
 import { FACTS, HOSTILE, SHOP, textsOf, UNSEEN } from './facts';
 
-const { reads: _, ...UNTRIED } = SHOP;
-const named = (app: string, reads?: AppAccess['reads'], more: Partial<AppAccess> = {}): AppAccess => ({
+const { trialReads: _, ...UNTRIED } = SHOP;
+const named = (app: string, reads?: AppAccess['trialReads'], more: Partial<AppAccess> = {}): AppAccess => ({
   ...UNTRIED,
   app,
   name: app,
-  ...(reads === undefined ? {} : { reads }),
+  ...(reads === undefined ? {} : { trialReads: reads }),
   ...more,
 });
 const over = (apps: AppAccess[], selected: AppRef[] = []) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Trouble } from '@/utils/preflight/answered';
 import { tokenCheck } from '@/utils/preflight/checks/token';
+import type { Trouble } from '@/utils/preflight/reply';
 import { FACTS, NO_ANSWERS, SERVICE_USERS, TROUBLES, unanswered, withoutList, withoutUser } from './facts';
 
 /** What is found where neither of the two first questions is answered. */

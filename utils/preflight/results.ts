@@ -7,7 +7,7 @@ import type { AppRef, Check, Preflight } from './types';
 import { overall } from './verdict';
 
 /** What a run found out, before it is judged for the chosen apps. */
-export type Findings = Pick<
+export type Results = Pick<
   Preflight,
   'serviceUser' | 'token' | 'organizations' | 'apps' | 'failure' | 'keptFrom'
 > & {
@@ -15,22 +15,22 @@ export type Findings = Pick<
   checks: Check[];
 };
 
-export const NOTHING_FOUND: Findings = { organizations: [], apps: [], checks: [] };
+export const NOTHING_FOUND: Results = { organizations: [], apps: [], checks: [] };
 
-type Judged = Findings & Pick<Preflight, 'verdict' | 'summary' | 'isPartial'>;
+type Judged = Results & Pick<Preflight, 'verdict' | 'summary' | 'isPartial'>;
 
-/** Judges findings for the given apps. Asks nothing, so that choosing another app changes the verdict at once. */
-export function judge(findings: Findings, selected: readonly AppRef[]): Judged {
-  const { organizations, apps, serviceUser = null, failure, keptFrom } = findings;
-  const scope = { organizations, apps, serviceUser, selected };
-  const checks = failure && keptFrom === undefined ? findings.checks : evaluate(scope, findings.checks);
+/** Judges results for the given apps. Asks nothing, so that choosing another app changes the verdict at once. */
+export function judge(results: Results, selected: readonly AppRef[]): Judged {
+  const { organizations, apps, serviceUser = null, failure, keptFrom } = results;
+  const facts = { organizations, apps, serviceUser, selected };
+  const checks = failure && keptFrom === undefined ? results.checks : evaluate(facts, results.checks);
   return {
-    ...findings,
+    ...results,
     checks,
     isPartial: false,
     // However good an earlier result was: nothing is known about now.
     ...(keptFrom === undefined
-      ? { verdict: overall(checks), summary: summarize(checks, scope) }
+      ? { verdict: overall(checks), summary: summarize(checks, facts) }
       : {
           verdict: 'unknown',
           summary: say('access.summary.kept', { date: new Date(keptFrom).toISOString() }),
@@ -38,16 +38,16 @@ export function judge(findings: Findings, selected: readonly AppRef[]): Judged {
   };
 }
 
-/** What is shown of findings that are not complete: no verdict yet. */
+/** What is shown of results that are not complete: no verdict yet. */
 export function partly(
-  findings: Findings,
+  results: Results,
   summary: 'access.summary.running' | 'access.summary.stopped',
 ): Judged {
-  return { ...findings, isPartial: true, verdict: 'unknown', summary: say(summary) };
+  return { ...results, isPartial: true, verdict: 'unknown', summary: say(summary) };
 }
 
-/** The findings in a stored result. */
-export function findingsOf(preflight: Preflight): Findings {
+/** The results in a stored result. */
+export function resultsOf(preflight: Preflight): Results {
   const { checks, serviceUser, token, organizations, apps, failure, keptFrom } = preflight;
   return {
     organizations,
@@ -60,14 +60,14 @@ export function findingsOf(preflight: Preflight): Findings {
   };
 }
 
-/** The findings of an earlier check beside the failure of a later one; undefined where there were none. */
-export function kept(before: Preflight, failure: Failure): Findings | undefined {
+/** The results of an earlier check beside the failure of a later one; undefined where there were none. */
+export function kept(before: Preflight, failure: Failure): Results | undefined {
   if (before.failure && before.keptFrom === undefined) return undefined;
-  const findings = findingsOf(before);
+  const results = resultsOf(before);
   const token = tokenNotAgain(before.checkedAt);
   return {
-    ...findings,
-    checks: [token, ...findings.checks.filter(({ id }) => id !== token.id)],
+    ...results,
+    checks: [token, ...results.checks.filter(({ id }) => id !== token.id)],
     failure,
     keptFrom: before.checkedAt,
   };

@@ -1,11 +1,11 @@
 import type { Humanitec } from '../humanitec/client';
 import { parseRoles } from '../humanitec/roles';
 import { sleep } from '../sleep';
-import { ask } from './answered';
 import { hasChanged } from './changes';
 import { ROLE_PAUSES_MS } from './limits';
+import { accessFromRoles } from './list-apps';
 import type { Lookups } from './lookups';
-import { accessFromRoles } from './survey';
+import { replyTo } from './reply';
 import type { AppAccess } from './types';
 
 /**
@@ -29,7 +29,7 @@ export async function roleArrives(
 
 /** A lookup that fails says nothing: it is no change. */
 async function hasArrived(client: Humanitec, lookups: Lookups, before: AppAccess): Promise<boolean> {
-  const user = await ask(client.currentUser());
+  const user = await replyTo(client.currentUser());
   if (!user.ok) return false;
   const roles = parseRoles(user.value.roles);
   const application = { id: before.app, name: before.name, envs: before.environments };

@@ -1,9 +1,9 @@
 import pMap from 'p-map';
 import type { Humanitec } from '../humanitec/client';
-import { ask } from './answered';
 import { MAX_IN_FLIGHT, MAX_READS, SAMPLE_READS } from './limits';
+import { replyTo } from './reply';
 import { chosenApps } from './selection';
-import type { AppAccess, AppRef, Reads } from './types';
+import type { AppAccess, AppRef, TrialReads } from './types';
 
 /** The apps whose reads tell most: the chosen ones, or a few that may be writable. */
 export function readTargets(apps: readonly AppAccess[], selected: readonly AppRef[]): AppAccess[] {
@@ -23,7 +23,7 @@ export async function tryReads(
   apps: readonly AppAccess[],
   selected: readonly AppRef[],
 ): Promise<AppAccess[]> {
-  const unread = readTargets(apps, selected).filter(({ reads }) => reads === undefined);
+  const unread = readTargets(apps, selected).filter(({ trialReads }) => trialReads === undefined);
   let left = MAX_READS;
   const targets = unread.filter(({ environments }) => {
     left -= 1 + environments.length;
@@ -45,22 +45,22 @@ export async function tryReads(
     const refused = own.filter(({ result, environment }) => result === 'refused' && environment !== '');
     return {
       ...app,
-      reads: gravest(own.map(({ result }) => result)),
+      trialReads: gravest(own.map(({ result }) => result)),
       refusedEnvironments: refused.map(({ environment }) => environment),
     };
   });
 }
 
 /** @param environment its id, or empty for the values of the app itself. */
-async function readOne(client: Humanitec, { org, app }: AppAccess, environment: string): Promise<Reads> {
-  const answer = await ask(
+async function readOne(client: Humanitec, { org, app }: AppAccess, environment: string): Promise<TrialReads> {
+  const answer = await replyTo(
     environment === '' ? client.values(org, app) : client.environmentValues(org, app, environment),
   );
   if (answer.ok) return 'ok';
   return answer.trouble === 'refused' || answer.trouble === 'missing' ? 'refused' : 'unknown';
 }
 
-function gravest(results: readonly Reads[]): Reads {
+function gravest(results: readonly TrialReads[]): TrialReads {
   if (results.includes('refused')) return 'refused';
   return results.includes('unknown') ? 'unknown' : 'ok';
 }

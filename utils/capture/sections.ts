@@ -11,7 +11,7 @@ const OVERLAY_SHARE = 1 / 8;
 const LONGEST_SECTION = 4000;
 
 /** The parts of the page where a token may be shown: dialogs by their mark, and what surrounds a notice. */
-export function scopesIn(root: ParentNode): Element[] {
+export function sectionsIn(root: ParentNode): Element[] {
   return [
     ...root.querySelectorAll(DIALOG),
     ...noticesIn(root).map((notice) => closest(notice, isModal) ?? sectionAround(notice)),

@@ -15,14 +15,14 @@ export type Trouble =
   /** An answer that Humanitec does not document, e.g. the sign-in page of a network. */
   | 'unexpected';
 
-export type Answered<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; status?: number };
+export type Reply<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; status?: number };
 
 /**
- * Turns a refusal or failure into a finding, so that one unanswered question does not end a preflight.
+ * Turns a refusal or failure into a reply, so that one unanswered question does not end a preflight.
  *
  * @throws {HttpError} only when the request was aborted.
  */
-export async function ask<T>(question: Promise<T>): Promise<Answered<T>> {
+export async function replyTo<T>(question: Promise<T>): Promise<Reply<T>> {
   try {
     return { ok: true, value: await question };
   } catch (error) {

@@ -3,11 +3,11 @@ import { accessOf, type Held } from '../humanitec/access';
 import type { Humanitec } from '../humanitec/client';
 import type { Roles } from '../humanitec/roles';
 import type { Application, Organization } from '../humanitec/schemas';
-import { type Answered, ask, type Trouble } from './answered';
 import { MAX_IN_FLIGHT } from './limits';
+import { type Reply, replyTo, type Trouble } from './reply';
 import type { AppAccess, OrganizationAccess } from './types';
 
-export interface Survey {
+export interface AppListing {
   organizations: OrganizationAccess[];
   apps: AppAccess[];
 }
@@ -16,23 +16,23 @@ export interface Survey {
  * Lists the apps of every organization with what the roles say about them: one request for each organization,
  * however many apps it has.
  */
-export async function survey(
+export async function listApps(
   client: Humanitec,
   organizations: readonly Organization[],
   roles: Roles | null,
-): Promise<Survey> {
-  const surveyed = await pMap(organizations, (organization) => surveyOne(client, organization, roles), {
+): Promise<AppListing> {
+  const listed = await pMap(organizations, (organization) => listIn(client, organization, roles), {
     // One is left for the metadata of the token, which is asked for at the same time.
     concurrency: MAX_IN_FLIGHT - 1,
   });
   return {
-    organizations: surveyed.map(({ organization }) => organization),
-    apps: surveyed.flatMap(({ apps }) => apps),
+    organizations: listed.map(({ organization }) => organization),
+    apps: listed.flatMap(({ apps }) => apps),
   };
 }
 
-async function surveyOne(client: Humanitec, { id, name }: Organization, roles: Roles | null) {
-  const listed = await ask(client.applications(id));
+async function listIn(client: Humanitec, { id, name }: Organization, roles: Roles | null) {
+  const listed = await replyTo(client.applications(id));
   const role = roles?.organization(id) ?? null;
   const organization: OrganizationAccess = {
     id,
@@ -44,7 +44,7 @@ async function surveyOne(client: Humanitec, { id, name }: Organization, roles: R
 }
 
 /** The apps of the list, and those that only the roles name: the list may be late, or have failed. */
-function appsOf(org: string, listed: Answered<Application[]>, roles: Roles | null): AppAccess[] {
+function appsOf(org: string, listed: Reply<Application[]>, roles: Roles | null): AppAccess[] {
   const list = listed.ok ? listed.value : [];
   const rest = (roles?.apps(org) ?? []).filter((app) => list.every(({ id }) => id !== app));
   return [

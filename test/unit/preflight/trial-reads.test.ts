@@ -39,7 +39,7 @@ describe('the reads of a sync', () => {
     faults.add({ path: /app-0012\/values$/, action: { kind: 'status', status: 403 } });
     await check(token);
     await selectApps(apps.map(APP));
-    await expect.poll(async () => accessTo(await result(), 'app-0012')?.reads).toBe('refused');
+    await expect.poll(async () => accessTo(await result(), 'app-0012')?.trialReads).toBe('refused');
     expect((await result()).verdict).toBe('fail');
     expect(world.inFlight.most).toBeLessThanOrEqual(6);
   });

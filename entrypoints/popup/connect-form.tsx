@@ -173,17 +173,9 @@ function WhyAnyway({ preflight }: { preflight: Preflight }) {
   return (
     <small id="why-anyway">
       {words(gravest?.finding ?? preflight.summary)}
-      {wouldBeAccepted(preflight) && ` ${i18n.t('popup.connect.anywayHint')}`}
+      {preflight.listsOrganizations && !preflight.failure && ` ${i18n.t('popup.connect.anywayHint')}`}
     </small>
   );
-}
-
-/**
- * Infisical asks for nothing but the list of organizations (docs/facts/humanitec-api.md, section 6): is it known to
- * answer?
- */
-function wouldBeAccepted({ failure, checks }: Preflight): boolean {
-  return !failure && checks.some(({ id, verdict }) => id === 'organization' && verdict !== 'unknown');
 }
 
 /** A question is only asked about the connection that is chosen now: `Update anyway` goes where the page says. */

@@ -66,6 +66,7 @@ function identified(answers: Identity, { session, capture, allowed }: Means): Re
   const { user, organizations } = answers;
   return {
     ...(user.ok ? { serviceUser: { id: user.value.id, name: user.value.name, type: user.value.type } } : {}),
+    listsOrganizations: organizations.ok,
     organizations: (organizations.ok ? organizations.value : []).map(({ id, name }) => ({
       id,
       name,

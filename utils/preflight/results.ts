@@ -9,13 +9,13 @@ import { overall } from './verdict';
 /** What a run found out, before it is judged for the chosen apps. */
 export type Results = Pick<
   Preflight,
-  'serviceUser' | 'token' | 'organizations' | 'apps' | 'failure' | 'keptFrom'
+  'serviceUser' | 'token' | 'listsOrganizations' | 'organizations' | 'apps' | 'failure' | 'keptFrom'
 > & {
   /** The checks made so far; those that depend on the chosen apps are made again with them. */
   checks: Check[];
 };
 
-export const NOTHING_FOUND: Results = { organizations: [], apps: [], checks: [] };
+export const NOTHING_FOUND: Results = { listsOrganizations: false, organizations: [], apps: [], checks: [] };
 
 type Judged = Results & Pick<Preflight, 'verdict' | 'summary' | 'isPartial'>;
 
@@ -48,8 +48,10 @@ export function partly(
 
 /** The results in a stored result. */
 export function resultsOf(preflight: Preflight): Results {
-  const { checks, serviceUser, token, organizations, apps, failure, keptFrom } = preflight;
+  const { checks, serviceUser, token, listsOrganizations, organizations, apps, failure, keptFrom } =
+    preflight;
   return {
+    listsOrganizations,
     organizations,
     apps,
     checks,

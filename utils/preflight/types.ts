@@ -95,6 +95,8 @@ export const Preflight = z.object({
   serviceUser: z.optional(ServiceUser),
   /** The token's own metadata, where it may be read. `expiresAt` is an ISO date; null means never, absent not known. */
   token: z.optional(z.object({ id: z.string(), expiresAt: z.exactOptional(z.nullable(z.string())) })),
+  /** Whether `GET /orgs` is answered: all that Infisical asks for (docs/facts/humanitec-api.md, section 6). */
+  listsOrganizations: z.boolean(),
   organizations: z.array(OrganizationAccess),
   checks: z.array(Check),
   apps: z.array(AppAccess),

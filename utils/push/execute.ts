@@ -26,7 +26,7 @@ export async function execute(authorized: Authorized, push: Push): Promise<Outco
   let attempt: Attempt;
   try {
     const { preparation, ...prepared } = await afterPause(push, () => prepare(authorized, push));
-    if (preparation.toConfirm.length > 0) return toConfirm(preparation);
+    if (preparation.toConfirm.length > 0) return questionOf(preparation);
     attempt = prepared;
     await commit(attempt.intent, push);
   } catch (error) {
@@ -75,7 +75,7 @@ async function prepare(authorized: Authorized, push: Push): Promise<Attempt & { 
   return { client, operation, intent, preparation };
 }
 
-function toConfirm({ toConfirm, report, listing }: Preparation): Outcome {
+function questionOf({ toConfirm, report, listing }: Preparation): Outcome {
   const warnings = [...toConfirm, ...report.warnings];
   return { type: 'to-confirm', warnings, listing: listing ?? { listed: [], unlisted: 0 } };
 }

@@ -23,6 +23,7 @@ const PREFLIGHT: Preflight = {
   captureId: 'capture',
   state: 'done',
   serviceUser: { id: 's-1b2c', name: 'infisical-sync', type: 'service' },
+  listsOrganizations: true,
   organizations: [{ id: 'acme', name: 'Acme', role: 'member' }],
   checks: [],
   apps: [],

@@ -107,4 +107,14 @@ describe('the form', () => {
       await expect.poll(starts).toMatchObject([{ despiteWarnings }]);
     },
   );
+
+  test.each([
+    [true, true],
+    [false, false],
+  ])('where Infisical would accept the token (%s) it says so (%s)', async (listsOrganizations, isSaid) => {
+    const judged = preflight('fail', { listsOrganizations });
+    page.show(<ConnectPanel capture={await store(destination(), judged)} push={null} />);
+    await expect.poll(() => page.button('popup.connect.createAnyway')).toBeDefined();
+    expect(page.text().includes('popup.connect.anywayHint')).toBe(isSaid);
+  });
 });

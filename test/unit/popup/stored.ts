@@ -46,6 +46,7 @@ export const capture = (id: string): Capture => ({
 export const preflight = (verdict: Preflight['verdict'], given: Partial<Preflight> = {}): Preflight => ({
   captureId: 'token',
   state: 'done',
+  listsOrganizations: true,
   organizations: [],
   checks: [],
   apps: [],

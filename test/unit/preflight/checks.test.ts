@@ -150,6 +150,14 @@ describe('the organization', () => {
     await fakeBrowser.storage.managed.set({ policy: { allowedHumanitecOrganizations: allowed } });
     expect((await checked('organization')).verdict).toBe(verdict);
   });
+
+  it('is listed where Infisical, which asks for nothing else, would accept the token', async () => {
+    const { humanitec, faults } = world.simulators;
+    const { value } = humanitec.createToken(developer().id);
+    expect((await check(value)).listsOrganizations).toBe(true);
+    faults.add({ path: /^\/orgs$/, action: { kind: 'status', status: 403 } });
+    expect(await check(value)).toMatchObject({ verdict: 'fail', listsOrganizations: false });
+  });
 });
 
 describe('the role on the organization', () => {

@@ -106,6 +106,7 @@ function preflight(captureId: string, userId: string, verdict: Preflight['verdic
     captureId,
     state: 'done',
     serviceUser: { id: userId, name: 'infisical-sync', type: 'service' },
+    listsOrganizations: true,
     organizations: [{ id: 'acme', name: 'Acme', role: 'member' }],
     checks: [],
     apps: [],

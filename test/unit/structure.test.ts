@@ -121,6 +121,21 @@ describe('the rooms of docs/architecture.md', async () => {
     expect(broken).toEqual([]);
   });
 
+  test('what the docs name is there', async () => {
+    const docs = (await readdir('docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join('docs', name));
+    const missing = await Promise.all(
+      ['README.md', ...docs].map(async (doc) => {
+        const text = await readFile(doc, 'utf8');
+        const named =
+          text.match(/\b(?:entrypoints|components|utils|test|locales)\/[\w./-]+\.(?:tsx?|yml)\b/g) ?? [];
+        return named.filter((file) => !existsSync(file)).map((file) => `${doc}: ${file}`);
+      }),
+    );
+    expect(missing.flat()).toEqual([]);
+  });
+
   test('no files import each other in a circle', () => {
     expect(findCycle(imports)).toBeUndefined();
   });

@@ -42,14 +42,15 @@ export function isRefusal(error: unknown, ...codes: FailureCode[]): error is Inf
 
 /**
  * A list that this sign-in may read; undefined where its rights do not reach so far, or where it does not get to see
- * that there is one. To create or to update can be allowed all the same.
+ * whose it would be. To create or to update can be allowed all the same, but not on a server without the route.
  */
 export async function readableList<T>(read: () => Promise<T[]>): Promise<T[] | undefined> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof InfisicalError && (error.status === 403 || error.status === 404)) return undefined;
-    throw error;
+    const isHidden = error instanceof InfisicalError && (error.status === 403 || error.status === 404);
+    if (!isHidden || isRefusal(error, 'infisicalNoConnector')) throw error;
+    return undefined;
   }
 }
 

@@ -67,6 +67,13 @@ describe('the destination', () => {
     ]);
   });
 
+  test('is not ready on a server without the connector, which is not taken for a missing right', async () => {
+    const { profile: saved, credentials } = universalAuth(world);
+    await saveProfile(saved, credentials);
+    us().options.behaviour.humanitecConnector = false;
+    expect(await loaded()).toMatchObject({ state: 'failed', failure: { code: 'infisicalNoConnector' } });
+  });
+
   test('lists the connections of the projects for a role that may not list those of the organization', async () => {
     const { profile: saved, credentials } = universalAuth(world);
     await saveProfile(saved, credentials);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { failureOf } from '@/utils/failure';
 import { removeProfile, saveProfile, signOut } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
@@ -6,6 +6,8 @@ import { profilesItem } from '@/utils/infisical/storage';
 import { SELF_HOSTED, simulatedWorld, universalAuth } from './world';
 
 const LOGIN = /universal-auth\/login/;
+afterEach(() => void vi.useRealTimers());
+
 const world = simulatedWorld();
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
@@ -40,11 +42,18 @@ describe('Universal Auth', () => {
   test('logs in again shortly before the token expires', async () => {
     const profile = await saved();
     const { us } = world.simulators.infisical;
-    us.state.seed.identity.accessTokenTTL = 1;
-    await signIn(profile);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await signIn(profile);
-    expect(world.sent('POST', LOGIN)).toHaveLength(2);
+    us.state.seed.identity.accessTokenTTL = 3_600;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const start = Date.now();
+    for (const [seconds, logins] of [
+      [0, 1],
+      [3_500, 1],
+      [3_545, 2],
+    ] as const) {
+      vi.setSystemTime(start + seconds * 1_000);
+      await signIn(profile);
+      expect(world.sent('POST', LOGIN)).toHaveLength(logins);
+    }
   });
 
   test('logs in again, once, when the token was revoked meanwhile', async () => {

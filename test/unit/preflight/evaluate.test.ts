@@ -1,6 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '@/utils/preflight/checks';
-import type { Facts } from '@/utils/preflight/checks/check';
+import type { Facts, PreflightCheck } from '@/utils/preflight/checks/check';
 import { evaluate } from '@/utils/preflight/evaluate';
 import type { Check, Severity, Verdict } from '@/utils/preflight/types';
 import { overall, reasons } from '@/utils/preflight/verdict';
@@ -33,11 +34,23 @@ const FACTS: Facts = {
   selected: [{ org: 'acme', app: 'shop' }],
 };
 
+const isCheck = (value: unknown): value is PreflightCheck =>
+  typeof value === 'object' && value !== null && 'evaluate' in value && 'needs' in value;
 const ids = (checks: readonly { id: string }[]) => checks.map(({ id }) => id);
 
 describe('the checks of a preflight', () => {
   it('have ids of their own', () => {
     expect(new Set(ids(CHECKS)).size).toBe(CHECKS.length);
+  });
+
+  it('are listed, whatever file of the folder they are in', async () => {
+    const files = (await readdir('utils/preflight/checks')).filter((file) => file !== 'index.ts');
+    const modules = await Promise.all(
+      files.map((file) => import(`@/utils/preflight/checks/${file.replace('.ts', '')}.ts`)),
+    );
+    const made = modules.flatMap((module) => Object.values(module)).filter(isCheck);
+    expect(made.length).toBeGreaterThan(5);
+    expect(made.filter((check) => !CHECKS.includes(check)).map(({ id }) => id)).toEqual([]);
   });
 
   it('are all made where everything is known', () => {

@@ -3,7 +3,9 @@ import { fail } from '../failure';
 import { parsePolicy } from './parse';
 
 /** Chromium answers only once it has loaded its policies, which takes seconds after a start. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
+/** What is asked before that may never be answered, while the next question is at once. */
+const ASK_AGAIN_MS = 1_000;
 
 /**
  * The Humanitec organizations whose tokens may be pushed, as an administrator has fixed it right now; undefined where no
@@ -29,7 +31,7 @@ export function watchManaged(callback: () => void): () => void {
 /** All of managed storage; undefined where nothing was handed over. */
 async function readManaged(): Promise<Record<string, unknown> | undefined> {
   try {
-    const managed = await inTime(browser.storage.managed.get(null));
+    const managed = await persistently(() => browser.storage.managed.get(null));
     // Chromium gives an empty object where there is no policy; in Firefox that is one, with nothing in it.
     return !import.meta.env.FIREFOX && Object.keys(managed).length === 0 ? undefined : managed;
   } catch (error) {
@@ -39,9 +41,19 @@ async function readManaged(): Promise<Record<string, unknown> | undefined> {
   }
 }
 
-function inTime<T>(answer: Promise<T>): Promise<T> {
+/** The first answer to a question that is asked again and again while there is none. */
+function persistently<T>(ask: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, PATIENCE_MS);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+    const askOnce = (): void => void ask().then(resolve, reject).finally(stop);
+    const stop = (): void => {
+      clearInterval(again);
+      clearTimeout(end);
+    };
+    const again = setInterval(askOnce, ASK_AGAIN_MS);
+    const end = setTimeout(() => {
+      stop();
+      reject();
+    }, PATIENCE_MS);
+    askOnce();
   });
 }

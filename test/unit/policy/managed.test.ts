@@ -40,6 +40,15 @@ describe('the allowed organizations', () => {
     expect(await code(allowedOrganizations())).toBe('policyNotRead');
   });
 
+  it('are read where the browser has lost the first question', async () => {
+    await fakeBrowser.storage.managed.set(policy('acme'));
+    vi.useFakeTimers();
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValueOnce(new Promise(() => {}));
+    const asked = allowedOrganizations();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await asked).toEqual(['acme']);
+  });
+
   it('are none where the browser never answers', async () => {
     vi.useFakeTimers();
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(new Promise(() => {}));

@@ -5,7 +5,7 @@ import { AllowHost } from '@/components/allow-host';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { profileName } from '@/components/profile-name';
-import { useAction } from '@/components/use-action';
+import { type Action, useAction } from '@/components/use-action';
 import type { Destination, UnreadyDestination } from '@/utils/destination/types';
 import { hostPattern } from '@/utils/infisical/site-url';
 
@@ -166,28 +166,39 @@ function LookAgain({ destination }: { destination: Destination }) {
     <>
       {load.failure && <FailureAlert failure={load.failure} />}
       <div>
-        <button
-          type="button"
-          className="quiet"
-          disabled={load.busy}
-          onClick={() => load.run({ profileId: destination.profile.id, lookAgain: true })}
-        >
+        <LoadButton load={load} destination={destination} className="quiet">
           {i18n.t('popup.destination.lookAgain')}
-        </button>
+        </LoadButton>
       </div>
     </>
   );
 }
 
 function Reload({ destination }: { destination: Destination }) {
-  const load = useAction('destination.load');
+  return (
+    <LoadButton load={useAction('destination.load')} destination={destination}>
+      {i18n.t('popup.destination.tryAgain')}
+    </LoadButton>
+  );
+}
+
+interface LoadButtonProps {
+  load: Action<'destination.load'>;
+  destination: Destination;
+  className?: string;
+  children: string;
+}
+
+/** Has the Infisical asked again, its session included. */
+function LoadButton({ load, destination, className, children }: LoadButtonProps) {
   return (
     <button
       type="button"
+      className={className}
       disabled={load.busy}
       onClick={() => load.run({ profileId: destination.profile.id, lookAgain: true })}
     >
-      {i18n.t('popup.destination.tryAgain')}
+      {children}
     </button>
   );
 }

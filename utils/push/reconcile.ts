@@ -11,8 +11,8 @@ import type { Outcome } from './state';
 import type { Intent, Push } from './types';
 import { verify } from './verify';
 
-/** When to look at once, in milliseconds after the answer was lost: most of what is carried out is there by then. */
-const LOOKS_MS = [0, 1_000, 3_000, 6_000];
+/** Pauses before the looks right after an answer was lost, in milliseconds: most of what is carried out is there by then. */
+const LOOKS_MS = [0, 1_000, 2_000, 3_000];
 /** Infisical itself has answered, so it is not at work any more. */
 const ONE_LOOK = [0];
 
@@ -82,12 +82,10 @@ export function uncertain(intent: Intent, obstacle?: Failure): Outcome {
   };
 }
 
-/** Looks for what a request may have left, at the given times from now. */
-async function look({ client, operation, intent }: Attempt, times: readonly number[]): Promise<Found> {
-  let waited = 0;
-  for (const at of times) {
-    if (at > waited) await sleep(at - waited);
-    waited = at;
+/** Looks for what a request may have left, each time after a pause. */
+async function look({ client, operation, intent }: Attempt, pauses: readonly number[]): Promise<Found> {
+  for (const pause of pauses) {
+    if (pause > 0) await sleep(pause);
     const found = await operation.lookUp(client, intent);
     if (found !== 'absent') return found;
   }

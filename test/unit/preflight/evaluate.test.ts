@@ -5,34 +5,10 @@ import type { Facts, PreflightCheck } from '@/utils/preflight/checks/check';
 import { evaluate } from '@/utils/preflight/evaluate';
 import type { Check, Severity, Verdict } from '@/utils/preflight/types';
 import { overall, reasons } from '@/utils/preflight/verdict';
+import { FACTS as ALL } from './checks/facts';
 
-const user = {
-  ok: true as const,
-  value: { id: 's-1', name: 'infisical-sync', type: 'service' as const, roles: {} },
-};
-const organizations = { ok: true as const, value: [{ id: 'acme', name: 'Acme' }] };
-const FACTS: Facts = {
-  capture: { source: 'console', pageOrg: 'acme', capturedAt: Date.now() },
-  allowed: null,
-  answers: { user, organizations },
-  identity: { user, organizations },
-  tokens: { ok: true, value: [{ id: 'infisical', expiresAt: null }] },
-  serviceUser: { id: 's-1', name: 'infisical-sync', type: 'service' },
-  organizations: [{ id: 'acme', name: 'Acme', role: 'member', listing: 'ok' }],
-  apps: [
-    {
-      org: 'acme',
-      app: 'shop',
-      name: 'Shop',
-      role: 'developer',
-      source: 'app',
-      write: 'yes',
-      environments: [],
-      trialReads: 'ok',
-    },
-  ],
-  selected: [{ org: 'acme', app: 'shop' }],
-};
+/** Every check passes, for a chosen app. */
+const FACTS: Facts = { ...ALL, selected: [{ org: 'acme', app: 'shop' }] };
 
 const isCheck = (value: unknown): value is PreflightCheck =>
   typeof value === 'object' && value !== null && 'evaluate' in value && 'needs' in value;

@@ -5,7 +5,7 @@ import { es } from '@/utils/capture/phrases/es';
 import { fr } from '@/utils/capture/phrases/fr';
 import { it } from '@/utils/capture/phrases/it';
 import { ja } from '@/utils/capture/phrases/ja';
-import { expression, type Kind, type Language, matches } from '@/utils/capture/phrases/match';
+import { expression, type Kind, LANGUAGES, type Language, matches } from '@/utils/capture/phrases/match';
 import { nl } from '@/utils/capture/phrases/nl';
 import { normalise } from '@/utils/capture/phrases/normalise';
 import { pl } from '@/utils/capture/phrases/pl';
@@ -24,7 +24,15 @@ const SENTENCES: Record<Language, Sentences> = {
       said: `For your protection, the complete token will only be displayed once in this window. | This is your only opportunity to copy the token
         | The token is hidden after you close this window. | For security reasons you can only copy it now. | You cannot fetch it later.
         | Make sure to copy your token now. You won’t be able to see it again! | This is the only time this token is shown. | Shown once
-        | After you close this dialog, you will not be able to retrieve the token. | It will never be displayed again | You can only view it once, so store it`,
+        | After you close this dialog, you will not be able to retrieve the token. | It will never be displayed again | You can only view it once, so store it
+        | You will not be able to view this token again after closing this dialog. | This token is only visible now. | We will never show this token again.
+        | Once you leave this page, the token cannot be recovered. | This is your last chance to save the token. | The value disappears when you close this dialog.
+        | The token can't be viewed later | You'll only see this token once. | It cannot be displayed a second time.
+        | For security, this token is shown just once. | There is no way to retrieve it later. | The token can only be copied now.
+        | It won't be possible to see the token again. | This is the only time you'll be able to see it | We don't store it, so you can't see it later
+        | Copy this token now, because we will not display it a second time. | This token will be hidden when the window is closed. | The full token is shown only now.
+        | Please note that the token will not be accessible after closing this modal | It is not possible to retrieve the token afterwards. | The token will be visible just once
+        | You get to see this value exactly once.`,
       unsaid: `The token is shown once you have confirmed your address. | Only available in the Enterprise plan | Once you have created a token, use it in a pipeline.
         | No expiration, access for CI | Internet access token | Do not show this message again | Cannot fetch tokens, please try again later
         | Invitation links can only be used once. | You can see the token again at any time. | The ID cannot be used again | See what is new. Once, we had pipelines.
@@ -61,7 +69,12 @@ const SENTENCES: Record<Language, Sentences> = {
       said: `Zu Ihrem Schutz wird das vollständige Token in diesem Fenster nur einmal angezeigt. | Sie werden ihn nicht mehr sehen können. | Du kannst das Token nicht wieder sehen
         | Dies ist Ihre einzige Möglichkeit, das Token zu kopieren. | Das Token wird ausgeblendet, nachdem Sie dieses Fenster geschlossen haben. | Sie können es nur jetzt kopieren.
         | Sie können es später nicht abrufen. | Du kannst es später nicht mehr abrufen. | Das Token wird nicht erneut angezeigt. | Sie werden es nicht erneut anzeigen können!
-        | Nach dem Schließen dieses Fensters wird es ausgeblendet | Dies ist deine einzige Gelegenheit, den Token zu kopieren | Du kannst ihn nur ein einziges Mal sehen.`,
+        | Nach dem Schließen dieses Fensters wird es ausgeblendet | Dies ist deine einzige Gelegenheit, den Token zu kopieren | Du kannst ihn nur ein einziges Mal sehen.
+        | Sie können dieses Token nach dem Schließen dieses Dialogs nicht mehr anzeigen. | Das Token ist nur jetzt sichtbar. | Wir werden dieses Token nie wieder anzeigen.
+        | Das ist Ihre letzte Chance, das Token zu speichern. | Sie können das Token nur einmal sehen. | Es kann später nicht wiederhergestellt werden.
+        | Das Token kann nur jetzt kopiert werden. | Dies ist das einzige Mal, dass Sie das Token sehen können. | Aus Sicherheitsgründen wird das Token nur einmal angezeigt.
+        | Das Token wird beim Schließen des Fensters ausgeblendet. | Das vollständige Token wird nur jetzt angezeigt. | Nach dem Schließen können Sie nicht mehr auf das Token zugreifen.
+        | Du kannst es danach nicht mehr abrufen. | Sie sehen diesen Wert genau einmal.`,
       unsaid: `Sobald Sie ein Token erstellt haben, wird es verwendet. | Nur in der Enterprise-Version verfügbar | Einladungen können nur einmal verwendet werden.
         | Diese Meldung nicht mehr anzeigen | Einmalzahlung | Das Token kann später nicht umbenannt werden. | Token konnten nicht geladen werden, versuchen Sie es später erneut.`,
     },
@@ -95,7 +108,12 @@ const SENTENCES: Record<Language, Sentences> = {
     once: {
       said: `Pour votre protection, le jeton complet ne s’affichera qu’une seule fois dans cette fenêtre. | le jeton complet ne sera affiché qu'une fois. | Vous ne pourrez plus le voir !
         | C’est votre seule occasion de copier le jeton | Le jeton est masqué après la fermeture de cette fenêtre. | Vous ne pouvez le copier que maintenant. | Tu ne pourras pas le récupérer plus tard
-        | Vous ne pouvez pas le récupérer plus tard. | Il ne sera plus affiché. | Vous ne pourrez pas le voir à nouveau | Le jeton sera masqué lorsque vous fermerez cette fenêtre`,
+        | Vous ne pouvez pas le récupérer plus tard. | Il ne sera plus affiché. | Vous ne pourrez pas le voir à nouveau | Le jeton sera masqué lorsque vous fermerez cette fenêtre
+        | Vous ne pourrez plus voir ce jeton après avoir fermé cette fenêtre. | Ce jeton n'est visible que maintenant. | Nous n'afficherons plus jamais ce jeton.
+        | C'est votre dernière chance d'enregistrer le jeton. | Vous ne verrez ce jeton qu'une seule fois. | Vous ne pourrez pas le consulter plus tard.
+        | Le jeton ne peut être copié que maintenant. | C'est la seule fois que vous pourrez voir le jeton. | Ce jeton sera masqué à la fermeture de la fenêtre.
+        | Le jeton complet n'est affiché que maintenant. | Il ne sera pas possible de récupérer le jeton par la suite. | Le jeton ne sera visible qu'une fois
+        | Tu ne pourras plus le voir ensuite.`,
       unsaid: `Le jeton ne s’affiche qu’une fois validé. | Une fois que vous avez créé un jeton, utilisez-le. | Disponible uniquement dans l’offre Entreprise
         | Ne plus afficher ce message | Les invitations ne peuvent être utilisées qu’une seule fois. | Vous pouvez voir le jeton à tout moment`,
     },
@@ -129,7 +147,12 @@ const SENTENCES: Record<Language, Sentences> = {
     once: {
       said: `Para su protección, el token completo solo se mostrará una vez en esta ventana. | No podrás volver a verlo. | Esta es su única oportunidad de copiar el token
         | El token se oculta después de cerrar esta ventana. | Solo puedes copiarlo ahora. | No puede obtenerlo más tarde. | No podrá recuperarlo más tarde | No se volverá a mostrar
-        | Solo lo verás una sola vez. | No se mostrará de nuevo | el token se muestra una única vez | se ocultará cuando cierres esta ventana`,
+        | Solo lo verás una sola vez. | No se mostrará de nuevo | el token se muestra una única vez | se ocultará cuando cierres esta ventana
+        | No podrá ver este token de nuevo después de cerrar este cuadro de diálogo. | Este token solo es visible ahora. | Nunca volveremos a mostrar este token.
+        | Esta es su última oportunidad de guardar el token. | Solo verá este token una vez. | No se puede recuperar más tarde.
+        | El token solo se puede copiar ahora. | Esta es la única vez que podrá ver el token. | Este token se ocultará al cerrar la ventana.
+        | El token completo se muestra solo ahora. | No será posible recuperar el token posteriormente. | El token será visible solo una vez
+        | No podrás verlo otra vez.`,
       unsaid: `Una vez que hayas creado un token, úsalo. | Se mostrará una vez que confirmes | Solo disponible en el plan Enterprise | No volver a mostrar este mensaje
         | Las invitaciones solo se pueden usar una vez. | Puede ver el token de nuevo | Sin caducidad, acceso para CI`,
     },
@@ -162,7 +185,11 @@ const SENTENCES: Record<Language, Sentences> = {
     once: {
       said: `Per la tua protezione, il token completo verrà visualizzato una sola volta in questa finestra. | Non potrai più vederlo! | Questa è la tua unica opportunità per copiare il token
         | Il token viene nascosto dopo la chiusura di questa finestra. | Puoi copiarlo solo ora. | Non potrai recuperarlo in seguito. | Non sarà possibile visualizzarlo nuovamente.
-        | Non verrà più mostrato | Il token verrà mostrato solo una volta. | Non potrà vederlo di nuovo | nascosto dopo aver chiuso questa finestra`,
+        | Non verrà più mostrato | Il token verrà mostrato solo una volta. | Non potrà vederlo di nuovo | nascosto dopo aver chiuso questa finestra
+        | Non potrai più visualizzare questo token dopo aver chiuso questa finestra di dialogo. | Questo token è visibile solo ora. | Non mostreremo mai più questo token.
+        | Questa è la tua ultima possibilità di salvare il token. | Vedrai questo token solo una volta. | Non può essere recuperato in seguito.
+        | Il token può essere copiato solo ora. | Questa è l'unica volta che potrai vedere il token. | Questo token verrà nascosto alla chiusura della finestra.
+        | Non sarà possibile recuperare il token in un secondo momento. | Il token sarà visibile una sola volta`,
       unsaid: `Verrà visualizzato una volta effettuato l'accesso. | Una volta creato un token, usalo. | Disponibile solo nel piano Enterprise | Non mostrare più questo messaggio
         | Gli inviti possono essere usati una sola volta. | Puoi vedere di nuovo il token`,
     },
@@ -195,7 +222,11 @@ const SENTENCES: Record<Language, Sentences> = {
     once: {
       said: `Para sua proteção, o token completo será exibido apenas uma vez nesta janela. | Você não poderá vê-lo novamente. | Esta é a sua única oportunidade de copiar o token
         | O token fica oculto após fechar esta janela. | Você só pode copiá-lo agora. | Não é possível obtê-lo mais tarde. | Você não poderá recuperá-lo depois. | Ele não será mais exibido.
-        | Não poderá voltar a vê-lo | o token completo só será mostrado uma vez nesta janela. | Não será exibido novamente`,
+        | Não poderá voltar a vê-lo | o token completo só será mostrado uma vez nesta janela. | Não será exibido novamente
+        | Você não poderá ver este token novamente depois de fechar esta caixa de diálogo. | Este token só está visível agora. | Nunca mais mostraremos este token.
+        | Esta é sua última chance de salvar o token. | Você verá este token apenas uma vez. | Não pode ser recuperado mais tarde.
+        | O token só pode ser copiado agora. | Esta é a única vez que você poderá ver o token. | Este token será ocultado ao fechar a janela.
+        | Não será possível recuperar o token posteriormente. | O token ficará visível apenas uma vez | Você não conseguirá vê-lo de novo.`,
       unsaid: `Será exibido uma vez que você confirme | Depois de criar um token, use-o. | Disponível apenas no plano Enterprise | Não mostrar novamente
         | Os convites só podem ser usados uma vez. | Você pode ver o token novamente`,
     },
@@ -228,7 +259,11 @@ const SENTENCES: Record<Language, Sentences> = {
     once: {
       said: `Voor uw bescherming wordt het volledige token slechts één keer in dit venster weergegeven. | Je kunt het niet meer bekijken. | Dit is uw enige kans om het token te kopiëren
         | Het token wordt verborgen nadat u dit venster hebt gesloten. | U kunt het alleen nu kopiëren. | U kunt het later niet ophalen. | Het wordt niet opnieuw weergegeven.
-        | Je kunt het later niet meer zien | Het token wordt maar één keer getoond | wordt slechts eenmaal weergegeven | verborgen zodra je dit venster sluit`,
+        | Je kunt het later niet meer zien | Het token wordt maar één keer getoond | wordt slechts eenmaal weergegeven | verborgen zodra je dit venster sluit
+        | U kunt dit token niet meer bekijken nadat u dit dialoogvenster hebt gesloten. | Dit token is alleen nu zichtbaar. | We zullen dit token nooit meer tonen.
+        | Dit is uw laatste kans om het token op te slaan. | U ziet dit token slechts één keer. | Het kan later niet worden hersteld.
+        | Het token kan alleen nu worden gekopieerd. | Dit is de enige keer dat u het token kunt zien. | Dit token wordt verborgen wanneer het venster wordt gesloten.
+        | Het token is slechts één keer zichtbaar | Je zult het niet meer kunnen zien.`,
       unsaid: `Eenmaal aangemaakt kunt u het token bekijken. | Zodra u een token hebt gemaakt, gebruikt u het. | Alleen beschikbaar in het Enterprise-abonnement
         | Dit bericht niet meer weergeven | Uitnodigingen kunnen slechts één keer worden gebruikt. | De volgende keer dat u inlogt wordt dit weergegeven | Je kunt het token opnieuw bekijken`,
     },
@@ -261,7 +296,11 @@ const SENTENCES: Record<Language, Sentences> = {
     once: {
       said: `Dla Twojej ochrony pełny token zostanie wyświetlony w tym oknie tylko raz. | Nie będziesz mógł go ponownie zobaczyć. | To jedyna okazja, aby skopiować token
         | Token zostanie ukryty po zamknięciu tego okna. | Możesz go skopiować tylko teraz. | Nie możesz go później pobrać. | Token nie zostanie ponownie wyświetlony.
-        | Nie będzie można go zobaczyć ponownie | tylko raz wyświetlony w tym oknie | Token pokazujemy tylko jeden raz`,
+        | Nie będzie można go zobaczyć ponownie | tylko raz wyświetlony w tym oknie | Token pokazujemy tylko jeden raz
+        | Po zamknięciu tego okna dialogowego nie będzie można ponownie wyświetlić tego tokena. | Ten token jest widoczny tylko teraz. | Nigdy więcej nie pokażemy tego tokena.
+        | To ostatnia szansa, aby zapisać token. | Ten token zobaczysz tylko raz. | Nie można go później odzyskać.
+        | Token można skopiować tylko teraz. | To jedyny raz, kiedy będziesz mógł zobaczyć token. | Token zostanie ukryty po zamknięciu okna.
+        | Token będzie widoczny tylko raz | Nie zobaczysz go już więcej.`,
       unsaid: `Po utworzeniu tokena użyj go w potoku. | Dostępne tylko w planie Enterprise | Nie pokazuj ponownie tego komunikatu | Zaproszenia można użyć tylko raz.
         | Możesz ponownie zobaczyć token | Nie wyświetlaj ponownie`,
     },
@@ -294,7 +333,12 @@ const SENTENCES: Record<Language, Sentences> = {
     once: {
       said: `お客様の保護のため、完全なトークンはこのウィンドウに一度だけ表示されます。 | 完全なトークンは、このウィンドウに 1 回のみ表示されます。 | このトークンを再度表示することはできません。
         | これはトークンをコピーする唯一の機会です | このウィンドウを閉じると非表示になります。 | コピーできるのは今だけです。 | 後で取得することはできません。 | 二度と表示されません
-        | 一度しか表示されません | もう一度見ることはできません | ウィンドウを閉じた後は表示されません`,
+        | 一度しか表示されません | もう一度見ることはできません | ウィンドウを閉じた後は表示されません
+        | このダイアログを閉じた後は、このトークンを再度表示することはできません。 | このトークンは今だけ表示されます。 | このトークンは二度と表示されません。
+        | これがトークンを保存する最後のチャンスです。 | このトークンは一度しか表示されません。 | 後で復元することはできません。
+        | トークンは今しかコピーできません。 | トークンを確認できるのは今回だけです。 | このウィンドウを閉じると、トークンは非表示になります。
+        | ウィンドウを閉じるとこのトークンは非表示になります。 | 後からトークンを取得することはできません。 | トークンは一度だけ表示されます
+        | もう二度と見ることはできません。`,
       unsaid: `一度作成したトークンを使います。 | エンタープライズプランでのみ利用できます | 今後このメッセージを表示しない | 招待は一度だけ使えます。 | トークンはいつでも再度表示できます
         | 取得できませんでした。もう一度お試しください`,
     },
@@ -327,7 +371,7 @@ const SENTENCES: Record<Language, Sentences> = {
 
 const split = (sentences: string) => sentences.split('|').map((sentence) => sentence.trim());
 
-describe.each(Object.keys(SENTENCES) as Language[])('The list of %s', (language) => {
+describe.each(LANGUAGES)('The list of %s', (language) => {
   test.each(KINDS)('finds what a page says, and not what comes near it: %s', (kind) => {
     const { said, unsaid } = SENTENCES[language][kind];
     expect(split(said).length).toBeGreaterThanOrEqual(5);
@@ -367,7 +411,7 @@ describe('Normalised text', () => {
 });
 
 describe('An expression', () => {
-  const sources = KINDS.map((kind) => expression(kind).source);
+  const sources = KINDS.flatMap((kind) => LANGUAGES.map((language) => expression(kind, language).source));
 
   test('repeats no group, so that a page cannot make it slow, and bounds every gap', () => {
     for (const source of sources) {
@@ -376,9 +420,10 @@ describe('An expression', () => {
     }
   });
 
-  test('is made once for a kind and its languages', () => {
-    expect(expression('once')).toBe(expression('once'));
-    expect(expression('once', ['de'])).toBe(expression('once', ['de']));
+  test('is made once for a kind and a language', () => {
+    expect(expression('once', 'de')).toBe(expression('once', 'de'));
+    expect(expression('once', 'de')).not.toBe(expression('once', 'fr'));
+    expect(expression('once', 'de')).not.toBe(expression('keep', 'de'));
   });
 
   test('finds English in every language, for a translated page keeps English words', () => {

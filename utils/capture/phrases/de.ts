@@ -1,14 +1,21 @@
 import type { Phrases } from './types.ts';
 
+/** What can be done with it once only, later no more, or just now. */
+const SEE =
+  'sehen/einsehen/angezeigt/sichtbar/abruf~/aufruf~/zugreifen/kopier~/wiederherstell~/wiederhergestellt';
+
 export const de: Phrases = {
   once: [
-    'einmal/mal * angezeigt/sehen',
-    'nicht/nie/später mehr/wieder/erneut/nochmal/nicht * sehen/einsehen/angezeigt/sichtbar/abruf~/aufruf~/zugreifen',
+    `einmal/mal * ${SEE}`,
+    'sehen * einmal.',
+    `nicht/nie/später mehr/wieder/erneut/nochmal/nicht * ${SEE}`,
+    'könn~/kann~/werden * nicht/nie mehr/wieder/erneut * anzeigen',
     'mehr/erneut anzeigen können',
     'ausgeblendet ** schließ~/geschlossen',
     'schließ~ * ausgeblendet',
-    'einzige gelegenheit/möglichkeit/chance/mal ** kopier~/angezeigt',
-    'nur jetzt * kopier~',
+    `einzige/letzte gelegenheit/möglichkeit/chance ** ${SEE}/speicher~`,
+    `einzige mal ** ${SEE}`,
+    `nur jetzt * ${SEE}`,
   ],
   keep: ['token * kopier~/speicher~', 'kopier~/speicher~/bewahr~ * token/ihn/es', 'sicheren * ort'],
   token: ['zugriffstoken~/zugangstoken~/api-schlüssel'],

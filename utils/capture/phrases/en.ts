@@ -1,15 +1,21 @@
 import type { Phrases } from './types.ts';
 
+/** What can be done with it once only, later no more, or just now. */
+const SEE = 'see/seen/shown/view~/displayed/visible/reveal~/retriev~/recover~/access~/copy/copied/fetch~';
+
 /** What the console itself says and other consoles say in its place, and the stems that other languages share. */
 export const en: Phrases = {
   once: [
-    'see~/show~/display~/view~/visible * once.',
-    'see/shown/displayed * one/single time',
-    "not/never/cannot/can't/won't/longer * see~/view~/shown/displayed/visible/retriev~/recover~/access~/copy/fetch~ * again/later/clos~",
-    "clos~ ** not/cannot/can't/won't * see~/view~/shown/displayed/visible/retriev~/recover~/access~",
-    'hidden/disappear~/gone * clos~',
-    'only/last opportunity/chance/time * copy/see~/view~/shown/displayed/visible/save',
-    'can only * copy/see~/view~ * now',
+    `show~/display/${SEE} * once.`,
+    `display/${SEE} * one/single/second time`,
+    `not/never/cannot/can't/won't/longer * ${SEE} * again/later/afterwards/clos~`,
+    'will never/not show/display * again',
+    'no way to * again/later',
+    `clos~/leav~ ** not/cannot/can't/won't * ${SEE}`,
+    'hidden/disappear~/gone * clos~/leav~',
+    `only/last opportunity/chance/time * ${SEE}/save`,
+    `can/is only * ${SEE} * now`,
+    `${SEE} only now`,
   ],
   keep: [
     'copy/copied/save/saved/store/stored * token/it/value',

@@ -1,15 +1,21 @@
 import type { Phrases } from './types.ts';
 
+/** What can be done with it once only, later no more, or just now. */
+const SEE = 'ver/verlo/verá~/mostrará/mostrado/muestra/visible/recuper~/acceder/consultar~/obtener~/copiar~';
+
 export const es: Phrases = {
   once: [
-    'mostr~/muestra/ver~/visible * vez.',
-    'podr~/puede~ volver a ver~',
-    'volverá~ a ver/mostrar',
-    'ya no podr~ ver/verlo',
-    'no * ver/verlo/visible/mostrará/recuperar~/acceder/obtener~ * nuevo/nuevamente/tarde',
+    `${SEE} * una/sola/única/esta vez.`,
+    `no/nunca * ${SEE} * nuevo/nuevamente/tarde/posteriormente`,
+    `no * ${SEE} * otra vez`,
+    `no * volver/volverá~ a ${SEE}`,
+    'volverá/volveremos a mostrar',
+    `ya no podr~ ${SEE}`,
     'ocult~ * cerr~/cierr~',
-    'única oportunidad/vez * copiar~/ver~/mostr~',
-    'solo * copiar~/ver~ * ahora',
+    `única/última oportunidad * ${SEE}/guardar`,
+    `única vez * ${SEE}`,
+    `solo * ${SEE} * ahora`,
+    `${SEE} solo ahora`,
   ],
   keep: ['copi~/guard~/almacen~/conserv~ * token', 'guárdalo/cópialo', 'lugar seguro'],
   token: ['clave de api', 'ficha~ de/api'],

@@ -1,13 +1,18 @@
 import type { Phrases } from './types.ts';
 
+/** What can be done with it once only, later no more, or just now. */
+const SEE = 'voir/revoir/verr~/affich~/visible/montr~/consult~/récupér~/accéder/copier/copié';
+
 export const fr: Phrases = {
   once: [
-    'affich~/visible/voir/copier * fois.',
-    'pourr~/pouvez/peux/sera/serez plus * voir/revoir/affich~/visible/récupér~/consulter/accéder',
-    'pourr~/pouvez/peux/sera pas * voir/affich~/récupér~ * nouveau/tard',
+    `${SEE} * une/seule fois.`,
+    `pourr~/pouv~/peut/peux/sera/serez plus/jamais * ${SEE}`,
+    'afficher~ plus/jamais',
+    `pourr~/pouv~/peut/peux/sera pas * ${SEE} * nouveau/tard/suite`,
     'masqué * ferm~',
-    'seule/unique occasion/opportunité/fois * copier/voir/affich~',
-    'copier * que maintenant',
+    `seule/unique/dernière occasion/opportunité/chance * ${SEE}/enregistrer`,
+    `seule fois * ${SEE}`,
+    `${SEE} * que maintenant`,
   ],
   keep: ['copi~/stock~/enregistr~/conserv~ * jeton/token', 'copiez-le/conservez-le', 'lieu/endroit sûr'],
   token: ['jeton/jetons', "clé d'api"],

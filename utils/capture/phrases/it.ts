@@ -1,13 +1,20 @@
 import type { Phrases } from './types.ts';
 
+/** What can be done with it once only, later no more, or just now. */
+const SEE = 'veder~/vedrai/visualizzat~/visualizzarl~/mostrat~/visibile/recupera~/acceder~/copiar~/copiato';
+
 export const it: Phrases = {
   once: [
-    'visualizza~/mostra~/visibile/veder~ * volta.',
-    'non * più * veder~/visualizzat~/visualizzarl~/mostrato/visibile/recuperar~',
-    'non * veder~/visualizzat~/visualizzarl~/mostrato/recuperar~ * nuovo/nuovamente/seguito',
+    `${SEE} * una/sola/questa volta.`,
+    `non * più ${SEE}`,
+    `non * più possibile/in * ${SEE}`,
+    'potr~ più * visualizzare',
+    'mostreremo mai più',
+    `non * ${SEE} * nuovo/nuovamente/seguito/momento`,
     'nascosto * chiu~',
-    'unica opportunità/occasione/volta * copiar~/veder~/mostrat~',
-    'copiar~ solo ora',
+    `unica/ultima opportunità/occasione/possibilità * ${SEE}/salvare`,
+    `unica volta * ${SEE}`,
+    `${SEE} * solo ora`,
   ],
   keep: ['copia~/salva~/conserva~/memorizza~ * token', 'copialo/salvalo/conservalo', 'luogo/posto sicuro'],
   token: ['chiave api', 'gettone/gettoni'],

@@ -1,14 +1,19 @@
 import type { Phrases } from './types.ts';
 
+/** What can be done with it once only, later no more, or just now. */
+const SEE =
+  'zien/ziet/bekijken/weergegeven/getoond/zichtbaar/ophalen/opgehaald/opvragen/hersteld/kopiëren/gekopieerd';
+
 export const nl: Phrases = {
   once: [
-    'eenmalig * weergegeven/getoond',
-    'één/een/slechts/maar keer/eenmaal * weergegeven/getoond/zien/bekijken',
-    'weergegeven/getoond/zien/ziet * keer.',
-    'kunt/kan/wordt * niet/later meer/opnieuw/later/niet * weergegeven/getoond/zien/bekijken/ophalen/opvragen',
+    `eenmalig * ${SEE}`,
+    `één/een/slechts/maar keer/eenmaal * ${SEE}`,
+    `${SEE} * één keer.`,
+    `kunt/kan/wordt/zal/zult/zullen * niet/nooit/later meer/opnieuw/later/niet * ${SEE}/tonen`,
     'verborgen ** sluit~/gesloten',
-    'enige kans/mogelijkheid/keer ** kopiëren/weergegeven',
-    'alleen nu * kopiëren',
+    `enige/laatste kans/mogelijkheid ** ${SEE}/slaan`,
+    `enige keer ** ${SEE}`,
+    `alleen nu * ${SEE}`,
   ],
   keep: [
     'token * kopieer~/kopiëren/gekopieerd/opslaan',

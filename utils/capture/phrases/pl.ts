@@ -1,14 +1,19 @@
 import type { Phrases } from './types.ts';
 
+/** What can be done with it once only, later no more, or just now. */
+const SEE = 'wyświetlo~/wyświetli~/wyświetlan~/pokazan~/zobacz~/widoczn~/odzyska~/pobra~/skopi~';
+
 export const pl: Phrases = {
   once: [
-    'wyświetl~/pokaz~/zobacz~ * raz.',
-    'tylko/jeden raz * wyświetl~/pokaz~/zobacz~',
-    'nie * ponownie/już/później/potem * wyświetl~/pokazan~/zobacz~/widoczn~/pobra~',
-    'nie * wyświetlo~/wyświetli~/pokazan~/zobacz~/pobra~ * ponownie/później',
+    `pokaz~/${SEE} * raz.`,
+    `tylko/jeden raz * ${SEE}`,
+    `nie * ponownie/już/później/potem * ${SEE}`,
+    `nie * ${SEE} * ponownie/później/więcej`,
+    'nigdy więcej * pokażemy',
     'ukryt~ * zamkn~',
-    'jedyna/jedyny okazja/możliwość/raz ** skopi~/wyświetl~',
-    'skopi~ * tylko teraz',
+    `jedyna/ostatnia okazja/możliwość/szansa ** ${SEE}/zapis~`,
+    `jedyny raz ** ${SEE}`,
+    `${SEE} * tylko teraz`,
   ],
   keep: ['skopi~/zapis~/przechow~/zachow~ * token~/teraz', 'bezpieczn~ * przechow~/zapis~/miejsc~'],
   token: ['tokena/tokenu/tokeny/tokenów', 'klucz api'],

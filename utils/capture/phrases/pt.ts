@@ -1,13 +1,19 @@
 import type { Phrases } from './types.ts';
 
+/** What can be done with it once only, later no more, or just now. */
+const SEE = 'ver/vê/verá/visualizá/exibido/mostrado/visíve~/recuper~/acess~/obtê/copi~';
+
 export const pt: Phrases = {
   once: [
-    'exibi~/mostra~/visível/ver/vê/visualiza~ * vez.',
-    'não * mais/voltar~ * ver/vê/visualizá/exibido/mostrado',
-    'não * ver/vê/visualizá/visíve~/exibido/mostrado/recuper~/obtê * novamente/depois/tarde',
+    `${SEE} * uma/única vez.`,
+    `não * mais ${SEE}`,
+    `não * mais/voltar~ possível/a ${SEE}`,
+    'nunca mais mostraremos/exibiremos',
+    `não * ${SEE} * novamente/novo/depois/tarde/posteriormente`,
     'ocult~ * fech~',
-    'única oportunidade/chance/vez * copi~/exibi~',
-    'só/apenas * copi~ * agora',
+    `única/última oportunidade/chance * ${SEE}/salvar`,
+    `única vez * ${SEE}`,
+    `só/apenas * ${SEE} * agora`,
   ],
   keep: ['copi~/guard~/armazen~/salv~ * token', 'guarde-o/copie-o', 'lugar/local seguro'],
   token: ['chave de/da api'],

@@ -1,5 +1,6 @@
 import { isContainer } from '@/utils/capture/container';
 import { orgOfConsolePath } from '@/utils/capture/page-org';
+import { phrasesOf } from '@/utils/capture/phrases';
 import { consoleTabIdItem } from '@/utils/capture/storage';
 import {
   closeLost,
@@ -18,6 +19,7 @@ export const captureHandlers: Pick<
   Handlers,
   | 'capture.deliver'
   | 'capture.room'
+  | 'capture.phrases'
   | 'capture.paste'
   | 'capture.discard'
   | 'capture.restore'
@@ -36,6 +38,7 @@ export const captureHandlers: Pick<
     return { outcome: (await openPopup()) ? outcome : 'unopened' };
   },
   'capture.room': async () => ({ room: await hasRoom() }),
+  'capture.phrases': async ({ language }) => phrasesOf(language) ?? null,
   'capture.paste': async ({ token }) => {
     const { text, isExcerpt } = readPasted(token, API_TOKEN);
     await storeCapture({ token: text }, { source: 'paste', isExcerpt });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Result } from '../messaging';
 import type { CaptureAnswers } from './messages';
+import type { PhraseList } from './phrases/vocabulary';
 import { type Outcome, say } from './prompt';
 import type { CaptureDelivery } from './types';
 
@@ -12,6 +13,14 @@ export async function hasRoom(): Promise<boolean> {
     .sendMessage({ name: 'capture.room', payload: {} })
     .catch(() => undefined);
   return !result?.ok || result.value.room;
+}
+
+/** The phrases of a language, undefined where none are known. */
+export async function askPhrases(language: string): Promise<PhraseList | undefined> {
+  const result: Result<CaptureAnswers['capture.phrases']> | undefined = await browser.runtime
+    .sendMessage({ name: 'capture.phrases', payload: { language } })
+    .catch(() => undefined);
+  return result?.ok ? (result.value ?? undefined) : undefined;
 }
 
 /** Hands a token to the background and puts its answer in words. Never throws. */

@@ -1,17 +1,21 @@
+import { sceneOf } from './evidence';
 import { closest, parentOf } from './flat-tree';
-import { APART, type Candidate, read } from './reading';
+import { normalise } from './phrases/normalise';
+import type { Vocabulary } from './phrases/vocabulary';
+import { APART } from './reading';
 import { ENOUGH, weigh } from './rules';
-import { isModal, sectionsIn } from './sections';
-import { elementAt, isShown } from './shown';
-import { ONCE } from './words';
+import { isOverPage, type Root, surfaces } from './surfaces';
+import { isVisible } from './visibility';
 
-/** A document or open shadow root: what is searched and observed as one. */
-export type Root = Document | ShadowRoot;
-
-/** A candidate that is likely enough, and the dialog or section that shows it. */
-export interface Sighting extends Candidate {
+/** A value that is likely enough to be the token, and where it is shown. */
+export interface Sighting {
+  readonly element: Element;
+  readonly value: string;
   readonly score: number;
+  /** The dialog or section that shows it. */
   readonly section: Element;
+  /** What says that it is shown only once. */
+  readonly noticeAt: Element | undefined;
 }
 
 export interface Detection {
@@ -21,46 +25,44 @@ export interface Detection {
   readonly mayCome: boolean;
 }
 
+/** What the page's words are known by. */
+export interface Language {
+  readonly vocabulary: Vocabulary;
+  /** Whether the page is in a language that the vocabulary has not. */
+  readonly isForeign: boolean;
+}
+
 /** Scores this near to each other are not told apart. */
 const TIE = 1;
 /** More candidates are a list, and lists do not show new tokens. */
 const MOST_CANDIDATES = 3;
 
 /**
- * Looks for newly created tokens. `roots` gains the shadow roots in the middle of the window; `typed` holds values the user
- * typed before: never the token.
+ * Looks for newly created tokens. `roots` gains the shadow roots in sight; `typed` holds values the user typed before: never
+ * the token.
  */
-export function detect(roots: Set<Root>, typed: ReadonlySet<string>): Detection {
+export function detect(
+  roots: Set<Root>,
+  typed: ReadonlySet<string>,
+  { vocabulary, isForeign }: Language,
+): Detection {
+  const { says } = vocabulary;
   const all: Sighting[] = [];
   let mayCome = false;
-  for (const section of sectionsOnScreen(roots)) {
-    const reading = read(section);
-    const modal = isModal(section);
-    const text = reading.candidates.reduce(
-      (rest, { value }) => rest.replaceAll(value, ''),
-      reading.lines.join('\n'),
-    );
-    mayCome ||= modal && (reading.canTick || ONCE.test(text));
-    for (const candidate of reading.candidates) {
-      const { element, value } = candidate;
-      const score = weigh(candidate, modal, text, reading);
-      if (score < ENOUGH || typed.has(value)) continue;
+  const hasNotice = (section: Element) => says('once', normalise(section.textContent));
+  for (const section of surfaces(roots, hasNotice)) {
+    const { evidence, noticeAt, canTick } = sceneOf(section, vocabulary, isForeign);
+    mayCome ||= (canTick || !!noticeAt) && isOverPage(noticeAt ?? section);
+    for (const each of evidence) {
+      const { element, value } = each.value;
+      const score = weigh(each);
+      if (score < ENOUGH || typed.has(value) || says('otherLabel', each.label)) continue;
       // The dialog may still be fading in, and the end of that is no mutation.
-      mayCome ||= modal;
-      if (isShown(element, section)) all.push({ element, value, score, section });
+      mayCome ||= each.isOver;
+      if (isVisible(element)) all.push({ element, value, score, section, noticeAt });
     }
   }
   return { sightings: choose(all), mayCome };
-}
-
-function sectionsOnScreen(roots: Set<Root>): Set<Element> {
-  const middle = elementAt(innerWidth / 2, innerHeight / 2);
-  for (let root = middle?.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-    roots.add(root);
-  const sections = new Set([...roots].flatMap(sectionsIn));
-  // A translated page may have none of the words, and its dialog no mark.
-  const overlay = closest(middle, isModal);
-  return overlay ? sections.add(overlay) : sections;
 }
 
 function choose(all: Sighting[]): Sighting[] {
@@ -77,11 +79,12 @@ function choose(all: Sighting[]): Sighting[] {
  * do; a label or a button would take clicks for its own. It is in the token's own tree: what stands in a slot is reached by
  * focus traps, what a component has around the slot often is not.
  */
-export function anchorOf({ element, section }: Sighting): ParentNode {
+export function anchorOf({ element, section, noticeAt }: Sighting): ParentNode {
   return (
     closest(
       parentOf(element),
-      (at) => at.contains(element) && (at === section || (ONCE.test(at.textContent) && !at.closest(APART))),
+      (at) =>
+        at.contains(element) && (at === section || (at.contains(noticeAt ?? null) && !at.closest(APART))),
     ) ??
     section.shadowRoot ??
     section

@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
 import { type Messages, NO_PAYLOAD } from '../messaging';
+import type { PhraseList } from './phrases/vocabulary';
 import { CaptureDelivery } from './types';
+
+/** Longest code of a language, in characters. */
+const MOST_LANGUAGE = 8;
 
 const ACapture = z.object({ captureId: z.string() });
 
 export const captureMessages = {
   'capture.deliver': { from: 'console', payload: CaptureDelivery },
   'capture.room': { from: 'console', payload: NO_PAYLOAD },
+  'capture.phrases': {
+    from: 'console',
+    payload: z.object({ language: z.string().check(z.maxLength(MOST_LANGUAGE)) }),
+  },
   'capture.paste': { from: 'pages', payload: z.object({ token: z.string() }) },
   'capture.discard': { from: 'pages', payload: ACapture },
   'capture.restore': { from: 'pages', payload: ACapture },
@@ -18,4 +26,6 @@ export interface CaptureAnswers {
   /** Captured just now or before; `unopened` where the popup did not open by itself either. */
   'capture.deliver': { outcome: 'captured' | 'known' | 'unopened' };
   'capture.room': { room: boolean };
+  /** Null where no phrases of the language are known. */
+  'capture.phrases': PhraseList | null;
 }

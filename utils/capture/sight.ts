@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { elementAt, isOpaque } from './shown';
+import { elementAt, isOpaque } from './visibility';
 
 /** What is smaller, in pixels of the window, was shrunk by the page and cannot be read. */
 const LEAST_WIDTH = 150;

@@ -10,6 +10,8 @@ export const SHORTEST_TOKEN = 20;
 export const LONGEST_TOKEN = 2048;
 export const TOKEN = new RegExp(`^[${TOKEN_CHARACTERS}]{${SHORTEST_TOKEN},${LONGEST_TOKEN}}$`);
 
+const BARE = new RegExp(`^[${TOKEN_CHARACTERS}]+$`);
+
 /** Words and numbers between separators: slugs, paths, dates, `YOUR_TOKEN_HERE`, `------`. */
 export const WORDS = /^[-./_~+=]*((\d+|[A-Z]?[a-z]+|[A-Z]+)([-./_~+=]+|$))*$/;
 
@@ -22,6 +24,16 @@ const OTHER_THING = /(-[\da-f]{4}){3}-|\..*\/|\/.*\.|\.\.|=[^=]/;
 /** Whether a text may be a token: no prefix, length or encoding is known, so all that can be told is what it is not. */
 export function looksLikeToken(text: string): boolean {
   return TOKEN.test(text) && !WORDS.test(text) && !OTHER_THING.test(text);
+}
+
+/** Whether a text is nothing but characters of a token. */
+export function isBare(text: string): boolean {
+  return BARE.test(text);
+}
+
+/** Whether a text may be a part of a token: what stands beside it is not whole then. */
+export function mayBePart(text: string): boolean {
+  return isBare(text) && !WORDS.test(text) && !OTHER_THING.test(text);
 }
 
 /** Leaves out what is not seen: zero-width characters, soft hyphens, white space around. */

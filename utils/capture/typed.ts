@@ -1,4 +1,4 @@
-import { labelOf } from './reading';
+import { ownLabel } from './labels';
 import { looksLikeToken } from './token-shape';
 import type { CaptureDelivery } from './types';
 
@@ -17,7 +17,7 @@ export function rememberTyped(): Typed {
     'input',
     (event) => {
       const field = event.composedPath()[0] as HTMLInputElement;
-      const label = `${labelOf(field)}`;
+      const label = `${ownLabel(field)}`;
       if (looksLikeToken(field.value)) typed.values.add(field.value);
       // What the user is said to have entered is not the page's to say.
       if (!event.isTrusted) return;

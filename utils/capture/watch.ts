@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { deliver, hasRoom } from './deliver';
-import { detect, type Root } from './detector';
+import { detect } from './detector';
+import { followLanguage } from './language';
 import { openPrompt, type Prompt } from './prompt';
+import type { Root } from './surfaces';
 import { rememberTyped } from './typed';
 
 /** Changes of the page that belong together arrive within this time, in milliseconds. */
@@ -21,6 +23,7 @@ const MOST_LOOKS = 2000;
 export function watchConsole(): void {
   const typed = rememberTyped();
   const roots = new Set<Root>([document]);
+  const language = followLanguage(() => schedule(0));
   let prompt: Prompt | null = null;
   let offered = '';
   /** Tokens there is nothing more to say about. */
@@ -65,7 +68,7 @@ export function watchConsole(): void {
   };
 
   const look = (): boolean => {
-    const { sightings, mayCome } = detect(roots, typed.values);
+    const { sightings, mayCome } = detect(roots, typed.values, language());
     const [best] = sightings;
     const key = sightings.map(({ value }) => value).join();
     if (key !== offered || !prompt?.isInPlace()) {

@@ -38,43 +38,44 @@ const PROFILE: Profile = {
   signIn: { method: 'browser-session' },
 };
 
-/** Every message but those about a capture to come, each with a payload that its schema accepts: nothing but the sender can be wrong. */
-const EXTENSION_PAGES_ONLY: { [N in Exclude<MessageName, 'capture.deliver' | 'capture.room'>]: Payload<N> } =
-  {
-    'capture.paste': { token: 'abcdefghijklmnopqrstuvwxyz' },
-    'capture.discard': { captureId: 'any' },
-    'capture.restore': { captureId: 'any' },
-    'capture.use': { captureId: 'any' },
-    'capture.close-lost': {},
-    'preflight.run': {},
-    'preflight.cancel': {},
-    'preflight.select': { apps: [] },
-    'preflight.open-people-tab': { org: 'acme', app: 'shop' },
-    'destination.load': {},
-    'destination.sign-in': { profileId: 'built-in-us' },
-    'destination.unlock': { profileId: 'built-in-us', passphrase: 'correct horse battery' },
-    'push.start': {
-      kind: 'create',
-      captureId: 'any',
-      profileId: 'built-in-us',
-      siteUrl: PROFILE.siteUrl,
-      organizationId: null,
-      name: 'humanitec',
-      description: '',
-      scope: PROFILE.scope,
-      despiteWarnings: true,
-    },
-    'push.look-up': {},
-    'push.clear': {},
-    'profile.save': { profile: PROFILE, credentials: {} },
-    'profile.test': { profile: PROFILE, credentials: {} },
-    'profile.remove': { profileId: 'built-in-us' },
-    'profile.sign-out': { profileId: 'built-in-us' },
-    'profile.change-passphrase': { profileId: 'built-in-us', current: 'a', next: 'b' },
-    'history.clear': {},
-  };
+/** Every message but those of the content script, each with a payload that its schema accepts: nothing but the sender can be wrong. */
+const EXTENSION_PAGES_ONLY: {
+  [N in Exclude<MessageName, 'capture.deliver' | 'capture.room' | 'capture.phrases'>]: Payload<N>;
+} = {
+  'capture.paste': { token: 'abcdefghijklmnopqrstuvwxyz' },
+  'capture.discard': { captureId: 'any' },
+  'capture.restore': { captureId: 'any' },
+  'capture.use': { captureId: 'any' },
+  'capture.close-lost': {},
+  'preflight.run': {},
+  'preflight.cancel': {},
+  'preflight.select': { apps: [] },
+  'preflight.open-people-tab': { org: 'acme', app: 'shop' },
+  'destination.load': {},
+  'destination.sign-in': { profileId: 'built-in-us' },
+  'destination.unlock': { profileId: 'built-in-us', passphrase: 'correct horse battery' },
+  'push.start': {
+    kind: 'create',
+    captureId: 'any',
+    profileId: 'built-in-us',
+    siteUrl: PROFILE.siteUrl,
+    organizationId: null,
+    name: 'humanitec',
+    description: '',
+    scope: PROFILE.scope,
+    despiteWarnings: true,
+  },
+  'push.look-up': {},
+  'push.clear': {},
+  'profile.save': { profile: PROFILE, credentials: {} },
+  'profile.test': { profile: PROFILE, credentials: {} },
+  'profile.remove': { profileId: 'built-in-us' },
+  'profile.sign-out': { profileId: 'built-in-us' },
+  'profile.change-passphrase': { profileId: 'built-in-us', current: 'a', next: 'b' },
+  'history.clear': {},
+};
 
-test('the content script may deliver a capture, ask whether there is room for one, and nothing else', async ({
+test('the content script may deliver a capture, ask whether there is room for one and for words, and nothing else', async ({
   simulators,
   extension,
 }) => {

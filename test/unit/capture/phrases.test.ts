@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { de } from '@/utils/capture/phrases/de';
-import { en } from '@/utils/capture/phrases/en';
-import { es } from '@/utils/capture/phrases/es';
-import { fr } from '@/utils/capture/phrases/fr';
-import { it } from '@/utils/capture/phrases/it';
-import { ja } from '@/utils/capture/phrases/ja';
-import { expression, type Kind, LANGUAGES, type Language, matches } from '@/utils/capture/phrases/match';
-import { nl } from '@/utils/capture/phrases/nl';
+import { type Language, LANGUAGES as LISTS, phrasesOf } from '@/utils/capture/phrases';
+import { expressionOf } from '@/utils/capture/phrases/expression';
 import { normalise } from '@/utils/capture/phrases/normalise';
-import { pl } from '@/utils/capture/phrases/pl';
-import { pt } from '@/utils/capture/phrases/pt';
+import { type Kind, vocabularyOf } from '@/utils/capture/phrases/vocabulary';
 
-const LISTS = { en, de, fr, es, it, pt, nl, pl, ja };
-const KINDS = Object.keys(en) as Kind[];
+const LANGUAGES = Object.keys(LISTS) as Language[];
+const KINDS = Object.keys(LISTS.en.phrases) as Kind[];
+
+/** Whether a text holds a phrase in English or in one of the languages; in any, unless told. */
+function matches(kind: Kind, text: string, languages = LANGUAGES): boolean {
+  return vocabularyOf(LISTS.en, ...languages.map((language) => LISTS[language])).says(kind, text);
+}
 
 /** What a page says, and what comes near it and says something else; one sentence between two bars. */
 type Sentences = Record<Kind, { said: string; unsaid: string }>;
@@ -21,7 +19,8 @@ type Sentences = Record<Kind, { said: string; unsaid: string }>;
 const SENTENCES: Record<Language, Sentences> = {
   en: {
     once: {
-      said: `For your protection, the complete token will only be displayed once in this window. | This is your only opportunity to copy the token
+      said: `We cannot show it a second time.
+        | For your protection, the complete token will only be displayed once in this window. | This is your only opportunity to copy the token
         | The token is hidden after you close this window. | For security reasons you can only copy it now. | You cannot fetch it later.
         | Make sure to copy your token now. You won’t be able to see it again! | This is the only time this token is shown. | Shown once
         | After you close this dialog, you will not be able to retrieve the token. | It will never be displayed again | You can only view it once, so store it
@@ -66,7 +65,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   de: {
     once: {
-      said: `Zu Ihrem Schutz wird das vollständige Token in diesem Fenster nur einmal angezeigt. | Sie werden ihn nicht mehr sehen können. | Du kannst das Token nicht wieder sehen
+      said: `Wir behalten keine Kopie und können es kein zweites Mal anzeigen.
+        | Zu Ihrem Schutz wird das vollständige Token in diesem Fenster nur einmal angezeigt. | Sie werden ihn nicht mehr sehen können. | Du kannst das Token nicht wieder sehen
         | Dies ist Ihre einzige Möglichkeit, das Token zu kopieren. | Das Token wird ausgeblendet, nachdem Sie dieses Fenster geschlossen haben. | Sie können es nur jetzt kopieren.
         | Sie können es später nicht abrufen. | Du kannst es später nicht mehr abrufen. | Das Token wird nicht erneut angezeigt. | Sie werden es nicht erneut anzeigen können!
         | Nach dem Schließen dieses Fensters wird es ausgeblendet | Dies ist deine einzige Gelegenheit, den Token zu kopieren | Du kannst ihn nur ein einziges Mal sehen.
@@ -106,7 +106,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   fr: {
     once: {
-      said: `Pour votre protection, le jeton complet ne s’affichera qu’une seule fois dans cette fenêtre. | le jeton complet ne sera affiché qu'une fois. | Vous ne pourrez plus le voir !
+      said: `Nous n’en gardons pas de copie et ne pouvons pas l’afficher une seconde fois.
+        | Pour votre protection, le jeton complet ne s’affichera qu’une seule fois dans cette fenêtre. | le jeton complet ne sera affiché qu'une fois. | Vous ne pourrez plus le voir !
         | C’est votre seule occasion de copier le jeton | Le jeton est masqué après la fermeture de cette fenêtre. | Vous ne pouvez le copier que maintenant. | Tu ne pourras pas le récupérer plus tard
         | Vous ne pouvez pas le récupérer plus tard. | Il ne sera plus affiché. | Vous ne pourrez pas le voir à nouveau | Le jeton sera masqué lorsque vous fermerez cette fenêtre
         | Vous ne pourrez plus voir ce jeton après avoir fermé cette fenêtre. | Ce jeton n'est visible que maintenant. | Nous n'afficherons plus jamais ce jeton.
@@ -136,7 +137,7 @@ const SENTENCES: Record<Language, Sentences> = {
     },
     takeAway: {
       said: `Révoquer le jeton d'API | Supprimer l'utilisateur | Désactiver l’accès | Révocation du jeton | Suppression`,
-      unsaid: `Support | Activer | Enregistrer le jeton | Rêver | Remplir`,
+      unsaid: `Revoir le jeton | Support | Activer | Enregistrer le jeton | Rêver | Remplir`,
     },
     otherLabel: {
       said: `ID du jeton API | Nom | Description | Créé par | Date d’expiration | Empreinte | Exemple | Rôle`,
@@ -145,7 +146,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   es: {
     once: {
-      said: `Para su protección, el token completo solo se mostrará una vez en esta ventana. | No podrás volver a verlo. | Esta es su única oportunidad de copiar el token
+      said: `No conservamos ninguna copia y no podemos mostrarlo por segunda vez.
+        | Para su protección, el token completo solo se mostrará una vez en esta ventana. | No podrás volver a verlo. | Esta es su única oportunidad de copiar el token
         | El token se oculta después de cerrar esta ventana. | Solo puedes copiarlo ahora. | No puede obtenerlo más tarde. | No podrá recuperarlo más tarde | No se volverá a mostrar
         | Solo lo verás una sola vez. | No se mostrará de nuevo | el token se muestra una única vez | se ocultará cuando cierres esta ventana
         | No podrá ver este token de nuevo después de cerrar este cuadro de diálogo. | Este token solo es visible ahora. | Nunca volveremos a mostrar este token.
@@ -183,7 +185,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   it: {
     once: {
-      said: `Per la tua protezione, il token completo verrà visualizzato una sola volta in questa finestra. | Non potrai più vederlo! | Questa è la tua unica opportunità per copiare il token
+      said: `Non ne conserviamo una copia e non possiamo mostrarlo una seconda volta.
+        | Per la tua protezione, il token completo verrà visualizzato una sola volta in questa finestra. | Non potrai più vederlo! | Questa è la tua unica opportunità per copiare il token
         | Il token viene nascosto dopo la chiusura di questa finestra. | Puoi copiarlo solo ora. | Non potrai recuperarlo in seguito. | Non sarà possibile visualizzarlo nuovamente.
         | Non verrà più mostrato | Il token verrà mostrato solo una volta. | Non potrà vederlo di nuovo | nascosto dopo aver chiuso questa finestra
         | Non potrai più visualizzare questo token dopo aver chiuso questa finestra di dialogo. | Questo token è visibile solo ora. | Non mostreremo mai più questo token.
@@ -220,7 +223,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   pt: {
     once: {
-      said: `Para sua proteção, o token completo será exibido apenas uma vez nesta janela. | Você não poderá vê-lo novamente. | Esta é a sua única oportunidade de copiar o token
+      said: `Não mantemos uma cópia e não podemos mostrá-lo uma segunda vez.
+        | Para sua proteção, o token completo será exibido apenas uma vez nesta janela. | Você não poderá vê-lo novamente. | Esta é a sua única oportunidade de copiar o token
         | O token fica oculto após fechar esta janela. | Você só pode copiá-lo agora. | Não é possível obtê-lo mais tarde. | Você não poderá recuperá-lo depois. | Ele não será mais exibido.
         | Não poderá voltar a vê-lo | o token completo só será mostrado uma vez nesta janela. | Não será exibido novamente
         | Você não poderá ver este token novamente depois de fechar esta caixa de diálogo. | Este token só está visível agora. | Nunca mais mostraremos este token.
@@ -244,7 +248,7 @@ const SENTENCES: Record<Language, Sentences> = {
     },
     otherKind: {
       said: `Senha | Códigos de recuperação | Segredo do cliente | Chave de licença | Convite enviado | Palavra-passe`,
-      unsaid: `Token de API criado | Senhor | Código postal | Licença | Conviver`,
+      unsaid: `Certifique-se de copiar | Token de API criado | Senhor | Código postal | Licença | Conviver`,
     },
     takeAway: {
       said: `Revogar token de API | Excluir usuário | Remover membro | Desativar acesso | Rotacionar token`,
@@ -257,7 +261,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   nl: {
     once: {
-      said: `Voor uw bescherming wordt het volledige token slechts één keer in dit venster weergegeven. | Je kunt het niet meer bekijken. | Dit is uw enige kans om het token te kopiëren
+      said: `We bewaren geen kopie en kunnen het geen tweede keer tonen.
+        | Voor uw bescherming wordt het volledige token slechts één keer in dit venster weergegeven. | Je kunt het niet meer bekijken. | Dit is uw enige kans om het token te kopiëren
         | Het token wordt verborgen nadat u dit venster hebt gesloten. | U kunt het alleen nu kopiëren. | U kunt het later niet ophalen. | Het wordt niet opnieuw weergegeven.
         | Je kunt het later niet meer zien | Het token wordt maar één keer getoond | wordt slechts eenmaal weergegeven | verborgen zodra je dit venster sluit
         | U kunt dit token niet meer bekijken nadat u dit dialoogvenster hebt gesloten. | Dit token is alleen nu zichtbaar. | We zullen dit token nooit meer tonen.
@@ -294,7 +299,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   pl: {
     once: {
-      said: `Dla Twojej ochrony pełny token zostanie wyświetlony w tym oknie tylko raz. | Nie będziesz mógł go ponownie zobaczyć. | To jedyna okazja, aby skopiować token
+      said: `Nie przechowujemy kopii i nie możemy pokazać go po raz drugi.
+        | Dla Twojej ochrony pełny token zostanie wyświetlony w tym oknie tylko raz. | Nie będziesz mógł go ponownie zobaczyć. | To jedyna okazja, aby skopiować token
         | Token zostanie ukryty po zamknięciu tego okna. | Możesz go skopiować tylko teraz. | Nie możesz go później pobrać. | Token nie zostanie ponownie wyświetlony.
         | Nie będzie można go zobaczyć ponownie | tylko raz wyświetlony w tym oknie | Token pokazujemy tylko jeden raz
         | Po zamknięciu tego okna dialogowego nie będzie można ponownie wyświetlić tego tokena. | Ten token jest widoczny tylko teraz. | Nigdy więcej nie pokażemy tego tokena.
@@ -331,7 +337,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   ja: {
     once: {
-      said: `お客様の保護のため、完全なトークンはこのウィンドウに一度だけ表示されます。 | 完全なトークンは、このウィンドウに 1 回のみ表示されます。 | このトークンを再度表示することはできません。
+      said: `2回目の表示はできません。
+        | お客様の保護のため、完全なトークンはこのウィンドウに一度だけ表示されます。 | 完全なトークンは、このウィンドウに 1 回のみ表示されます。 | このトークンを再度表示することはできません。
         | これはトークンをコピーする唯一の機会です | このウィンドウを閉じると非表示になります。 | コピーできるのは今だけです。 | 後で取得することはできません。 | 二度と表示されません
         | 一度しか表示されません | もう一度見ることはできません | ウィンドウを閉じた後は表示されません
         | このダイアログを閉じた後は、このトークンを再度表示することはできません。 | このトークンは今だけ表示されます。 | このトークンは二度と表示されません。
@@ -383,12 +390,13 @@ describe.each(LANGUAGES)('The list of %s', (language) => {
 
   test('holds each word once per phrase and each phrase once, in normalised form', () => {
     for (const kind of KINDS) {
-      const phrases = LISTS[language][kind];
+      const phrases = LISTS[language].phrases[kind];
       expect(phrases.map(normalise)).toEqual(phrases);
       expect(new Set(phrases).size).toBe(phrases.length);
       for (const words of phrases.flatMap((phrase) => phrase.split(' ')))
         expect(new Set(words.split('/')).size, words).toBe(words.split('/').length);
-      if (language !== 'en') expect(phrases.filter((phrase) => en[kind].includes(phrase))).toEqual([]);
+      if (language !== 'en')
+        expect(phrases.filter((phrase) => LISTS.en.phrases[kind].includes(phrase))).toEqual([]);
     }
   });
 });
@@ -411,19 +419,17 @@ describe('Normalised text', () => {
 });
 
 describe('An expression', () => {
-  const sources = KINDS.flatMap((kind) => LANGUAGES.map((language) => expression(kind, language).source));
+  const sources = KINDS.flatMap((kind) =>
+    LANGUAGES.map(
+      (language) => expressionOf(LISTS[language].phrases[kind], LISTS[language].hasSpaces).source,
+    ),
+  );
 
   test('repeats no group, so that a page cannot make it slow, and bounds every gap', () => {
     for (const source of sources) {
       expect(source).not.toMatch(/[^\\]\)[*+?{]/);
       expect(source.match(/\{(?!0,60}\?|0,12}\?)/g)).toBeNull();
     }
-  });
-
-  test('is made once for a kind and a language', () => {
-    expect(expression('once', 'de')).toBe(expression('once', 'de'));
-    expect(expression('once', 'de')).not.toBe(expression('once', 'fr'));
-    expect(expression('once', 'de')).not.toBe(expression('keep', 'de'));
   });
 
   test('finds English in every language, for a translated page keeps English words', () => {
@@ -451,4 +457,16 @@ describe('An expression', () => {
     for (const text of ['shown once you confirm', 'shown once confirmed', 'shown once the form is sent'])
       expect(matches('once', text), text).toBe(false);
   });
+});
+
+test.each([
+  ['de', 'de'],
+  ['pt-BR', 'pt'],
+  ['JA', 'ja'],
+])('the phrases of %s are found by its tag', (tag, language) => {
+  expect(phrasesOf(tag)).toBe(LISTS[language as Language]);
+});
+
+test.each(['cs', '', 'constructor', 'zh-Hant'])('of %j no phrases are known', (tag) => {
+  expect(phrasesOf(tag)).toBeUndefined();
 });

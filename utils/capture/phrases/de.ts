@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE =
@@ -16,6 +16,7 @@ export const de: Phrases = {
     `einzige/letzte gelegenheit/möglichkeit/chance ** ${SEE}/speicher~`,
     `einzige mal ** ${SEE}`,
     `nur jetzt * ${SEE}`,
+    'nicht/kein~ * zweites mal',
   ],
   keep: ['token * kopier~/speicher~', 'kopier~/speicher~/bewahr~ * token/ihn/es', 'sicheren * ort'],
   token: ['zugriffstoken~/zugangstoken~/api-schlüssel'],

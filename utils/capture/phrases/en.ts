@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE = 'see/seen/shown/view~/displayed/visible/reveal~/retriev~/recover~/access~/copy/copied/fetch~';
@@ -7,10 +7,12 @@ const SEE = 'see/seen/shown/view~/displayed/visible/reveal~/retriev~/recover~/ac
 export const en: Phrases = {
   once: [
     `show~/display/${SEE} * once.`,
-    `display/${SEE} * one/single/second time`,
+    `show/display/${SEE} * one/single/second time`,
     `not/never/cannot/can't/won't/longer * ${SEE} * again/later/afterwards/clos~`,
     'will never/not show/display * again',
-    'no way to * again/later',
+    'no way to * again/later/back',
+    'one time view/display/reveal',
+    `lost * not/cannot/can't * ${SEE}`,
     `clos~/leav~ ** not/cannot/can't/won't * ${SEE}`,
     'hidden/disappear~/gone * clos~/leav~',
     `only/last opportunity/chance/time * ${SEE}/save`,
@@ -26,11 +28,14 @@ export const en: Phrases = {
   token: ['token/tokens', 'api/access key'],
   copy: ['copy/copied/clipboard'],
   otherKind: [
-    'webhook~/invit~/password~/commit/deploy~/certif~/coupon/link',
+    'webhook~/invit~/password~/commit/commits/deployment~/certificat~/coupon/link',
     'recovery/backup code~',
     'client/signing secret',
     'licen~/ssh/public/private key~',
   ],
-  takeAway: ['revo~/delet~/remov~/rota~/disabl~/deactiv~/elimin~'],
-  otherLabel: ['id/name/descri~/crea~/owner/rol~/permi~/expir~/valid~/fingerprint/hash/example/identi~'],
+  takeAway: ['revok~/revoc~/delet~/remov~/rota~/disabl~/deactiv~/elimin~'],
+  otherLabel: [
+    'part/half/segment',
+    'id/name/descri~/crea~/owner/rol~/permi~/expir~/valid~/fingerprint/hash/checksum/digest/example/identi~',
+  ],
 };

@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE = 'ver/verlo/verá~/mostrará/mostrado/muestra/visible/recuper~/acceder/consultar~/obtener~/copiar~';
@@ -16,12 +16,13 @@ export const es: Phrases = {
     `única vez * ${SEE}`,
     `solo * ${SEE} * ahora`,
     `${SEE} solo ahora`,
+    'no * segunda vez',
   ],
   keep: ['copi~/guard~/almacen~/conserv~ * token', 'guárdalo/cópialo', 'lugar seguro'],
   token: ['clave de api', 'ficha~ de/api'],
   copy: ['copia~'],
   otherKind: [
-    'contraseña~/despliegue',
+    'contraseña~/despliegue/certificado~',
     'código~ de recuperación/respaldo',
     'secreto * cliente',
     'clave * licencia',

@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE = 'voir/revoir/verr~/affich~/visible/montr~/consult~/récupér~/accéder/copier/copié';
@@ -13,6 +13,7 @@ export const fr: Phrases = {
     `seule/unique/dernière occasion/opportunité/chance * ${SEE}/enregistrer`,
     `seule fois * ${SEE}`,
     `${SEE} * que maintenant`,
+    'pas/plus * seconde/deuxième fois',
   ],
   keep: ['copi~/stock~/enregistr~/conserv~ * jeton/token', 'copiez-le/conservez-le', 'lieu/endroit sûr'],
   token: ['jeton/jetons', "clé d'api"],

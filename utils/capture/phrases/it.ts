@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE = 'veder~/vedrai/visualizzat~/visualizzarl~/mostrat~/visibile/recupera~/acceder~/copiar~/copiato';
@@ -15,6 +15,7 @@ export const it: Phrases = {
     `unica/ultima opportunità/occasione/possibilità * ${SEE}/salvare`,
     `unica volta * ${SEE}`,
     `${SEE} * solo ora`,
+    'non * seconda volta',
   ],
   keep: ['copia~/salva~/conserva~/memorizza~ * token', 'copialo/salvalo/conservalo', 'luogo/posto sicuro'],
   token: ['chiave api', 'gettone/gettoni'],

@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE = '表示/見/確認/取得/復元/アクセス/コピー';
@@ -9,6 +9,7 @@ export const ja: Phrases = {
     `${SEE} * 回 だけ/のみ`,
     `二度と/再度/再び/もう一度/後で/後から * ${SEE} * ません/できない`,
     '再表示 * ません/できない',
+    '2/二 回目 * ません/できない',
     '閉じ * 非表示/表示され',
     `${SEE}/保存 * 唯一/最後 の 機会/チャンス`,
     `今 だけ/しか * ${SEE}`,

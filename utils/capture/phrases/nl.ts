@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE =
@@ -14,6 +14,7 @@ export const nl: Phrases = {
     `enige/laatste kans/mogelijkheid ** ${SEE}/slaan`,
     `enige keer ** ${SEE}`,
     `alleen nu * ${SEE}`,
+    'niet/geen * tweede keer',
   ],
   keep: [
     'token * kopieer~/kopiëren/gekopieerd/opslaan',
@@ -22,7 +23,7 @@ export const nl: Phrases = {
   ],
   token: ['toegangstoken~/api-sleutel'],
   copy: ['kopieer/kopiëren/gekopieerd'],
-  otherKind: ['back-up codes', 'uitnodiging~/wachtwoord~/licentie~/herstelcode~/clientgeheim'],
+  otherKind: ['back-up codes', 'uitnodiging~/wachtwoord~/licentie~/herstelcode~/clientgeheim/certificaat'],
   takeAway: ['intrek~/verwijder~/roter~/uitschakel~'],
   otherLabel: [
     'naam/tokennaam/beschrijving/gemaakt/aangemaakt/machtiging~/verloopt/vervaldatum/vingerafdruk/voorbeeld',

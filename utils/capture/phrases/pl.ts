@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE = 'wyświetlo~/wyświetli~/wyświetlan~/pokazan~/zobacz~/widoczn~/odzyska~/pobra~/skopi~';
@@ -14,6 +14,8 @@ export const pl: Phrases = {
     `jedyna/ostatnia okazja/możliwość/szansa ** ${SEE}/zapis~`,
     `jedyny raz ** ${SEE}`,
     `${SEE} * tylko teraz`,
+    'nie * raz drugi',
+    'nie * drugi raz',
   ],
   keep: ['skopi~/zapis~/przechow~/zachow~ * token~/teraz', 'bezpieczn~ * przechow~/zapis~/miejsc~'],
   token: ['tokena/tokenu/tokeny/tokenów', 'klucz api'],

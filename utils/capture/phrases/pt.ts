@@ -1,4 +1,4 @@
-import type { Phrases } from './types.ts';
+import type { Phrases } from './types';
 
 /** What can be done with it once only, later no more, or just now. */
 const SEE = 'ver/vê/verá/visualizá/exibido/mostrado/visíve~/recuper~/acess~/obtê/copi~';
@@ -14,16 +14,17 @@ export const pt: Phrases = {
     `única/última oportunidade/chance * ${SEE}/salvar`,
     `única vez * ${SEE}`,
     `só/apenas * ${SEE} * agora`,
+    'não * segunda vez',
   ],
   keep: ['copi~/guard~/armazen~/salv~ * token', 'guarde-o/copie-o', 'lugar/local seguro'],
   token: ['chave de/da api'],
   copy: ['copia~/copie'],
   otherKind: [
-    'convite~/senha~/palavra-passe',
+    'convite~/senha~/palavra-passe/certificado~',
     'código~ de recuperação/backup',
     'segredo * cliente',
     'chave * licença',
   ],
-  takeAway: ['exclu~/desativ~'],
+  takeAway: ['exclu~/revog~/desativ~'],
   otherLabel: ['nome/criad~/função/impressão/exemplo'],
 };

@@ -72,7 +72,8 @@ const textOf = (paragraphs: readonly Paragraph[]) => paragraphs.map(({ text }) =
 function paragraphsOf(items: readonly Item[], values: readonly Value[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const { kind, text, block } of items) {
-    if (kind !== 'text') continue;
+    // Its lines are no words either.
+    if (kind !== 'text' || values.some(({ value }) => value !== text && value.includes(text))) continue;
     const last = paragraphs.at(-1);
     if (last?.block === block) last.text += ` ${text}`;
     else paragraphs.push({ text, block });

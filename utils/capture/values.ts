@@ -1,7 +1,7 @@
 import { parentOf } from './flat-tree';
 import { isCaption, ownLabel } from './labels';
 import { HOLDS_ONE, type Item } from './reading';
-import { isBare, looksLikeToken, mayBePart, SHORTEST_TOKEN, WORDS } from './token-shape';
+import { isBare, looksLikeToken, mayBePart, SHORTEST_TOKEN, visibleText, WORDS } from './token-shape';
 
 /** A value on the page that may be the token, whole. */
 export interface Value {
@@ -138,10 +138,9 @@ function namesOf(
   };
 }
 
-/** Whether a text is no label of another control, and not what another label is for. */
-function belongsTo({ element }: Item, to: Element): boolean {
+/** Whether a text may name an element: it is no label of another control, and its row has nothing else that it would name. */
+function belongsTo({ element, block, text }: Item, to: Element): boolean {
   const control = element.closest('label')?.control;
-  // The first cell of a row may be what names the others.
-  const entry = element.closest('dd,li') ?? element.closest('td')?.parentElement;
-  return (!control || control === to) && (!entry || entry.contains(to));
+  const row = parentOf(block);
+  return (!control || control === to) && (!row || row.contains(to) || visibleText(row.textContent) === text);
 }

@@ -44,8 +44,12 @@ interface Seen {
 
 /** What of an element nothing cuts off; undefined where nobody can get to it. */
 function seenOf(element: Element): Seen | undefined {
-  // The middle of a text that is broken over lines may lie beside it.
-  let seen: Seen = { at: element, box: element.getClientRects()[0] ?? element.getBoundingClientRect() };
+  // The middle of a text that is broken over lines may lie beside it; the first line of what holds blocks is empty.
+  const lines = [...element.getClientRects()];
+  let seen: Seen = {
+    at: element,
+    box: lines.find((line) => common(line, line)) ?? element.getBoundingClientRect(),
+  };
   const within = (frame: Box) => {
     const box = common(seen.box, frame);
     return box && { ...seen, box };

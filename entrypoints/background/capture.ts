@@ -1,6 +1,6 @@
 import { isContainer } from '@/utils/capture/container';
 import { orgOfConsolePath } from '@/utils/capture/page-org';
-import { phrasesOf } from '@/utils/capture/phrases';
+import { expressionsFor, isKnown } from '@/utils/capture/phrases';
 import { consoleTabIdItem } from '@/utils/capture/storage';
 import {
   closeLost,
@@ -19,7 +19,7 @@ export const captureHandlers: Pick<
   Handlers,
   | 'capture.deliver'
   | 'capture.room'
-  | 'capture.phrases'
+  | 'capture.words'
   | 'capture.paste'
   | 'capture.discard'
   | 'capture.restore'
@@ -38,7 +38,10 @@ export const captureHandlers: Pick<
     return { outcome: (await openPopup()) ? outcome : 'unopened' };
   },
   'capture.room': async () => ({ room: await hasRoom() }),
-  'capture.phrases': async ({ language }) => phrasesOf(language) ?? null,
+  'capture.words': async ({ language }) => ({
+    expressions: expressionsFor(language),
+    isKnown: isKnown(language),
+  }),
   'capture.paste': async ({ token }) => {
     const { text, isExcerpt } = readPasted(token, API_TOKEN);
     await storeCapture({ token: text }, { source: 'paste', isExcerpt });

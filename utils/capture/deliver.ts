@@ -1,33 +1,32 @@
 import { browser } from 'wxt/browser';
 import type { Result } from '../messaging';
 import type { CaptureAnswers } from './messages';
-import type { PhraseList } from './phrases/vocabulary';
 import { type Outcome, say } from './prompt';
 import type { CaptureDelivery } from './types';
 
-type Delivered = Result<CaptureAnswers['capture.deliver']> | undefined;
+/** Asks the background something. Undefined where it does not answer, as after an update of the extension. */
+async function ask<N extends keyof CaptureAnswers>(
+  name: N,
+  payload: unknown,
+): Promise<Result<CaptureAnswers[N]> | undefined> {
+  return browser.runtime.sendMessage({ name, payload }).catch(() => undefined);
+}
 
 /** Whether the background can take one more token. Where it does not say so, the click tells. */
 export async function hasRoom(): Promise<boolean> {
-  const result: Result<CaptureAnswers['capture.room']> | undefined = await browser.runtime
-    .sendMessage({ name: 'capture.room', payload: {} })
-    .catch(() => undefined);
+  const result = await ask('capture.room', {});
   return !result?.ok || result.value.room;
 }
 
-/** The phrases of a language, undefined where none are known. */
-export async function askPhrases(language: string): Promise<PhraseList | undefined> {
-  const result: Result<CaptureAnswers['capture.phrases']> | undefined = await browser.runtime
-    .sendMessage({ name: 'capture.phrases', payload: { language } })
-    .catch(() => undefined);
-  return result?.ok ? (result.value ?? undefined) : undefined;
+/** The words of a language; undefined where the background does not answer. */
+export async function askWords(language: string): Promise<CaptureAnswers['capture.words'] | undefined> {
+  const result = await ask('capture.words', { language });
+  return result?.ok ? result.value : undefined;
 }
 
 /** Hands a token to the background and puts its answer in words. Never throws. */
 export async function deliver(payload: CaptureDelivery): Promise<Outcome> {
-  const result: Delivered = await browser.runtime
-    .sendMessage({ name: 'capture.deliver', payload })
-    .catch(() => undefined);
+  const result = await ask('capture.deliver', payload);
   if (result?.ok) return { done: true, text: say(result.value.outcome) };
   const failure = result?.failure;
   const text = browser.i18n.getMessage(

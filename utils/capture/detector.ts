@@ -3,7 +3,7 @@ import { closest, parentOf } from './flat-tree';
 import { normalise } from './phrases/normalise';
 import type { Vocabulary } from './phrases/vocabulary';
 import { APART } from './reading';
-import { ENOUGH, weigh } from './rules';
+import { isLikely, preference } from './rules';
 import { isOverPage, type Root, surfaces } from './surfaces';
 import { isVisible } from './visibility';
 
@@ -11,7 +11,8 @@ import { isVisible } from './visibility';
 export interface Sighting {
   readonly element: Element;
   readonly value: string;
-  readonly score: number;
+  /** How much more speaks for it than for others. */
+  readonly preference: number;
   /** The dialog or section that shows it. */
   readonly section: Element;
   /** What says that it is shown only once. */
@@ -32,8 +33,6 @@ export interface Language {
   readonly isForeign: boolean;
 }
 
-/** Scores this near to each other are not told apart. */
-const TIE = 1;
 /** More candidates are a list, and lists do not show new tokens. */
 const MOST_CANDIDATES = 3;
 
@@ -55,22 +54,18 @@ export function detect(
     mayCome ||= (canTick || !!noticeAt) && isOverPage(noticeAt ?? section);
     for (const each of evidence) {
       const { element, value } = each.value;
-      const score = weigh(each);
-      if (score < ENOUGH || typed.has(value) || says('otherLabel', each.label)) continue;
+      if (typed.has(value) || !isLikely(each)) continue;
       // The dialog may still be fading in, and the end of that is no mutation.
       mayCome ||= each.isOver;
-      if (isVisible(element)) all.push({ element, value, score, section, noticeAt });
+      if (isVisible(element)) all.push({ element, value, section, noticeAt, preference: preference(each) });
     }
   }
   return { sightings: choose(all), mayCome };
 }
 
 function choose(all: Sighting[]): Sighting[] {
-  const [best] = all.sort((a, b) => b.score - a.score) as [Sighting];
-  const near = all.filter(
-    ({ value, score }, index) =>
-      score + TIE >= best.score && all.findIndex((other) => other.value === value) === index,
-  );
+  all.sort((a, b) => b.preference - a.preference);
+  const near = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
   return near.length > MOST_CANDIDATES ? [] : near;
 }
 

@@ -39,8 +39,7 @@ export function sceneOf(section: Element, vocabulary: Vocabulary, isForeign: boo
     says,
     title: normalise(nameOfDialog(section) || title?.text || ''),
     notice: sentences.join('. '),
-    request: textOf(paragraphs.filter(({ text }) => says('keep', text))),
-    copies: normalise(copies.map(({ text }) => text).join('. ')),
+    request: normalise(textOf([...paragraphs.filter(({ text }) => says('keep', text)), ...copies])),
     canTick,
     canType: items.some(
       ({ kind, element, text }) =>
@@ -66,7 +65,7 @@ interface Paragraph {
   readonly block: Element;
 }
 
-const textOf = (paragraphs: readonly Paragraph[]) => paragraphs.map(({ text }) => text).join('. ');
+const textOf = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join('. ');
 
 /** The texts by the blocks they stand in, without the values. */
 function paragraphsOf(items: readonly Item[], values: readonly Value[]): Paragraph[] {

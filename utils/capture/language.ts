@@ -1,9 +1,6 @@
-import { askPhrases } from './deliver';
+import { askWords } from './deliver';
 import type { Language } from './detector';
-import { en } from './phrases/en';
-import { type PhraseList, vocabularyOf } from './phrases/vocabulary';
-
-const ENGLISH: PhraseList = { phrases: en, hasSpaces: true };
+import { vocabularyOf } from './phrases/vocabulary';
 
 /** The code of a BCP 47 tag: `pt-BR` is `pt`. */
 const codeOf = (tag: string) => tag.slice(0, 2).toLowerCase();
@@ -19,25 +16,21 @@ function languageOfPage(): string {
 }
 
 /**
- * Follows the language of the page. A page that is not translated knows English; for any other language the background is asked
- * once, and `onLearned` called when it has answered.
+ * Follows the language of the page. The words of each are asked for once, of the background, which has them all; `onLearned` is called
+ * when they are there. Undefined as long as nothing is known: where the background did not answer, it is asked again.
  */
-export function followLanguage(onLearned: () => void): () => Language {
-  const english = { vocabulary: vocabularyOf(ENGLISH), isForeign: false };
-  // A translated page keeps many English words.
-  const known = new Map<string, Language>([['en', english]]);
+export function followLanguage(onLearned: () => void): () => Language | undefined {
+  const known = new Map<string, Language | undefined>();
   const learn = async (code: string) => {
-    known.set(code, english);
-    const list = await askPhrases(code);
-    known.set(code, {
-      vocabulary: list ? vocabularyOf(ENGLISH, list) : english.vocabulary,
-      isForeign: !list,
-    });
-    onLearned();
+    known.set(code, undefined);
+    const words = await askWords(code);
+    if (!words) return known.delete(code);
+    known.set(code, { vocabulary: vocabularyOf(words.expressions), isForeign: !words.isKnown });
+    return onLearned();
   };
   return () => {
     const code = languageOfPage();
     if (!known.has(code)) void learn(code);
-    return known.get(code) ?? english;
+    return known.get(code);
   };
 }

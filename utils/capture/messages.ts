@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Messages, NO_PAYLOAD } from '../messaging';
-import type { PhraseList } from './phrases/vocabulary';
+import type { Expressions } from './phrases/vocabulary';
 import { CaptureDelivery } from './types';
 
 /** Longest code of a language, in characters. */
@@ -11,7 +11,7 @@ const ACapture = z.object({ captureId: z.string() });
 export const captureMessages = {
   'capture.deliver': { from: 'console', payload: CaptureDelivery },
   'capture.room': { from: 'console', payload: NO_PAYLOAD },
-  'capture.phrases': {
+  'capture.words': {
     from: 'console',
     payload: z.object({ language: z.string().check(z.maxLength(MOST_LANGUAGE)) }),
   },
@@ -26,6 +26,6 @@ export interface CaptureAnswers {
   /** Captured just now or before; `unopened` where the popup did not open by itself either. */
   'capture.deliver': { outcome: 'captured' | 'known' | 'unopened' };
   'capture.room': { room: boolean };
-  /** Null where no phrases of the language are known. */
-  'capture.phrases': PhraseList | null;
+  /** What finds English words, and those of the language where they are known. */
+  'capture.words': { expressions: Expressions; isKnown: boolean };
 }

@@ -68,7 +68,9 @@ export function watchConsole(): void {
   };
 
   const look = (): boolean => {
-    const { sightings, mayCome } = detect(roots, typed.values, language());
+    const words = language();
+    if (!words) return false;
+    const { sightings, mayCome } = detect(roots, typed.values, words);
     const [best] = sightings;
     const key = sightings.map(({ value }) => value).join();
     if (key !== offered || !prompt?.isInPlace()) {

@@ -1,5 +1,5 @@
 import { detect } from '@/utils/capture/detector';
-import { LANGUAGES, phrasesOf } from '@/utils/capture/phrases';
+import { expressionsFor, isKnown } from '@/utils/capture/phrases';
 import { vocabularyOf } from '@/utils/capture/phrases/vocabulary';
 import type { Root } from '@/utils/capture/surfaces';
 
@@ -11,8 +11,7 @@ declare global {
 }
 
 window.detected = (typed = []) => {
-  const list = phrasesOf(document.documentElement.lang);
-  const vocabulary = vocabularyOf(LANGUAGES.en, ...(list ? [list] : []));
-  const roots = new Set<Root>([document]);
-  return detect(roots, new Set(typed), { vocabulary, isForeign: !list }).sightings.map(({ value }) => value);
+  const { lang } = document.documentElement;
+  const language = { vocabulary: vocabularyOf(expressionsFor(lang)), isForeign: !isKnown(lang) };
+  return detect(new Set<Root>([document]), new Set(typed), language).sightings.map(({ value }) => value);
 };

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Language, LANGUAGES as LISTS, phrasesOf } from '@/utils/capture/phrases';
-import { expressionOf } from '@/utils/capture/phrases/expression';
+import {
+  expressionsFor,
+  expressionsOf,
+  isKnown,
+  type Language,
+  LANGUAGES as LISTS,
+} from '@/utils/capture/phrases';
 import { normalise } from '@/utils/capture/phrases/normalise';
 import { type Kind, vocabularyOf } from '@/utils/capture/phrases/vocabulary';
 
@@ -9,7 +14,7 @@ const KINDS = Object.keys(LISTS.en.phrases) as Kind[];
 
 /** Whether a text holds a phrase in English or in one of the languages; in any, unless told. */
 function matches(kind: Kind, text: string, languages = LANGUAGES): boolean {
-  return vocabularyOf(LISTS.en, ...languages.map((language) => LISTS[language])).says(kind, text);
+  return vocabularyOf(expressionsOf('en', ...languages)).says(kind, text);
 }
 
 /** What a page says, and what comes near it and says something else; one sentence between two bars. */
@@ -419,11 +424,7 @@ describe('Normalised text', () => {
 });
 
 describe('An expression', () => {
-  const sources = KINDS.flatMap((kind) =>
-    LANGUAGES.map(
-      (language) => expressionOf(LISTS[language].phrases[kind], LISTS[language].hasSpaces).source,
-    ),
-  );
+  const sources = Object.values(expressionsOf(...LANGUAGES)).flat();
 
   test('repeats no group, so that a page cannot make it slow, and bounds every gap', () => {
     for (const source of sources) {
@@ -459,14 +460,10 @@ describe('An expression', () => {
   });
 });
 
-test.each([
-  ['de', 'de'],
-  ['pt-BR', 'pt'],
-  ['JA', 'ja'],
-])('the phrases of %s are found by its tag', (tag, language) => {
-  expect(phrasesOf(tag)).toBe(LISTS[language as Language]);
-});
-
-test.each(['cs', '', 'constructor', 'zh-Hant'])('of %j no phrases are known', (tag) => {
-  expect(phrasesOf(tag)).toBeUndefined();
+test('a page in a known language is read in that and in English, any other in English', () => {
+  expect(isKnown('de')).toBe(true);
+  expect(expressionsFor('de')).toEqual(expressionsOf('en', 'de'));
+  for (const code of ['en', 'cs', '', 'constructor'])
+    expect(expressionsFor(code)).toEqual(expressionsOf('en'));
+  for (const code of ['cs', '', 'constructor']) expect(isKnown(code)).toBe(false);
 });

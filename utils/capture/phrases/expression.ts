@@ -25,11 +25,9 @@ function unspaced(phrase: string): string {
   return words(phrase).replaceAll(' * ', '[^。!?]{0,12}?').replaceAll(' ', ' ?');
 }
 
-/** Phrases of one language as one expression, for text that is normalised. @param hasSpaces whether the language writes spaces between words */
-export function expressionOf(phrases: readonly string[], hasSpaces: boolean): RegExp {
-  return new RegExp(
-    hasSpaces
-      ? `(?<!${LETTER})(?:${phrases.map(spaced).join('|')})(?!${LETTER})`
-      : phrases.map(unspaced).join('|'),
-  );
+/** Phrases of one language as the source of one expression, for text that is normalised. @param hasSpaces whether the language writes spaces between words */
+export function expressionOf(phrases: readonly string[], hasSpaces: boolean): string {
+  return hasSpaces
+    ? `(?<!${LETTER})(?:${phrases.map(spaced).join('|')})(?!${LETTER})`
+    : phrases.map(unspaced).join('|');
 }

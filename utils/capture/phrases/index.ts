@@ -1,17 +1,25 @@
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
+import { expressionOf } from './expression';
 import { fr } from './fr';
 import { it } from './it';
 import { ja } from './ja';
 import { nl } from './nl';
 import { pl } from './pl';
 import { pt } from './pt';
-import type { PhraseList } from './vocabulary';
+import type { Phrases } from './types';
+import type { Expressions, Kind } from './vocabulary';
+
+interface PhraseList {
+  readonly phrases: Phrases;
+  /** Whether the language writes spaces between words. */
+  readonly hasSpaces: boolean;
+}
 
 /**
- * Every language of which phrases are known, by its code: what a browser's page translation makes of the console. The page itself
- * loads English only; the background hands it the list of the language it is translated into.
+ * Every language of which phrases are known, by its code: what a browser's page translation makes of the console. They stay in the
+ * background, which hands a page those of its language.
  */
 export const LANGUAGES = {
   en: { phrases: en, hasSpaces: true },
@@ -27,8 +35,22 @@ export const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES;
 
-/** The phrases of a language, undefined where none are known. @param language a BCP 47 tag, e.g. `de` or `pt-BR` */
-export function phrasesOf(language: string): PhraseList | undefined {
-  const [code = ''] = language.toLowerCase().split('-');
-  return Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code as Language] : undefined;
+/** Whether phrases of a language are known. @param language its code, e.g. `de` */
+export function isKnown(language: string): language is Language {
+  return Object.hasOwn(LANGUAGES, language);
+}
+
+/** What finds the phrases of these languages. */
+export function expressionsOf(...languages: readonly Language[]): Expressions {
+  const sources = (kind: Kind) =>
+    languages.map((language) =>
+      expressionOf(LANGUAGES[language].phrases[kind], LANGUAGES[language].hasSpaces),
+    );
+  const kinds = Object.keys(en) as Kind[];
+  return Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as Expressions;
+}
+
+/** What finds the words of a page in a language. A translated page keeps many English words. */
+export function expressionsFor(language: string): Expressions {
+  return expressionsOf('en', ...(isKnown(language) && language !== 'en' ? [language] : []));
 }

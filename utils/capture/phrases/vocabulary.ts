@@ -1,14 +1,9 @@
-import { expressionOf } from './expression';
 import type { Phrases } from './types';
 
 export type Kind = keyof Phrases;
 
-/** The phrases of one language. */
-export interface PhraseList {
-  readonly phrases: Phrases;
-  /** Whether the language writes spaces between words. */
-  readonly hasSpaces: boolean;
-}
+/** Sources of regular expressions by what they find; one for each language, for text that is normalised. */
+export type Expressions = Record<Kind, string[]>;
 
 /** What the words of a page are known by. */
 export interface Vocabulary {
@@ -17,16 +12,14 @@ export interface Vocabulary {
 }
 
 /**
- * The vocabulary of some languages. Each list is made into an expression when it is first asked for: an engine takes
- * milliseconds for each language, which a page in English, the usual one, need not pay.
+ * A vocabulary of expressions. Each is compiled when it is first asked for: that takes an engine milliseconds for each language.
  */
-export function vocabularyOf(...lists: readonly PhraseList[]): Vocabulary {
+export function vocabularyOf(expressions: Expressions): Vocabulary {
   const compiled = new Map<string, RegExp>();
-  const expression = (kind: Kind, at: number, { phrases, hasSpaces }: PhraseList): RegExp => {
-    const key = kind + at;
-    const made = compiled.get(key) ?? expressionOf(phrases[kind], hasSpaces);
-    compiled.set(key, made);
-    return made;
+  const compile = (source: string): RegExp => {
+    const known = compiled.get(source) ?? new RegExp(source);
+    compiled.set(source, known);
+    return known;
   };
-  return { says: (kind, text) => lists.some((list, at) => expression(kind, at, list).test(text)) };
+  return { says: (kind, text) => expressions[kind].some((source) => compile(source).test(text)) };
 }

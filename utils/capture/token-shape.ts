@@ -13,7 +13,7 @@ export const TOKEN = new RegExp(`^[${TOKEN_CHARACTERS}]{${SHORTEST_TOKEN},${LONG
 const BARE = new RegExp(`^[${TOKEN_CHARACTERS}]+$`);
 
 /** Words and numbers between separators: slugs, paths, dates, `YOUR_TOKEN_HERE`, `------`. */
-export const WORDS = /^[-./_~+=]*((\d+|[A-Z]?[a-z]+|[A-Z]+)([-./_~+=]+|$))*$/;
+export const WORDS = /^[-./_~+=]*((\d+|[A-Z]?[a-z]{1,20}|[A-Z]{1,20})([-./_~+=]+|$))*$/;
 
 /**
  * What else has the characters of a token and is something else. In turn: a UUID, also inside Humanitec's user id `s-<uuid>`;

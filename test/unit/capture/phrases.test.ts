@@ -304,7 +304,7 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   pl: {
     once: {
-      said: `Nie przechowujemy kopii i nie możemy pokazać go po raz drugi.
+      said: `Nie przechowujemy kopii i nie możemy pokazać go po raz drugi. | Później nie będzie można go pobrać.
         | Dla Twojej ochrony pełny token zostanie wyświetlony w tym oknie tylko raz. | Nie będziesz mógł go ponownie zobaczyć. | To jedyna okazja, aby skopiować token
         | Token zostanie ukryty po zamknięciu tego okna. | Możesz go skopiować tylko teraz. | Nie możesz go później pobrać. | Token nie zostanie ponownie wyświetlony.
         | Nie będzie można go zobaczyć ponownie | tylko raz wyświetlony w tym oknie | Token pokazujemy tylko jeden raz
@@ -342,7 +342,7 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   ja: {
     once: {
-      said: `2回目の表示はできません。
+      said: `2回目の表示はできません。 | トークンをコピーできるのはこの機会だけです。
         | お客様の保護のため、完全なトークンはこのウィンドウに一度だけ表示されます。 | 完全なトークンは、このウィンドウに 1 回のみ表示されます。 | このトークンを再度表示することはできません。
         | これはトークンをコピーする唯一の機会です | このウィンドウを閉じると非表示になります。 | コピーできるのは今だけです。 | 後で取得することはできません。 | 二度と表示されません
         | 一度しか表示されません | もう一度見ることはできません | ウィンドウを閉じた後は表示されません

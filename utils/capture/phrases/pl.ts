@@ -14,6 +14,7 @@ export const pl: Phrases = {
     `jedyna/ostatnia okazja/możliwość/szansa ** ${SEE}/zapis~`,
     `jedyny raz ** ${SEE}`,
     `${SEE} * tylko teraz`,
+    `później/potem nie * ${SEE}`,
     'nie * raz drugi',
     'nie * drugi raz',
   ],
@@ -27,5 +28,5 @@ export const pl: Phrases = {
     'klucz * klienta',
   ],
   takeAway: ['unieważn~/odwoł~/cofn~/usuń/usuwa~/usunię~/wyłącz~'],
-  otherLabel: ['identyf~/nazwa/opis/utworz~/uprawni~/wygas~/ważn~/odcisk/skrót/przykład'],
+  otherLabel: ['identyf~/nazwa/opis/utworz~/uprawni~/wygas~/wygaś~/ważn~/odcisk/skrót/przykład'],
 };

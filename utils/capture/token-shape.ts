@@ -17,9 +17,9 @@ export const WORDS = /^[-./_~+=]*((\d+|[A-Z]?[a-z]{1,20}|[A-Z]{1,20})([-./_~+=]+
 
 /**
  * What else has the characters of a token and is something else. In turn: a UUID, also inside Humanitec's user id `s-<uuid>`;
- * addresses, as no encoding uses dots and slashes together; a middle cut out; `name=value`, as padding stands at the end.
+ * addresses, as no encoding uses dots and slashes together; a middle cut out; `name=value`, as padding stands at the end; `xxxxxxxxxx`.
  */
-const OTHER_THING = /(-[\da-f]{4}){3}-|\..*\/|\/.*\.|\.\.|=[^=]/;
+const OTHER_THING = /(-[\da-f]{4}){3}-|\..*\/|\/.*\.|\.\.|=[^=]|(.)\2{9}/;
 
 /** Whether a text may be a token: no prefix, length or encoding is known, so all that can be told is what it is not. */
 export function looksLikeToken(text: string): boolean {

@@ -55,8 +55,8 @@ export function detect(
     for (const each of evidence) {
       const { element, value } = each.value;
       if (typed.has(value) || !isLikely(each)) continue;
-      // The dialog may still be fading in, and the end of that is no mutation.
-      mayCome ||= each.isOver;
+      // It may still be fading in, or be scrolled to, and the end of that is no mutation.
+      mayCome = true;
       if (isVisible(element)) all.push({ element, value, section, noticeAt, preference: preference(each) });
     }
   }

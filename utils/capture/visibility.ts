@@ -28,7 +28,6 @@ export function isVisible(element: Element): boolean {
 
 /** Whether a look from the front meets an element, or the container that it is scrolled out of. What is cut off is never met. */
 function isInSight(element: Element): boolean {
-  if (element === document.documentElement) return true;
   // The middle of a text that is broken over lines may lie beside it; the first line of what holds blocks is empty.
   const box = [...element.getClientRects()].find(({ width, height }) => width * height > 1);
   if (!box) return false;
@@ -48,18 +47,18 @@ function isMet(element: Element, hit: Element | null): boolean {
 
 function scrolls(element: Element): boolean {
   return (
-    element === document.documentElement ||
-    (/auto|scroll/.test(getComputedStyle(element).overflow) && element.scrollHeight > element.clientHeight)
+    /auto|scroll/.test(getComputedStyle(element).overflow) && element.scrollHeight > element.clientHeight
   );
 }
 
 /** Whether a box lies above or below what is seen of a scrolling container, within what it scrolls. */
-function isScrolledOutOf(frame: Element, { left, top, bottom }: DOMRect): boolean {
-  const { scrollTop, scrollHeight, clientHeight } = frame;
-  const edges = frame.getBoundingClientRect();
-  const start = frame === document.documentElement ? 0 : edges.top;
-  const isOut = top >= start + clientHeight || bottom <= start;
+function isScrolledOutOf(frame: Element, box: DOMRect): boolean {
+  const { top, bottom, left } = frame.getBoundingClientRect();
+  const start = top - frame.scrollTop;
   return (
-    isOut && left >= edges.left && top >= start - scrollTop && bottom <= start - scrollTop + scrollHeight
+    (box.top >= bottom || box.bottom <= top) &&
+    box.left >= left &&
+    box.top >= start &&
+    box.bottom <= start + frame.scrollHeight
   );
 }

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Result } from '../messaging';
 import type { CaptureAnswers } from './messages';
-import { type Outcome, say } from './prompt';
+import type { Outcome } from './prompt';
+import { say } from './prompt-view';
 import type { CaptureDelivery } from './types';
 
 type Delivered = Result<CaptureAnswers['capture.deliver']> | undefined;
@@ -19,11 +20,12 @@ export async function deliver(payload: CaptureDelivery): Promise<Outcome> {
   const result: Delivered = await browser.runtime
     .sendMessage({ name: 'capture.deliver', payload })
     .catch(() => undefined);
-  if (result?.ok) return { done: true, text: say(result.value.outcome) };
+  if (result?.ok) {
+    const { outcome } = result.value;
+    return { done: true, text: say(outcome), next: say(`${outcome}Next`) };
+  }
   const failure = result?.failure;
-  const text = browser.i18n.getMessage(
-    `failure_${failure?.code ?? 'unexpected'}_what` as never,
-    failure?.params,
-  );
-  return { done: false, text };
+  const words = (part: string) =>
+    browser.i18n.getMessage(`failure_${failure?.code ?? 'unexpected'}_${part}` as never, failure?.params);
+  return { done: false, text: words('what'), next: words('next') };
 }

@@ -1,24 +1,25 @@
-import { ACCENT, LINE, ON_ACCENT, PAGE, TEXT, TEXT_QUIET } from './prompt-colors';
+import { ACCENT, CONTROL_LINE, LINE, ON_ACCENT, PAGE, TEXT, TEXT_QUIET } from './prompt-colors';
 
 /** The product's mark, as in docs/images/icon.svg. */
 const ICON =
   '<svg viewBox="0 0 29 29" width=20 fill=#0b5cad><rect width=29 height=29 rx=7 /><path d="M14 14.5a5 5 0 1 0-10 0 5 5 0 0 0 10 0h9m-4 0v4m4-8 4 4-4 4" stroke=#fff stroke-width=3 stroke-linecap=round stroke-linejoin=round /></svg>';
 
-const BUTTON = 'padding:5px 12px;border:1px solid transparent;border-radius:6px;cursor:pointer;font:inherit;';
+/** The colour of the border follows. */
+const BUTTON = 'padding:5px 12px;border-radius:6px;font:inherit;border:1px solid ';
 
 /**
  * Constant, as markup in a page has to be. {@link drawIn} sets the styles.
- * Nothing can be selected, because pages choose the colours of selections. Forced colours take the place of these; gradients
- * are gone then, and the border of the fill shows how far it has grown.
+ * Nothing can be selected, because pages choose the colours of selections. Forced colours take the place of these; it is its
+ * border then that shows how far the fill has grown.
  */
 export const MARKUP =
-  `<section data-style="flex:1;display:grid;gap:8px;overflow:auto;padding:12px;border:1px solid ${LINE};border-radius:8px;box-shadow:0 8px 24px #0003;color:${TEXT};background:${PAGE};font:14px/1.45 system-ui,sans-serif;user-select:none">` +
+  `<section data-style="flex:1;display:grid;gap:8px;overflow:auto;padding:12px;border:1px solid ${LINE};border-radius:8px;box-shadow:0 8px 24px #0003;color:${TEXT};background:${PAGE};font:14px/1.45 system-ui;user-select:none">` +
   `<div data-style="display:flex;align-items:center;gap:8px;font-size:12px;color:${TEXT_QUIET}">${ICON}</div>` +
-  `<div role=status data-style="display:flex;align-items:start;gap:8px"><span aria-hidden=true data-style="min-width:20px;border:1px solid;border-radius:50%;text-align:center;font-size:12px"></span>` +
+  `<div role=status data-style="display:flex;align-items:start;gap:8px"><span aria-hidden=true data-style="min-width:18px;border:1px solid;border-radius:50%;text-align:center;font-size:12px"></span>` +
   `<div><div data-style="font-weight:bold"></div><div data-style="color:${TEXT_QUIET}"></div></div></div>` +
   `<div data-style="display:grid;gap:8px"></div>` +
-  `<div data-style="display:flex;gap:8px;justify-content:end"><button data-style="${BUTTON}flex:1;contain:paint;border-color:${ACCENT};color:${ON_ACCENT};background:${TEXT_QUIET};font-weight:bold"><i data-style="position:absolute;z-index:-1;inset:0;border-bottom:3px solid ${ACCENT};background:${ACCENT}"></i></button>` +
-  `<button data-style="${BUTTON}color:${TEXT_QUIET};background:none"></button></div></section>`;
+  `<div data-style="display:flex;gap:8px;justify-content:end"><button data-style="${BUTTON}${ACCENT};flex:1;contain:paint;color:${ON_ACCENT};background:${CONTROL_LINE};font-weight:bold"><i data-style="position:absolute;z-index:-1;inset:0;border-bottom:3px solid ${ACCENT};background:${ACCENT}"></i></button>` +
+  `<button data-style="${BUTTON}transparent;color:${TEXT_QUIET};background:none"></button></div></section>`;
 
 /** A token to choose. */
 export const CHOICE =

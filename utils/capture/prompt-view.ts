@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { schemeAround } from './page-scheme';
-import { FAIL, PASS } from './prompt-colors';
+import { ACCENT, CONTROL_LINE, FAIL, PASS } from './prompt-colors';
 import { CHOICE, drawIn, MARKUP } from './prompt-markup';
 
 /** Verdicts as the popup shows them: nothing hangs on colour alone. */
 const SIGNS = { pass: ['✓', PASS], fail: ['✕', FAIL] } as const;
 
 /** It is out of sight and moves until it stands, so that no time counts before (guard.ts). In milliseconds. */
-const ENTRANCE = [{ opacity: 0, translate: '0 6px' }, {}];
+const ENTRANCE = [{ opacity: 0, translate: '0 8px' }, {}];
 const ENTRANCE_TIME = 140;
 
 /** The elements of the markup that have a style. */
@@ -75,7 +75,9 @@ export function drawPrompt(host: Element, ends: readonly string[]): View {
       if (verdict) [sign.textContent, sign.style.color] = SIGNS[verdict];
     },
     arm: (readiness) => {
-      send.ariaDisabled = readiness < 1 ? 'true' : null;
+      const isReady = readiness === 1;
+      send.ariaDisabled = isReady ? null : 'true';
+      send.style.background = isReady ? ACCENT : CONTROL_LINE;
       fill.style.width = `${readiness * 100}%`;
     },
   };

@@ -1,6 +1,7 @@
 import { isContainer } from '@/utils/capture/container';
 import { orgOfConsolePath } from '@/utils/capture/page-org';
 import { expressionsFor, isKnown } from '@/utils/capture/phrases';
+import { DRAWING } from '@/utils/capture/prompt-markup';
 import { consoleTabIdItem } from '@/utils/capture/storage';
 import {
   closeLost,
@@ -19,7 +20,7 @@ export const captureHandlers: Pick<
   Handlers,
   | 'capture.deliver'
   | 'capture.room'
-  | 'capture.words'
+  | 'capture.supplies'
   | 'capture.paste'
   | 'capture.discard'
   | 'capture.restore'
@@ -38,9 +39,10 @@ export const captureHandlers: Pick<
     return { outcome: (await openPopup()) ? outcome : 'unopened' };
   },
   'capture.room': async () => ({ room: await hasRoom() }),
-  'capture.words': async ({ language }) => ({
+  'capture.supplies': async ({ language }) => ({
     expressions: expressionsFor(language),
     isKnown: isKnown(language),
+    drawing: DRAWING,
   }),
   'capture.paste': async ({ token }) => {
     const { text, isExcerpt } = readPasted(token, API_TOKEN);

@@ -14,6 +14,8 @@ export interface Clock {
   restart(now: number): void;
   /** Whether something counts by the time it was made, whenever it is handled: a busy page delays events. */
   counts(made: number): boolean;
+  /** How much of the time is over at a look, from 0 to 1: from then on a click counts. */
+  readiness(now: number): number;
 }
 
 export function startClock(now: number): Clock {
@@ -28,6 +30,7 @@ export function startClock(now: number): Clock {
       looked = at;
     },
     restart,
-    counts: (made) => made - since > INFORMED_AFTER && made - looked <= LONGEST_GAP,
+    counts: (made) => made - since >= INFORMED_AFTER && made - looked <= LONGEST_GAP,
+    readiness: (at) => Math.min((at - since) / INFORMED_AFTER, 1),
   };
 }

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Result } from '../messaging';
 import type { CaptureAnswers } from './messages';
-import { type Outcome, say } from './prompt';
+import type { Outcome } from './prompt';
+import { say } from './prompt-view';
 import type { CaptureDelivery } from './types';
 
 /** Asks the background something. Undefined where it does not answer, as after an update of the extension. */
@@ -18,20 +19,21 @@ export async function hasRoom(): Promise<boolean> {
   return !result?.ok || result.value.room;
 }
 
-/** The words of a language; undefined where the background does not answer. */
-export async function askWords(language: string): Promise<CaptureAnswers['capture.words'] | undefined> {
-  const result = await ask('capture.words', { language });
+/** What a page in a language needs; undefined where the background does not answer. */
+export async function askSupplies(language: string): Promise<CaptureAnswers['capture.supplies'] | undefined> {
+  const result = await ask('capture.supplies', { language });
   return result?.ok ? result.value : undefined;
 }
 
 /** Hands a token to the background and puts its answer in words. Never throws. */
 export async function deliver(payload: CaptureDelivery): Promise<Outcome> {
   const result = await ask('capture.deliver', payload);
-  if (result?.ok) return { done: true, text: say(result.value.outcome) };
+  if (result?.ok) {
+    const { outcome } = result.value;
+    return { done: true, text: say(outcome), next: say(`${outcome}Next`) };
+  }
   const failure = result?.failure;
-  const text = browser.i18n.getMessage(
-    `failure_${failure?.code ?? 'unexpected'}_what` as never,
-    failure?.params,
-  );
-  return { done: false, text };
+  const words = (part: string) =>
+    browser.i18n.getMessage(`failure_${failure?.code ?? 'unexpected'}_${part}` as never, failure?.params);
+  return { done: false, text: words('what'), next: words('next') };
 }

@@ -21,9 +21,15 @@ export interface Guard {
 
 /**
  * Tells clicks of an informed user from those a page lures or redirects: whatever hides, covers or moves the prompt
- * starts the clock anew. Until a click counts the button says that it is disabled.
+ * starts the clock anew. After each look `arm` is told how much of the clock's time is over.
  */
-export function guard(host: Element, panel: Element, button: HTMLElement, isKept: () => boolean): Guard {
+export function guard(
+  host: Element,
+  panel: Element,
+  button: Element,
+  isKept: () => boolean,
+  arm: (readiness: number) => void,
+): Guard {
   const clock = startClock(performance.now());
   let isVisible = false;
   let before = '';
@@ -36,19 +42,14 @@ export function guard(host: Element, panel: Element, button: HTMLElement, isKept
     before = place;
     return stands && isVisible && isKept() && isInSight(host, panel, button);
   };
-  const show = () => {
-    const ready = clock.counts(performance.now());
-    if (ready !== !!button.ariaDisabled) return;
-    button.ariaDisabled = ready ? null : 'true';
-    button.style.opacity = ready ? '' : '.5';
-  };
   const look = () => {
-    clock.look(isClear(), performance.now());
-    show();
+    const now = performance.now();
+    clock.look(isClear(), now);
+    arm(clock.readiness(now));
   };
   const refuse = () => {
     clock.restart(performance.now());
-    show();
+    arm(0);
   };
 
   const observer = new IntersectionObserver(
@@ -72,7 +73,8 @@ export function guard(host: Element, panel: Element, button: HTMLElement, isKept
     frame = requestAnimationFrame(lookInFrame);
   };
   // The second of two clicks may land here when the first has closed a window on top.
-  const stopWatchingFocus = onFocusChange(refuse);
+  const watching = new AbortController();
+  for (const type of ['focus', 'blur']) addEventListener(type, refuse, watching);
   lookBetween();
   lookInFrame();
 
@@ -85,18 +87,10 @@ export function guard(host: Element, panel: Element, button: HTMLElement, isKept
     },
     refuse,
     stop: () => {
-      stopWatchingFocus();
+      watching.abort();
       observer.disconnect();
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     },
-  };
-}
-
-function onFocusChange(listener: () => void): () => void {
-  const types = ['focus', 'blur'];
-  for (const type of types) addEventListener(type, listener);
-  return () => {
-    for (const type of types) removeEventListener(type, listener);
   };
 }

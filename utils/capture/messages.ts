@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Messages, NO_PAYLOAD } from '../messaging';
 import type { Expressions } from './phrases/vocabulary';
+import type { Drawing } from './prompt-markup';
 import { CaptureDelivery } from './types';
 
 /** Longest code of a language, in characters. */
@@ -11,7 +12,7 @@ const ACapture = z.object({ captureId: z.string() });
 export const captureMessages = {
   'capture.deliver': { from: 'console', payload: CaptureDelivery },
   'capture.room': { from: 'console', payload: NO_PAYLOAD },
-  'capture.words': {
+  'capture.supplies': {
     from: 'console',
     payload: z.object({ language: z.string().check(z.maxLength(MOST_LANGUAGE)) }),
   },
@@ -26,6 +27,6 @@ export interface CaptureAnswers {
   /** Captured just now or before; `unopened` where the popup did not open by itself either. */
   'capture.deliver': { outcome: 'captured' | 'known' | 'unopened' };
   'capture.room': { room: boolean };
-  /** What finds English words, and those of the language where they are known. */
-  'capture.words': { expressions: Expressions; isKnown: boolean };
+  /** What finds English words, and those of the language where they are known; and how the prompt is drawn. */
+  'capture.supplies': { expressions: Expressions; isKnown: boolean; drawing: Drawing };
 }

@@ -1,5 +1,4 @@
 import { parentOf } from './flat-tree';
-import { hostStyle } from './prompt-markup';
 import { APART } from './reading';
 
 /** Distance to the dialog and to the edges of the window, in pixels. */
@@ -19,6 +18,13 @@ export interface Placement {
   /** Whether the page has left the host the style it was given here. */
   isKept(): boolean;
 }
+
+/**
+ * Inline and important: the page's own rules for `div` must not reach the host; nor can those for its first line or letter,
+ * as a flex container has none. The zoom undoes what the host's ancestors have.
+ */
+const hostStyle = (top: number, left: number, zoom: number) =>
+  `all:initial!important;direction:ltr!important;display:flex!important;position:fixed!important;inset:${top}px auto auto ${left}px!important;width:288px!important;max-width:calc(100% - 16px)!important;max-height:calc(100% - 16px)!important;zoom:${zoom}!important`;
 
 /** Places a host: out of the window until it follows a dialog. */
 export function placement(host: HTMLElement): Placement {

@@ -1,19 +1,35 @@
-/** Constant, as markup in a page has to be. */
-export const MARKUP = '<section><p role=status><p></p><button></button><button></button>';
+import { ACCENT, LINE, ON_ACCENT, PAGE, TEXT, TEXT_QUIET } from './prompt-colors';
+
+/** The product's mark, as in docs/images/icon.svg. */
+const ICON =
+  '<svg viewBox="0 0 29 29" width=20 fill=#0b5cad><rect width=29 height=29 rx=7 /><path d="M14 14.5a5 5 0 1 0-10 0 5 5 0 0 0 10 0h9m-4 0v4m4-8 4 4-4 4" stroke=#fff stroke-width=3 stroke-linecap=round stroke-linejoin=round /></svg>';
+
+/** The colour of the border follows. */
+const BUTTON = 'padding:5px 12px;border-radius:6px;font:inherit;border:1px solid ';
 
 /**
- * Set on the elements one by one: in Firefox the page's policy for styles strips those that come as markup, and takes
- * constructed sheets of content scripts from version 153 on only. System colours follow light, dark and high contrast;
- * in Firefox the initial colour of text does not.
- * Nothing can be selected, because pages choose the colours of selections.
+ * Constant, as markup in a page has to be. The styles are set by `drawIn` (prompt-view.ts).
+ * Nothing can be selected, because pages choose the colours of selections. Forced colours take the place of these; it is its
+ * border then that shows how far the fill has grown.
  */
-export const PANEL_STYLE =
-  'flex:1;overflow:auto;padding:8px 8px 4px;border:1px solid;color:CanvasText;background:Canvas;font:14px system-ui;user-select:none';
-export const CONTROL_STYLE = 'font:inherit;margin:0 8px 4px 0';
+const PROMPT =
+  `<section data-style="flex:1;display:grid;gap:8px;overflow:auto;padding:12px;border:1px solid ${LINE};border-radius:8px;box-shadow:0 8px 24px #0003;color:${TEXT};background:${PAGE};font:14px/20px system-ui;user-select:none">` +
+  `<div data-style="display:flex;align-items:center;gap:8px;font-size:12px;color:${TEXT_QUIET}">${ICON}</div>` +
+  `<div role=status data-style="display:flex;align-items:start;gap:8px"><span aria-hidden=true data-style="min-width:20px;border:1px solid;border-radius:50%;text-align:center;font-size:12px"></span>` +
+  `<div><div data-style="font-weight:bold"></div><div data-style="color:${TEXT_QUIET}"></div></div></div>` +
+  `<div data-style="display:grid;gap:8px"></div>` +
+  `<div data-style="display:flex;gap:8px;justify-content:end"><button data-style="${BUTTON}${ACCENT};flex:1;contain:paint;color:${ON_ACCENT};font-weight:bold"><i data-style="position:absolute;z-index:-1;inset:0;border-bottom:3px solid ${ACCENT};background:${ACCENT}"></i></button>` +
+  `<button data-style="${BUTTON}transparent;color:${TEXT_QUIET};background:none"></button></div></section>`;
 
-/**
- * Inline and important: the page's own rules for `div` must not reach the host; nor can those for its first line or letter,
- * as a flex container has none. The zoom undoes what the host's ancestors have.
- */
-export const hostStyle = (top: number, left: number, zoom: number) =>
-  `all:initial!important;color-scheme:light dark!important;direction:ltr!important;display:flex!important;position:fixed!important;inset:${top}px auto auto ${left}px!important;width:288px!important;max-width:calc(100% - 16px)!important;max-height:calc(100% - 16px)!important;zoom:${zoom}!important`;
+/** A token to choose. */
+const CHOICE =
+  '<label data-style="display:flex;gap:8px;font-family:monospace"><input type=radio name=token></label>';
+
+/** How the prompt is drawn, as markup whose `data-style` become styles. */
+export interface Drawing {
+  readonly prompt: string;
+  readonly choice: string;
+}
+
+/** The background hands it to a page together with the words, so that not every page has to load it. */
+export const DRAWING: Drawing = { prompt: PROMPT, choice: CHOICE };

@@ -3,11 +3,13 @@ import { anchorOf, type Sighting } from './detector';
 import { guard } from './guard';
 import { placement } from './placement';
 import { press } from './press';
-import { CONTROL_STYLE, MARKUP, PANEL_STYLE } from './prompt-markup';
+import type { Drawing } from './prompt-markup';
+import { drawPrompt, say } from './prompt-view';
 
-/** What came of sending a token, in words; after `done` there is nothing left to try. */
+/** What came of sending a token, in words, and what to do next; after `done` there is nothing left to try. */
 export interface Outcome {
   readonly text: string;
+  readonly next: string;
   readonly done: boolean;
 }
 
@@ -22,17 +24,13 @@ export interface Prompt {
 /** A page that is not read for longer may show another token, or none; in milliseconds. */
 const LONGEST_UNREAD = 1000;
 
-type Parts = [status: HTMLElement, choices: HTMLElement, send: HTMLElement, dismiss: HTMLElement];
-
-/** A message of the catalogue's `capture` section. */
-export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as never);
-
 /**
  * Shows the prompt beside the best of the sightings. It never holds a token: only the ends, where the user has to choose.
  * Where there is no `room` for one more it says so before the click. `send` gets the chosen one; `settle` is called when there is nothing more to say about them.
  */
 export function openPrompt(
   sightings: readonly Sighting[],
+  drawing: Drawing,
   room: Promise<boolean>,
   send: (token: string) => Promise<Outcome>,
   settle: () => void,
@@ -42,21 +40,30 @@ export function openPrompt(
   let read = performance.now();
 
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  root.innerHTML = MARKUP;
-  const panel = root.lastChild as HTMLElement;
-  const [status, choices, sendButton, dismissButton] = panel.children as unknown as Parts;
-  sendButton.textContent = say('send');
-  dismissButton.textContent = say('dismiss');
-  if (sightings.length > 1)
-    sightings.forEach(({ value }, index) => {
-      const label = choices.appendChild(document.createElement('label'));
-      label.innerHTML = `<input type=radio name=token value=${index} ${index ? '' : 'checked'}>`;
-      label.append(`${value.slice(0, 4)}…${value.slice(-4)}`);
-    });
-  panel.style.cssText = PANEL_STYLE;
-  for (const control of panel.querySelectorAll<HTMLElement>('button,label'))
-    control.style.cssText = CONTROL_STYLE;
+  host.popover = 'manual';
+  host.role = 'group';
+  host.ariaLabel = say('title');
+  host.lang = browser.i18n.getMessage('language' as never);
+  // Focus traps let Tab pass to what has a tab index. The page can put the focus here, and no further.
+  host.tabIndex = 0;
+  const anchor = anchorOf(best);
+  // Not as the last child: style sheets give that one no margin.
+  anchor.insertBefore(host, anchor.lastElementChild);
+  const placed = placement(host);
+  host.showPopover();
+
+  const isChoice = sightings.length > 1;
+  const ends = isChoice ? sightings.map(({ value }) => `${value.slice(0, 4)}…${value.slice(-4)}`) : [];
+  const {
+    panel,
+    status,
+    choices,
+    send: sendButton,
+    dismiss: dismissButton,
+    tell,
+    arm,
+  } = drawPrompt(host, drawing, ends);
+  const tellOf = (key: string, verdict?: 'fail') => tell(say(key), say(`${key}Next`), verdict);
 
   const close = () => {
     removeEventListener('keydown', onKey, true);
@@ -74,11 +81,11 @@ export function openPrompt(
   sendButton.onclick = async (event) => {
     if (busy || !presses.counts(event)) return;
     busy = true;
-    status.textContent = say('sending');
-    const chosen = choices.querySelector<HTMLInputElement>(':checked');
-    const sighting = sightings[+(chosen?.value ?? 0)];
-    const { text, done } = await send((sighting as Sighting).value);
-    status.textContent = text;
+    tellOf('sending');
+    // -1, and so the only one, where there is nothing to choose.
+    const chosen = Array.from(choices.querySelectorAll('input')).findIndex(({ checked }) => checked);
+    const { text, next, done } = await send((sightings.at(chosen) as Sighting).value);
+    tell(text, next, done ? 'pass' : 'fail');
     busy = done;
     if (!done) return;
     settle();
@@ -93,7 +100,7 @@ export function openPrompt(
   const onKey = (event: KeyboardEvent) => {
     const isEscape = event.key === 'Escape';
     const isInside = event.composedPath().includes(host);
-    down(event, isInside && root.activeElement === sendButton && /^(Enter| )$/.test(event.key));
+    down(event, isInside && sendButton.matches(':focus') && /^(Enter| )$/.test(event.key));
     // The dialog under the prompt listens for Escape too, and would take the token with it. Focus traps turn Tab away from
     // the last element they know, which is the host.
     if (isEscape || isInside) event.stopImmediatePropagation();
@@ -103,32 +110,24 @@ export function openPrompt(
   };
   addEventListener('keydown', onKey, true);
 
-  host.popover = 'manual';
-  host.role = 'group';
-  host.ariaLabel = say('title');
-  // Focus traps let Tab pass to what has a tab index. The page can put the focus here, and no further.
-  host.tabIndex = 0;
-  const anchor = anchorOf(best);
-  // Not as the last child: style sheets give that one no margin.
-  anchor.insertBefore(host, anchor.lastElementChild);
-  const placed = placement(host);
-  host.showPopover();
   // A page can take it elsewhere, in Firefox even into a frame of its own without closing it.
   const isInPlace = () =>
     host.parentNode === anchor && host.ownerDocument === document && host.matches(':popover-open');
   // After an update of the extension nothing can be asked of the browser any more.
   const isKept = () =>
-    !!browser.runtime?.id && isInPlace() && placed.isKept() && performance.now() - read < LONGEST_UNREAD;
-  const guarded = guard(host, panel, sendButton, isKept);
-  const presses = press(guarded, () => {
-    status.textContent = say('again');
-  });
+    !busy &&
+    !!browser.runtime?.id &&
+    isInPlace() &&
+    placed.isKept() &&
+    performance.now() - read < LONGEST_UNREAD;
+  const guarded = guard(host, panel, sendButton, isKept, arm);
+  const presses = press(guarded, () => tellOf('again'));
   // Screen readers announce what changes in a status, not what it is born with.
-  status.textContent = say(sightings.length > 1 ? 'choose' : 'offer');
+  tellOf(isChoice ? 'choose' : 'offer');
   // A shorter text must not move the button from under the pointer.
   status.style.minHeight = `${status.offsetHeight}px`;
   void room.then((free) => {
-    if (!free && !busy) status.textContent = say('full');
+    if (!free && !busy) tellOf('full', 'fail');
   });
 
   return {

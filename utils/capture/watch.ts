@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { deliver, hasRoom } from './deliver';
 import { detect } from './detector';
-import { followLanguage } from './language';
 import { openPrompt, type Prompt } from './prompt';
+import { followLanguage } from './supplies';
 import type { Root } from './surfaces';
 import { rememberTyped } from './typed';
 
@@ -23,7 +23,7 @@ const MOST_LOOKS = 2000;
 export function watchConsole(): void {
   const typed = rememberTyped();
   const roots = new Set<Root>([document]);
-  const language = followLanguage(() => schedule(0));
+  const suppliesNow = followLanguage(() => schedule(0));
   let prompt: Prompt | null = null;
   let offered = '';
   /** Tokens there is nothing more to say about. */
@@ -68,9 +68,9 @@ export function watchConsole(): void {
   };
 
   const look = (): boolean => {
-    const words = language();
-    if (!words) return false;
-    const { sightings, mayCome } = detect(roots, typed.values, words);
+    const supplies = suppliesNow();
+    if (!supplies) return false;
+    const { sightings, mayCome } = detect(roots, typed.values, supplies);
     const [best] = sightings;
     const key = sightings.map(({ value }) => value).join();
     if (key !== offered || !prompt?.isInPlace()) {
@@ -81,6 +81,7 @@ export function watchConsole(): void {
     if (!sightings.every(({ value }) => settled.includes(value)))
       prompt ??= openPrompt(
         sightings,
+        supplies.drawing,
         hasRoom(),
         (token) => deliver({ token, path: location.pathname.slice(0, 200), ...typed.hint }),
         () => {

@@ -40,7 +40,7 @@ const PROFILE: Profile = {
 
 /** Every message but those of the content script, each with a payload that its schema accepts: nothing but the sender can be wrong. */
 const EXTENSION_PAGES_ONLY: {
-  [N in Exclude<MessageName, 'capture.deliver' | 'capture.room' | 'capture.words'>]: Payload<N>;
+  [N in Exclude<MessageName, 'capture.deliver' | 'capture.room' | 'capture.supplies'>]: Payload<N>;
 } = {
   'capture.paste': { token: 'abcdefghijklmnopqrstuvwxyz' },
   'capture.discard': { captureId: 'any' },

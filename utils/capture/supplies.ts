@@ -1,0 +1,43 @@
+import { askSupplies } from './deliver';
+import type { Language } from './detector';
+import { vocabularyOf } from './phrases/vocabulary';
+import type { Drawing } from './prompt-markup';
+
+/** The code of a BCP 47 tag: `pt-BR` is `pt`. */
+const codeOf = (tag: string) => tag.slice(0, 2).toLowerCase();
+
+/**
+ * The language of the page's words. The console speaks English (docs/facts/humanitec-api.md, section 7); a browser that translates
+ * it says so in `lang`, or leaves its marks: `<font>` around each text, Edge's attributes.
+ */
+function languageOfPage(): string {
+  const code = codeOf(document.documentElement.lang || 'en');
+  const isRewritten = code === 'en' && document.querySelector('font,[_msttexthash]');
+  return isRewritten ? codeOf(navigator.language) : code;
+}
+
+/** What a page needs besides this script: the words of its language, and how the prompt is drawn. */
+export interface Supplies extends Language {
+  readonly drawing: Drawing;
+}
+
+/**
+ * Follows the language of the page. What it needs is asked for once for each, of the background, which has it all; `onSupplied` is
+ * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again.
+ */
+export function followLanguage(onSupplied: () => void): () => Supplies | undefined {
+  const known = new Map<string, Supplies | undefined>();
+  const ask = async (code: string) => {
+    known.set(code, undefined);
+    const answer = await askSupplies(code);
+    if (!answer) return known.delete(code);
+    const { expressions, isKnown, drawing } = answer;
+    known.set(code, { vocabulary: vocabularyOf(expressions), isForeign: !isKnown, drawing });
+    return onSupplied();
+  };
+  return () => {
+    const code = languageOfPage();
+    if (!known.has(code)) void ask(code);
+    return known.get(code);
+  };
+}

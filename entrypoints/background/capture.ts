@@ -41,7 +41,7 @@ export const captureHandlers: Pick<
   'capture.room': async () => ({ room: await hasRoom() }),
   'capture.supplies': async ({ language }) => ({
     expressions: expressionsFor(language),
-    isKnown: isKnown(language),
+    isForeign: !isKnown(language),
     drawing: DRAWING,
   }),
   'capture.paste': async ({ token }) => {

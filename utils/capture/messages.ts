@@ -28,5 +28,5 @@ export interface CaptureAnswers {
   'capture.deliver': { outcome: 'captured' | 'known' | 'unopened' };
   'capture.room': { room: boolean };
   /** What finds English words, and those of the language where they are known; and how the prompt is drawn. */
-  'capture.supplies': { expressions: Expressions; isKnown: boolean; drawing: Drawing };
+  'capture.supplies': { expressions: Expressions; isForeign: boolean; drawing: Drawing };
 }

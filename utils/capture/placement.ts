@@ -20,14 +20,10 @@ export interface Placement {
 }
 
 /**
- * Inline and important: the page's own rules for `div` must not reach the host; nor can those for its first line or letter,
- * as a flex container has none. The zoom undoes what the host's ancestors have.
+ * Places a host: out of the window until it follows a dialog. Its `style` is kept whatever the page does; the zoom undoes what the
+ * host's ancestors have.
  */
-const hostStyle = (top: number, left: number, zoom: number) =>
-  `all:initial!important;direction:ltr!important;display:flex!important;position:fixed!important;inset:${top}px auto auto ${left}px!important;width:288px!important;max-width:calc(100% - 16px)!important;max-height:calc(100% - 16px)!important;zoom:${zoom}!important`;
-
-/** Places a host: out of the window until it follows a dialog. */
-export function placement(host: HTMLElement): Placement {
+export function placement(host: HTMLElement, style: string): Placement {
   let spot: Spot = { x: 0, y: -999 };
   let given = '';
   /** As the browser writes it. */
@@ -35,11 +31,12 @@ export function placement(host: HTMLElement): Placement {
 
   const isKept = () => host.getAttribute('style') === kept;
   const put = () => {
-    const style = hostStyle(spot.y, spot.x, 1 / (parentOf(host)?.currentCSSZoom ?? 1));
+    const zoom = 1 / (parentOf(host)?.currentCSSZoom ?? 1);
+    const placed = `${style}inset:${spot.y}px auto auto ${spot.x}px!important;zoom:${zoom}!important`;
     // Observers of the page are told of each write.
-    if (style === given && isKept()) return;
-    given = style;
-    host.style.cssText = style;
+    if (placed === given && isKept()) return;
+    given = placed;
+    host.style.cssText = placed;
     kept = host.getAttribute('style');
   };
   put();

@@ -1,4 +1,4 @@
-import { ACCENT, LINE, ON_ACCENT, PAGE, TEXT, TEXT_QUIET } from './prompt-colors';
+import { ACCENT, FAIL, LINE, ON_ACCENT, PAGE, PASS, TEXT, TEXT_QUIET } from './prompt-colors';
 
 /** The product's mark, as in docs/images/icon.svg. */
 const ICON =
@@ -25,11 +25,33 @@ const PROMPT =
 const CHOICE =
   '<label data-style="display:flex;gap:8px;font-family:monospace"><input type=radio name=token></label>';
 
-/** How the prompt is drawn, as markup whose `data-style` become styles. */
+/**
+ * Inline and important: the page's own rules for `div` must not reach the host; nor can those for its first line or letter,
+ * as a flex container has none.
+ */
+const HOST =
+  'all:initial!important;direction:ltr!important;display:flex!important;position:fixed!important;width:288px!important;max-width:calc(100% - 16px)!important;max-height:calc(100% - 16px)!important;';
+
+/** Verdicts as the popup shows them: nothing hangs on colour alone. */
+type Signs = Record<'pass' | 'fail', [sign: string, color: string]>;
+
+/** How the prompt is drawn. */
 export interface Drawing {
+  /** Styles of the host, inline. */
+  readonly host: string;
+  /** Markup whose `data-style` become styles. */
   readonly prompt: string;
   readonly choice: string;
+  readonly signs: Signs;
+  /** Colours of the button that sends. */
+  readonly button: [waiting: string, ready: string];
 }
 
 /** The background hands it to a page together with the words, so that not every page has to load it. */
-export const DRAWING: Drawing = { prompt: PROMPT, choice: CHOICE };
+export const DRAWING: Drawing = {
+  host: HOST,
+  prompt: PROMPT,
+  choice: CHOICE,
+  button: [CONTROL_LINE, ACCENT],
+  signs: { pass: ['✓', PASS], fail: ['✕', FAIL] },
+};

@@ -1,10 +1,6 @@
 import { browser } from 'wxt/browser';
 import { schemeAround } from './page-scheme';
-import { ACCENT, CONTROL_LINE, FAIL, PASS } from './prompt-colors';
 import type { Drawing } from './prompt-markup';
-
-/** Verdicts as the popup shows them: nothing hangs on colour alone. */
-const SIGNS = { pass: ['✓', PASS], fail: ['✕', FAIL] } as const;
 
 /** It is out of sight and moves until it stands, so that no time counts before (guard.ts). In milliseconds. */
 const ENTRANCE = [{ opacity: 0, translate: '0 8px' }, {}];
@@ -34,7 +30,7 @@ export interface View {
   readonly send: HTMLElement;
   readonly dismiss: HTMLElement;
   /** Says something, and what to do next. */
-  tell(text: string, next: string, verdict?: keyof typeof SIGNS): void;
+  tell(text: string, next: string, verdict?: keyof Drawing['signs']): void;
   /** Shows how much of the wait until a click counts is over, from 0 to 1. */
   arm(readiness: number): void;
 }
@@ -57,7 +53,11 @@ export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as 
  * Draws the prompt into a host that is in the page, in the colours of what is around it. Where there are `ends` the user is to
  * choose between the tokens that have them.
  */
-export function drawPrompt(host: Element, { prompt, choice }: Drawing, ends: readonly string[]): View {
+export function drawPrompt(
+  host: Element,
+  { prompt, choice, signs, button }: Drawing,
+  ends: readonly string[],
+): View {
   const [panel, product, status, sign, text, next, choices, , send, fill, dismiss] = drawIn(
     host.attachShadow({ mode: 'closed' }),
     prompt,
@@ -83,12 +83,12 @@ export function drawPrompt(host: Element, { prompt, choice }: Drawing, ends: rea
       text.textContent = said;
       next.textContent = todo;
       sign.hidden = !verdict;
-      if (verdict) [sign.textContent, sign.style.color] = SIGNS[verdict];
+      if (verdict) [sign.textContent, sign.style.color] = signs[verdict];
     },
     arm: (readiness) => {
       const isReady = readiness === 1;
       send.ariaDisabled = isReady ? null : 'true';
-      send.style.background = isReady ? ACCENT : CONTROL_LINE;
+      send.style.background = button[isReady ? 1 : 0];
       fill.style.width = `${readiness * 100}%`;
     },
   };

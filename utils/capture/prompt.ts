@@ -49,7 +49,7 @@ export function openPrompt(
   const anchor = anchorOf(best);
   // Not as the last child: style sheets give that one no margin.
   anchor.insertBefore(host, anchor.lastElementChild);
-  const placed = placement(host);
+  const placed = placement(host, drawing.host);
   host.showPopover();
 
   const isChoice = sightings.length > 1;

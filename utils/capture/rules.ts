@@ -32,7 +32,7 @@ const LONGEST_LEAD = 9;
 /** Long texts are there to be read, in characters. */
 const MUCH_TO_READ = 900;
 
-type Rule = (evidence: Evidence) => unknown;
+export type Rule = (evidence: Evidence) => unknown;
 
 const isIn =
   (selector: string): Rule =>
@@ -48,55 +48,85 @@ const isAcknowledged: Rule = ({ canTick, request, isForeign }) => canTick && (re
 const isCalled = ({ says, title, label, notice }: Evidence, kind: Kind) =>
   [title, label, notice].some((text) => says(kind, text));
 
+/**
+ * What makes a new token different from every other string with a copy button. In words of a language that nobody knows here, the
+ * structure has to do: a field or a box.
+ */
+export const isAnnounced: Rule = (evidence) =>
+  evidence.notice || isAcknowledged(evidence) || (evidence.isForeign && isField(evidence));
+
+/** Passwords, keys and links are shown once too. */
+export const isCalledToken: Rule = (evidence) =>
+  isCalled(evidence, 'token') || evidence.says('token', evidence.request);
+
+/**
+ * The console shows a token in a modal (docs/facts/humanitec-api.md, section 7). In the page itself it has a field or a box, which
+ * prose, and lists of ids and tokens of another time, have not.
+ */
+export const isInDialog: Rule = (evidence) => evidence.isOver || evidence.canTick || isField(evidence);
+
 /** What must hold for a value to be offered. */
-export const REQUIRED: Record<string, Rule> = {
-  // What makes a new token different from every other string with a copy button. In words of a language that nobody knows here, the
-  // structure has to do: a field or a box.
-  announced: (evidence) =>
-    evidence.notice || isAcknowledged(evidence) || (evidence.isForeign && isField(evidence)),
-  // Passwords, keys and links are shown once too.
-  calledToken: (evidence) => isCalled(evidence, 'token') || evidence.says('token', evidence.request),
-  // The console shows a token in a modal (docs/facts/humanitec-api.md, section 7). In the page itself it has a field or a box, which
-  // prose, and lists of ids and tokens of another time, have not.
-  inDialog: (evidence) => evidence.isOver || evidence.canTick || isField(evidence),
-};
+export const REQUIRED = [isAnnounced, isCalledToken, isInDialog];
+
+export const isOtherKind: Rule = (evidence) => isCalled(evidence, 'otherKind');
+
+export const hasOtherLabel: Rule = ({ says, label }) => says('otherLabel', label);
+
+export const isTakenAway: Rule = ({ says, title }) => says('takeAway', title);
+
+/** What can be typed in belongs to a form or an editor. */
+export const isEditable: Rule = isIn(':read-write');
+
+/** Behind a command, a header or the time of a log line it is an example. */
+export const isInCommand: Rule = (evidence) =>
+  Number(codeOf(evidence)?.textContent.indexOf(evidence.value.value)) > LONGEST_LEAD;
+
+/** In the middle of a sentence too, unless that says which token. */
+export const isInSentence: Rule = ({ sentence, says }) => sentence && !says('token', sentence);
+
+/** Who is asked for something is not given a token: forms, comments, chats. Documentation, logs and articles are long. */
+export const isElsewhere: Rule = (evidence) =>
+  !isAcknowledged(evidence) && (evidence.canType || evidence.length > MUCH_TO_READ);
+
+/** Texts of users: markdown can imitate words and boxes, and only the console itself opens dialogs. */
+export const isWritten: Rule = isIn('[class*=markdown],[class*=prose],[role=log]');
+
+/** In the page itself, what is one of many. */
+export const isListed: Rule = (evidence) =>
+  !evidence.isOver && isIn('article,p,pre,td,li,[role=row]')(evidence);
+
+/** Gone before anyone could act on it. */
+export const isInToast: Rule = ({ isToast }) => isToast;
 
 /** What must not hold. */
-export const EXCLUDED: Record<string, Rule> = {
-  otherKind: (evidence) => isCalled(evidence, 'otherKind'),
-  otherLabel: ({ says, label }) => says('otherLabel', label),
-  takenAway: ({ says, title }) => says('takeAway', title),
-  // What can be typed in belongs to a form or an editor.
-  editable: isIn(':read-write'),
-  // Behind a command, a header or the time of a log line it is an example.
-  inCommand: (evidence) => Number(codeOf(evidence)?.textContent.indexOf(evidence.value.value)) > LONGEST_LEAD,
-  // In the middle of a sentence too, unless that says which token.
-  inSentence: ({ sentence, says }) => sentence && !says('token', sentence),
-  // Who is asked for something is not given a token: forms, comments, chats. Documentation, logs and articles are long.
-  elsewhere: (evidence) => !isAcknowledged(evidence) && (evidence.canType || evidence.length > MUCH_TO_READ),
-  // Texts of users: markdown can imitate words and boxes, and only the console itself opens dialogs.
-  written: isIn('[class*=markdown],[class*=prose],[role=log]'),
-  listed: (evidence) => !evidence.isOver && isIn('article,p,pre,td,li,[role=row]')(evidence),
-  // Gone before anyone could act on them.
-  toast: ({ isToast }) => isToast,
-};
+export const EXCLUDED = [
+  isOtherKind,
+  hasOtherLabel,
+  isTakenAway,
+  isEditable,
+  isInCommand,
+  isInSentence,
+  isElsewhere,
+  isWritten,
+  isListed,
+  isInToast,
+];
+
+export const isLabelled: Rule = ({ says, label }) => says('token', label);
+
+export const hasCopyControl: Rule = ({ isCopied }) => isCopied;
+
+export const isToCopyFrom: Rule = (evidence) => isField(evidence) || codeOf(evidence);
 
 /** What makes one of several values the likelier one. */
-export const PREFERRED: Record<string, Rule> = {
-  labelled: ({ says, label }) => says('token', label),
-  copied: ({ isCopied }) => isCopied,
-  toCopyFrom: (evidence) => isField(evidence) || codeOf(evidence),
-};
-
-const count = (rules: Record<string, Rule>, evidence: Evidence) =>
-  Object.values(rules).filter((holds) => holds(evidence)).length;
+export const PREFERRED = [isLabelled, hasCopyControl, isToCopyFrom];
 
 /** Whether a value is the token, as far as can be told. */
 export function isLikely(evidence: Evidence): boolean {
-  return count(REQUIRED, evidence) === Object.keys(REQUIRED).length && !count(EXCLUDED, evidence);
+  return REQUIRED.every((holds) => holds(evidence)) && !EXCLUDED.some((holds) => holds(evidence));
 }
 
 /** How much more speaks for it than for others. */
 export function preference(evidence: Evidence): number {
-  return count(PREFERRED, evidence);
+  return PREFERRED.filter((holds) => holds(evidence)).length;
 }

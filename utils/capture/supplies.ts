@@ -22,22 +22,27 @@ export interface Supplies extends Language {
 }
 
 /**
- * Follows the language of the page. What it needs is asked for once for each, of the background, which has it all; `onSupplied` is
+ * Follows the language of the page. What it needs is asked for when that changes, of the background, which has it all; `onSupplied` is
  * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again.
  */
 export function followLanguage(onSupplied: () => void): () => Supplies | undefined {
-  const known = new Map<string, Supplies | undefined>();
+  let asked = '';
+  let supplies: Supplies | undefined;
   const ask = async (code: string) => {
-    known.set(code, undefined);
+    asked = code;
+    supplies = undefined;
     const answer = await askSupplies(code);
-    if (!answer) return known.delete(code);
-    const { expressions, isKnown, drawing } = answer;
-    known.set(code, { vocabulary: vocabularyOf(expressions), isForeign: !isKnown, drawing });
-    return onSupplied();
+    if (asked !== code) return;
+    if (!answer) {
+      asked = '';
+      return;
+    }
+    supplies = { ...answer, vocabulary: vocabularyOf(answer.expressions) };
+    onSupplied();
   };
   return () => {
     const code = languageOfPage();
-    if (!known.has(code)) void ask(code);
-    return known.get(code);
+    if (code !== asked) void ask(code);
+    return supplies;
   };
 }

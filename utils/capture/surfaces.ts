@@ -62,18 +62,18 @@ function coversMuch(element: Element): boolean {
  * that have a box or a field as the console's dialog has. `roots` gains the shadow roots in sight.
  */
 export function surfaces(roots: Set<Root>, hasNotice: (section: Element) => boolean): Set<Element> {
-  const layers = new Set<Element>();
+  const parts = new Set<Element>();
   for (const y of PROBES)
     for (const x of PROBES) {
       const hit = elementAt(innerWidth * x, innerHeight * y);
       for (let root = hit?.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
         roots.add(root);
       const layer = closest(hit, (at) => floats(at) && coversMuch(at) && !at.querySelector(PAGE));
-      if (layer) layers.add(layer);
+      if (layer) parts.add(layer);
     }
-  for (const root of roots) for (const dialog of root.querySelectorAll(DIALOG)) layers.add(dialog);
-  const inPage = [...roots].flatMap((root) => sectionsIn(root, hasNotice));
-  return new Set([...layers, ...inPage]);
+  for (const root of roots)
+    for (const part of [...root.querySelectorAll(DIALOG), ...sectionsIn(root, hasNotice)]) parts.add(part);
+  return parts;
 }
 
 /** The parts around fields and boxes of the page itself that hold a notice too. */

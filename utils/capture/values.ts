@@ -11,8 +11,8 @@ export interface Value {
   readonly label: string;
   /** The sentence in whose middle it stands; empty where it stands for itself. */
   readonly sentence: string;
-  /** Its place among the items. */
-  readonly at: number;
+  /** Where it is text, the block it stands in. */
+  readonly paragraph: Element | undefined;
 }
 
 /** A label in front, quotes and stops. */
@@ -23,14 +23,12 @@ const ENTRY = 'li,td,th,dt,dd,tr';
 const MAY_BE_WHOLE = 32;
 /** In characters. */
 const LONGEST_WORD = 16;
-const JWT = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** Finds what may be a token among the items of a part of the page. A part of a value is never found, and the title labels none. */
 export function valuesIn(items: readonly Item[], title: Item | undefined): Value[] {
   const values: Value[] = [];
   const add = (at: number, element: Element, value: string, lead = '') => {
-    if (looksLikeToken(value))
-      values.push({ element, value, at, ...namesOf(items, at, element, lead, title) });
+    if (looksLikeToken(value)) values.push({ element, value, ...namesOf(items, at, element, lead, title) });
   };
   for (let at = 0; at < items.length; ) {
     const lines = linesFrom(items, at);
@@ -48,14 +46,8 @@ export function valuesIn(items: readonly Item[], title: Item | undefined): Value
   }
   // In one paragraph, each may be a part of what is meant.
   return values.filter(
-    ({ value, at }) =>
-      !values.some(
-        (other) =>
-          other.value !== value &&
-          items[at]?.kind === 'text' &&
-          items[other.at]?.kind === 'text' &&
-          items[other.at]?.block === items[at]?.block,
-      ),
+    ({ value, paragraph }) =>
+      !values.some((other) => paragraph && other.paragraph === paragraph && other.value !== value),
   );
 }
 
@@ -98,7 +90,6 @@ function isOneValue(lines: readonly string[], holder: Element | undefined): bool
   const before = lines.slice(0, -1);
   if (!looksLikeToken(whole) || before.some(isWord)) return false;
   if (!holder?.matches(HOLDS_ONE) && isWord(last)) return false;
-  if (holder && JWT.test(whole) && !lines.some((line) => JWT.test(line))) return true;
   if (before.some(({ length }) => length !== width)) return false;
   if (last.length < SHORTEST_TOKEN && last.length < width) return true;
   return !!holder && (last.length !== width || width < MAY_BE_WHOLE);
@@ -123,23 +114,28 @@ function namesOf(
   element: Element,
   lead: string,
   title: Item | undefined,
-): Pick<Value, 'label' | 'sentence'> {
+): Omit<Value, 'element' | 'value'> {
   const { block, kind } = items[at] as Item;
-  const before = items[at - 1];
-  let sentence = lead;
-  for (let index = at - 1; kind === 'text' && items[index]?.block === block; index--)
-    if (items[index]?.kind === 'text') sentence = `${items[index]?.text} ${sentence}`;
-  const inFront =
-    before?.kind === 'text' && before !== title && belongsTo(before, element) && isCaption(before.text);
+  const paragraph = kind === 'text' ? block : undefined;
+  const [before] = items.slice(0, at).reverse();
+  const isCalled =
+    before?.kind === 'text' && before !== title && isCaption(before.text) && mayName(before, element);
+  const inFront = items
+    .filter((item, index) => index < at && item.block === paragraph)
+    .map(({ text }) => text);
   return {
-    label: ownLabel(element) || lead || (inFront ? before.text : ''),
+    label: ownLabel(element) || lead || (isCalled ? before.text : ''),
     // From its last stop on.
-    sentence: sentence.replace(/^.*[.!?:。：]\s/, '').trim(),
+    sentence: [...inFront, lead]
+      .join(' ')
+      .replace(/^.*[.!?:。：]\s/, '')
+      .trim(),
+    paragraph,
   };
 }
 
 /** Whether a text may name an element: it is no label of another control, and its row has nothing else that it would name. */
-function belongsTo({ element, block, text }: Item, to: Element): boolean {
+function mayName({ element, block, text }: Item, to: Element): boolean {
   const control = element.closest('label')?.control;
   const row = parentOf(block);
   return (!control || control === to) && (!row || row.contains(to) || visibleText(row.textContent) === text);

@@ -2,7 +2,31 @@
 import { expect, test } from 'vitest';
 import { expressionsFor } from '@/utils/capture/phrases';
 import { vocabularyOf } from '@/utils/capture/phrases/vocabulary';
-import { type Evidence, EXCLUDED, isLikely, PREFERRED, preference, REQUIRED } from '@/utils/capture/rules';
+import {
+  type Evidence,
+  EXCLUDED,
+  hasCopyControl,
+  hasOtherLabel,
+  isAnnounced,
+  isCalledToken,
+  isEditable,
+  isElsewhere,
+  isInCommand,
+  isInDialog,
+  isInSentence,
+  isInToast,
+  isLabelled,
+  isLikely,
+  isListed,
+  isOtherKind,
+  isTakenAway,
+  isToCopyFrom,
+  isWritten,
+  PREFERRED,
+  preference,
+  REQUIRED,
+  type Rule,
+} from '@/utils/capture/rules';
 
 const TOKEN = '3f9a1c7be0d2485f96a7b1c2d3e4f506';
 
@@ -11,7 +35,7 @@ function evidence(given: Partial<Evidence> = {}, html = `<code id="value">${TOKE
   document.body.innerHTML = html;
   const element = document.querySelector('#value') as Element;
   return {
-    value: { element, value: TOKEN, label: '', sentence: '', at: 0 },
+    value: { element, value: TOKEN, label: '', sentence: '', paragraph: undefined },
     label: '',
     sentence: '',
     isOver: true,
@@ -36,105 +60,143 @@ test('a dialog that is called a token’s and says that it is shown once shows t
   expect(isLikely(evidence())).toBe(true);
 });
 
-/** By the rule: what it holds for, and what comes near it. */
-type Cases = Record<string, { holds: Evidence[]; not: Evidence[] }>;
+/** A rule, what it holds for, and what comes near it. */
+type Cases = [rule: Rule, { holds: Evidence[]; not: Evidence[] }][];
 
-const required: Cases = {
-  announced: {
-    holds: [evidence(), evidence({ notice: '', ...acknowledged })],
-    not: [
-      evidence({ notice: '' }),
-      evidence({ notice: '', canTick: true }),
-      evidence({ notice: '', isForeign: true }),
-    ],
-  },
-  calledToken: {
-    holds: [
-      evidence(),
-      evidence({ title: '', label: 'api token' }),
-      evidence({ title: '', notice: 'this token is shown once' }),
-      evidence({ title: '', request: 'copy token' }),
-    ],
-    not: [evidence({ title: 'store it' }), evidence({ title: 'tokenisation' })],
-  },
-  inDialog: {
-    holds: [evidence(), evidence({ ...inPage, canTick: true }), evidence(inPage, field)],
-    not: [evidence(inPage)],
-  },
-};
+const required: Cases = [
+  [
+    isAnnounced,
+    {
+      holds: [evidence(), evidence({ notice: '', ...acknowledged })],
+      not: [
+        evidence({ notice: '' }),
+        evidence({ notice: '', canTick: true }),
+        evidence({ notice: '', isForeign: true }),
+      ],
+    },
+  ],
+  [
+    isCalledToken,
+    {
+      holds: [
+        evidence(),
+        evidence({ title: '', label: 'api token' }),
+        evidence({ title: '', notice: 'this token is shown once' }),
+        evidence({ title: '', request: 'copy token' }),
+      ],
+      not: [evidence({ title: 'store it' }), evidence({ title: 'tokenisation' })],
+    },
+  ],
+  [
+    isInDialog,
+    {
+      holds: [evidence(), evidence({ ...inPage, canTick: true }), evidence(inPage, field)],
+      not: [evidence(inPage)],
+    },
+  ],
+];
 
-const excluded: Cases = {
-  otherKind: {
-    holds: [
-      evidence({ title: 'webhook token created' }),
-      evidence({ label: 'client secret' }),
-      evidence({ notice: 'the password is only displayed once' }),
-    ],
-    not: [evidence({ request: 'copy the token, webhooks do not need it' })],
-  },
-  otherLabel: {
-    holds: [evidence({ label: 'api token id' }), evidence({ label: 'fingerprint' })],
-    not: [evidence({ label: 'api token' }), evidence({ title: 'id of the service user' })],
-  },
-  takenAway: {
-    holds: [evidence({ title: 'revoke api token' })],
-    not: [evidence({ request: 'if you lose it, revoke it and copy another token' })],
-  },
-  editable: {
-    holds: [evidence({}, `<input id="value" value="${TOKEN}">`)],
-    not: [evidence({}, field)],
-  },
-  inCommand: {
-    holds: [evidence({}, `<pre>curl -H "Authorization: Bearer <b id="value">${TOKEN}</b>"</pre>`)],
-    not: [evidence({}, `<pre>token: <b id="value">${TOKEN}</b></pre>`), evidence()],
-  },
-  inSentence: {
-    holds: [evidence({ sentence: 'pass it to' })],
-    not: [evidence({ sentence: 'your new token is' }), evidence()],
-  },
-  elsewhere: {
-    holds: [evidence({ canType: true }), evidence({ length: 2000 })],
-    not: [evidence({ canType: true, ...acknowledged }), evidence({ length: 2000, ...acknowledged })],
-  },
-  written: {
-    holds: [
-      evidence({}, `<div class="markdown-body"><code id="value">${TOKEN}</code></div>`),
-      evidence({}, `<div role="log"><code id="value">${TOKEN}</code></div>`),
-    ],
-    not: [evidence()],
-  },
-  listed: {
-    holds: [evidence(inPage, `<ul><li><code id="value">${TOKEN}</code></li></ul>`)],
-    not: [evidence({}, `<ul><li><code id="value">${TOKEN}</code></li></ul>`), evidence(inPage)],
-  },
-  toast: { holds: [evidence({ isToast: true })], not: [evidence()] },
-};
+const excluded: Cases = [
+  [
+    isOtherKind,
+    {
+      holds: [
+        evidence({ title: 'webhook token created' }),
+        evidence({ label: 'client secret' }),
+        evidence({ notice: 'the password is only displayed once' }),
+      ],
+      not: [evidence({ request: 'copy the token, webhooks do not need it' })],
+    },
+  ],
+  [
+    hasOtherLabel,
+    {
+      holds: [evidence({ label: 'api token id' }), evidence({ label: 'fingerprint' })],
+      not: [evidence({ label: 'api token' }), evidence({ title: 'id of the service user' })],
+    },
+  ],
+  [
+    isTakenAway,
+    {
+      holds: [evidence({ title: 'revoke api token' })],
+      not: [evidence({ request: 'if you lose it, revoke it and copy another token' })],
+    },
+  ],
+  [
+    isEditable,
+    {
+      holds: [evidence({}, `<input id="value" value="${TOKEN}">`)],
+      not: [evidence({}, field)],
+    },
+  ],
+  [
+    isInCommand,
+    {
+      holds: [evidence({}, `<pre>curl -H "Authorization: Bearer <b id="value">${TOKEN}</b>"</pre>`)],
+      not: [evidence({}, `<pre>token: <b id="value">${TOKEN}</b></pre>`), evidence()],
+    },
+  ],
+  [
+    isInSentence,
+    {
+      holds: [evidence({ sentence: 'pass it to' })],
+      not: [evidence({ sentence: 'your new token is' }), evidence()],
+    },
+  ],
+  [
+    isElsewhere,
+    {
+      holds: [evidence({ canType: true }), evidence({ length: 2000 })],
+      not: [evidence({ canType: true, ...acknowledged }), evidence({ length: 2000, ...acknowledged })],
+    },
+  ],
+  [
+    isWritten,
+    {
+      holds: [
+        evidence({}, `<div class="markdown-body"><code id="value">${TOKEN}</code></div>`),
+        evidence({}, `<div role="log"><code id="value">${TOKEN}</code></div>`),
+      ],
+      not: [evidence()],
+    },
+  ],
+  [
+    isListed,
+    {
+      holds: [evidence(inPage, `<ul><li><code id="value">${TOKEN}</code></li></ul>`)],
+      not: [evidence({}, `<ul><li><code id="value">${TOKEN}</code></li></ul>`), evidence(inPage)],
+    },
+  ],
+  [isInToast, { holds: [evidence({ isToast: true })], not: [evidence()] }],
+];
 
-const preferred: Cases = {
-  labelled: { holds: [evidence({ label: 'api token' })], not: [evidence({ label: 'value' })] },
-  copied: { holds: [evidence({ isCopied: true })], not: [evidence()] },
-  toCopyFrom: {
-    holds: [evidence({}, field), evidence()],
-    not: [evidence({}, `<p id="value">${TOKEN}</p>`)],
-  },
-};
+const preferred: Cases = [
+  [isLabelled, { holds: [evidence({ label: 'api token' })], not: [evidence({ label: 'value' })] }],
+  [hasCopyControl, { holds: [evidence({ isCopied: true })], not: [evidence()] }],
+  [
+    isToCopyFrom,
+    {
+      holds: [evidence({}, field), evidence()],
+      not: [evidence({}, `<p id="value">${TOKEN}</p>`)],
+    },
+  ],
+];
 
 test.each([
   ['required', REQUIRED, required],
   ['excluded', EXCLUDED, excluded],
   ['preferred', PREFERRED, preferred],
-])('each rule holds for what it is about and for nothing near it: %s', (_, rules, cases) => {
-  expect(Object.keys(cases)).toEqual(Object.keys(rules));
-  for (const [name, { holds, not }] of Object.entries(cases)) {
-    for (const each of holds) expect(!!rules[name]?.(each), name).toBe(true);
-    for (const each of not) expect(!!rules[name]?.(each), name).toBe(false);
+])('each rule holds for what it is about and for nothing near it: %s', (_, list, cases) => {
+  expect(cases.map(([rule]) => rule)).toEqual(list);
+  for (const [rule, { holds, not }] of cases) {
+    for (const each of holds) expect(!!rule(each), `${rule}`).toBe(true);
+    for (const each of not) expect(!!rule(each), `${rule}`).toBe(false);
   }
 });
 
 test('one requirement that fails, or one exclusion that holds, is enough for silence', () => {
-  for (const each of Object.values(required).flatMap(({ not }) => not)) expect(isLikely(each)).toBe(false);
-  for (const each of Object.values(excluded).flatMap(({ holds }) => holds))
-    expect(isLikely(each)).toBe(false);
+  for (const each of required.flatMap(([, { not }]) => not)) expect(isLikely(each)).toBe(false);
+  for (const each of excluded.flatMap(([, { holds }]) => holds)) expect(isLikely(each)).toBe(false);
 });
 
 test('in words of an unknown language a field or a box stands in for the notice', () => {

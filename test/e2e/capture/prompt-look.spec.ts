@@ -10,6 +10,8 @@ const CASE = 'native modal, read-only input';
 /** `--page` of components/page.css. */
 const LIGHT = 'rgb(255, 255, 255)';
 const DARK = 'rgb(28, 31, 35)';
+/** `--accent`, light. */
+const ACCENT = 'rgb(11, 92, 173)';
 
 const show = (page: Page) => page.evaluate((name) => window.corpus.show(name), CASE);
 
@@ -35,20 +37,21 @@ test('its button fills up until a click counts, and empties when the wait begins
   await show(page);
   await promptHost(page).waitFor();
   const seen = await insidePrompt(page, async (root) => {
-    const frames: { filled: number; isDisabled: boolean }[] = [];
+    const frames: { filled: number; isDisabled: boolean; color: string }[] = [];
     const send = root.querySelector('button');
     do {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       frames.push({
         filled: Number.parseFloat(send?.querySelector('i')?.style.width ?? ''),
         isDisabled: send?.ariaDisabled === 'true',
+        color: send ? getComputedStyle(send).backgroundColor : '',
       });
     } while (frames.at(-1)?.isDisabled);
     return frames;
   });
-  expect(seen.pop()).toEqual({ filled: 100, isDisabled: false });
-  expect(seen.every(({ filled }) => filled < 100)).toBe(true);
-  expect(seen.some(({ filled }) => filled > 0)).toBe(true);
+  expect(seen.pop()).toEqual({ filled: 0, isDisabled: false, color: ACCENT });
+  expect(seen.filter(({ color }) => color === ACCENT)).toEqual([]);
+  expect(seen.some(({ filled }) => filled > 0 && filled < 100)).toBe(true);
 
   const { x, y } = await waitForReady(page);
   await page.evaluate(() => {

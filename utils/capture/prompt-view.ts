@@ -78,7 +78,7 @@ export function drawPrompt(host: Element, ends: readonly string[]): View {
       const isReady = readiness === 1;
       send.ariaDisabled = isReady ? null : 'true';
       send.style.background = isReady ? ACCENT : CONTROL_LINE;
-      // Full, it is the button itself: two edges on top of each other are not drawn twice the same way.
+      // Full, it is the button itself.
       fill.style.width = `${(readiness % 1) * 100}%`;
     },
   };

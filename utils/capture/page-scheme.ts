@@ -2,12 +2,12 @@ import { closest } from './flat-tree';
 
 /** Perceived lightness of a middle grey, from 0 to 1. */
 const MIDDLE = 0.6;
-/** What covers less lets what is behind it decide. */
+/** What covers no more lets what is behind it decide. */
 const LEAST_ALPHA = 0.5;
 
 /**
  * Whether an element stands on something light or dark, as a value of `color-scheme`. Where nothing is painted up to the
- * root, it is what the page says, and else what the browser prefers.
+ * root, the browser's preference decides. The colour of `probe` is left changed.
  */
 export function schemeAround(element: Element, probe: HTMLElement): string {
   let scheme = '';

@@ -8,4 +8,4 @@ export const ACCENT = 'light-dark(#0b5cad,#7cb8ff)';
 export const ON_ACCENT = 'light-dark(#ffffff,#0b1a2b)';
 export const PASS = 'light-dark(#116329,#6fdd8b)';
 export const FAIL = 'light-dark(#b3261e,#ff9a90)';
-export const CONTROL_LINE = '#7d8590';
+export const CONTROL_LINE = 'light-dark(#7d8590,#7d8590)';

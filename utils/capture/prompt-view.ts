@@ -89,7 +89,8 @@ export function drawPrompt(
       const isReady = readiness === 1;
       send.ariaDisabled = isReady ? null : 'true';
       send.style.background = button[isReady ? 1 : 0];
-      fill.style.width = `${readiness * 100}%`;
+      // Full, it is the button itself.
+      fill.style.width = `${(readiness % 1) * 100}%`;
     },
   };
 }

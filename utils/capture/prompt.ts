@@ -113,13 +113,11 @@ export function openPrompt(
   // A page can take it elsewhere, in Firefox even into a frame of its own without closing it.
   const isInPlace = () =>
     host.parentNode === anchor && host.ownerDocument === document && host.matches(':popover-open');
-  // After an update of the extension nothing can be asked of the browser any more.
-  const isKept = () =>
-    !busy &&
-    !!browser.runtime?.id &&
-    isInPlace() &&
-    placed.isKept() &&
-    performance.now() - read < LONGEST_UNREAD;
+  // While it sends there is nothing to click. After an update of the extension nothing can be asked of the browser any more.
+  const isKept = () => {
+    if (busy || !browser.runtime?.id) return false;
+    return isInPlace() && placed.isKept() && performance.now() - read < LONGEST_UNREAD;
+  };
   const guarded = guard(host, panel, sendButton, isKept, arm);
   const presses = press(guarded, () => tellOf('again'));
   // Screen readers announce what changes in a status, not what it is born with.

@@ -42,3 +42,17 @@ test('begun anew, nothing counts that was made before', () => {
   expect(clock.counts(990)).toBe(false);
   expect(clock.counts(1100)).toBe(false);
 });
+
+test('its readiness grows to 1, and is 1 at no look before a click counts', () => {
+  const clock = startClock(0);
+  const looks: { readiness: number; counts: boolean }[] = [];
+  for (let at = 0; at <= 900; at += 50) {
+    clock.look(at !== 200, at);
+    looks.push({ readiness: clock.readiness(at), counts: clock.counts(at) });
+  }
+  expect(looks.map(({ readiness }) => readiness).slice(0, 8)).toEqual([
+    0, 0.125, 0.25, 0.375, 0, 0.125, 0.25, 0.375,
+  ]);
+  expect(looks.filter(({ readiness, counts }) => (readiness === 1) !== counts)).toEqual([]);
+  expect(looks.at(-1)).toEqual({ readiness: 1, counts: true });
+});

@@ -1,5 +1,5 @@
 import { findAccessible, waitForAccessible } from '../../support/accessible';
-import { clickSend, heldToken, promptHost, READING } from '../../support/capturing';
+import { clickSend, heldToken, promptHost, READING, waitForReady } from '../../support/capturing';
 import { expect, STATIC_MODAL, test } from './fixtures';
 
 /** One case of each kit whose dialogs are picky about what happens around them. */
@@ -10,6 +10,8 @@ const MODALS = {
   'MUI: Dialog, read-only TextField': '[role=dialog]',
   'Radix: Dialog': '[role=dialog]',
   'Headless UI: Dialog with a field': '[role=dialog]',
+  'Evergreen: Dialog, code': '[role=dialog]',
+  'Shoelace: Dialog, Input': 'sl-dialog[open]',
 };
 const [NATIVE = ''] = Object.keys(MODALS);
 
@@ -29,10 +31,14 @@ for (const [name, dialog] of Object.entries(MODALS)) {
     await page.waitForTimeout(READING);
     for (let presses = 0; presses < 15; presses++) {
       await page.keyboard.press('Tab');
-      if (await promptHost(page).evaluate((host) => host === document.activeElement)) break;
+      const isFocused = (host: Element) =>
+        (host.getRootNode() as ShadowRoot).activeElement === host;
+      if (await promptHost(page).evaluate(isFocused)) break;
     }
     // The host first, so that its name is read out; then its button.
     await page.keyboard.press('Tab');
+    // Without a focus trap the way there may lead out of the page and back, and then the wait begins anew.
+    await waitForReady(page);
     await page.keyboard.press('Enter');
     await expect.poll(() => heldToken(extension)).toBe(token);
     expect(await page.locator(dialog).count()).toBeGreaterThan(0);

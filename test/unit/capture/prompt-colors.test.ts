@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import * as colors from '@/utils/capture/prompt-colors';
-import { CHOICE, MARKUP } from '@/utils/capture/prompt-markup';
+import { DRAWING } from '@/utils/capture/prompt-markup';
 
 const css = await readFile('components/page.css', 'utf8');
 
@@ -16,7 +16,7 @@ test.each(Object.entries(colors))("%s is that of the extension's own pages", (na
 test('the prompt has no other colours, but for its shadow and the mark', async () => {
   const icon = await readFile('docs/images/icon.svg', 'utf8');
   const known = [...Object.values(colors), ...(icon.match(/#[\da-f]+/g) ?? []), '#0003'].join();
-  const used = `${MARKUP}${CHOICE}`.match(/#[\da-f]{3,8}/g) ?? [];
+  const used = JSON.stringify(DRAWING).match(/#[\da-f]{3,8}/g) ?? [];
   expect(used.length).toBeGreaterThan(5);
   expect(used.filter((color) => !known.includes(color))).toEqual([]);
 });

@@ -61,9 +61,12 @@ test('its button fills up until a click counts, and empties when the wait begins
     document.querySelector('dialog')?.append(cover);
     cover.showPopover();
   });
-  const filled = () =>
-    insidePrompt(page, (root) => root.querySelector('button > i')?.getBoundingClientRect().width);
-  await expect.poll(filled).toBe(0);
+  const waits = () =>
+    insidePrompt(page, (root) => {
+      const send = root.querySelector('button');
+      return send?.ariaDisabled === 'true' && send.querySelector('i')?.style.width === '0%';
+    });
+  await expect.poll(waits).toBe(true);
   await page.mouse.click(x, y);
   await says(page, ONCE_MORE);
 });

@@ -5,6 +5,7 @@ import { type Build, buildsFor } from './build';
 import { overheadRows } from './capture/overhead';
 import { promptRows } from './capture/prompt';
 import { sizeRows } from './capture/size';
+import { startRows } from './capture/start';
 import { journeyRows } from './journey';
 import { popupRows } from './popup';
 import type { Row } from './row';
@@ -14,6 +15,7 @@ type Benchmark = (builds: readonly Build[]) => Promise<Row[]>;
 /** `npm run bench -- capture`: what the content script costs the console's pages, and how soon it does what it is for. */
 const CAPTURE: Record<string, Benchmark> = {
   size: sizeRows,
+  start: startRows,
   overhead: overheadRows,
   prompt: promptRows,
 };

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { accessRows } from './access';
 import { type Build, buildsFor } from './build';
+import { memoryRows } from './capture/memory';
 import { overheadRows } from './capture/overhead';
 import { promptRows } from './capture/prompt';
 import { sizeRows } from './capture/size';
@@ -17,6 +18,7 @@ const CAPTURE: Record<string, Benchmark> = {
   size: sizeRows,
   start: startRows,
   overhead: overheadRows,
+  memory: memoryRows,
   prompt: promptRows,
 };
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { accessRows } from './access';
 import { type Build, buildsFor } from './build';
+import { clickRows } from './capture/click';
 import { memoryRows } from './capture/memory';
 import { overheadRows } from './capture/overhead';
 import { promptRows } from './capture/prompt';
@@ -20,6 +21,7 @@ const CAPTURE: Record<string, Benchmark> = {
   overhead: overheadRows,
   memory: memoryRows,
   prompt: promptRows,
+  click: clickRows,
 };
 
 /** What `npm run bench` measures. */

@@ -11,13 +11,13 @@ export async function accessRows(): Promise<Row[]> {
   return [
     {
       what: 'access of 1,003 apps: requests (3 apps in the same run)',
-      measured: `${many.requests} (${few.requests})`,
+      measured: [`${many.requests} (${few.requests})`],
       budget: 'do not grow with the apps',
       met: many.requests <= few.requests,
     },
     {
       what: 'access of 1,003 apps: paste to verdict (3 apps in the same run)',
-      measured: `${milliseconds(many.duration)} (${milliseconds(few.duration)})`,
+      measured: [`${milliseconds(many.duration)} (${milliseconds(few.duration)})`],
       budget: '-',
       met: true,
     },

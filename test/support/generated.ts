@@ -24,10 +24,11 @@ type Judge = (one: Case, patience?: number) => Promise<string | undefined>;
 export async function failuresOf(extension: ExtensionBrowser, cases: readonly Case[]): Promise<string[]> {
   const page = await extension.context.newPage();
   await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: SHELL }));
-  const judge = await judgeOn(page, extension, LANGUAGES);
+  let judge = await judgeOn(page, extension, LANGUAGES);
   const failures: string[] = [];
   for (const one of cases) {
-    const wrong = await judge(one);
+    // What ends a judgement early, as a button that is gone, is wrong with this case, and the next ones are judged all the same.
+    const wrong = await judge(one).catch(({ message }: Error) => `not judged: ${message.split('\n', 1)}`);
     if (wrong === undefined) continue;
     const smallest = await shrink(one, async (smaller) => {
       // A page on which the token was captured does not offer it again.
@@ -35,6 +36,8 @@ export async function failuresOf(extension: ExtensionBrowser, cases: readonly Ca
       return (await again(smaller, LESS_PATIENCE)) !== undefined;
     });
     failures.push(`${printCase(smallest)}: ${wrong}`);
+    // The page was loaded anew for the smaller ones.
+    judge = await judgeOn(page, extension, LANGUAGES);
   }
   await page.close();
   return failures;

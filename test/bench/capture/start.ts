@@ -1,0 +1,62 @@
+import type { ExtensionBrowser } from '../../support/extension';
+import { type Build, CONTENT_SCRIPT } from '../build';
+import { median, milliseconds, type Row, rowOf } from '../row';
+import { alternate } from './alternate';
+import { WITH } from './pages';
+
+const LOADS = 15;
+/** After this the script has asked for its words and has looked at the page, in milliseconds. */
+const STARTED = 500;
+
+const CATEGORIES = ['devtools.timeline', 'v8'];
+const RUNS_SCRIPT = ['EvaluateScript', 'v8.compile', 'FunctionCall'];
+
+/** What a trace tells of a piece of work; times are microseconds. */
+interface TraceEvent {
+  name: string;
+  ts: number;
+  dur: number;
+  /** Time on the thread, without what other processes took meanwhile. */
+  tdur: number;
+  args: { data?: { url?: string } };
+}
+
+/** What the content script costs each page that is loaded, before anything happens on it. */
+export async function startRows(builds: readonly Build[]): Promise<Row[]> {
+  const samples = await alternate(builds, LOADS, timeToStart);
+  return [
+    rowOf(
+      `content script: compiled, run and first look at a page of 9,000 elements, median of ${LOADS} loads`,
+      samples.map(median),
+      milliseconds,
+    ),
+  ];
+}
+
+/** Milliseconds on the page's thread. */
+async function timeToStart({ context, extensionId }: ExtensionBrowser): Promise<number> {
+  const page = await context.newPage();
+  const browser = context.browser();
+  if (!browser) throw new Error('Chromium cannot be traced');
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await page.goto(`${WITH}/bench`);
+  await page.waitForTimeout(STARTED);
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] };
+  await page.close();
+  return timeOf(traceEvents, `chrome-extension://${extensionId}/${CONTENT_SCRIPT}`);
+}
+
+function timeOf(events: readonly TraceEvent[], script: string): number {
+  const own = events
+    .filter(({ name, args }) => RUNS_SCRIPT.includes(name) && args.data?.url === script)
+    .toSorted((a, b) => a.ts - b.ts);
+  let total = 0;
+  let end = 0;
+  for (const { ts, dur, tdur } of own) {
+    // Compiling is a part of evaluating, and so are calls made by it.
+    if (ts < end) continue;
+    end = ts + dur;
+    total += tdur;
+  }
+  return total / 1_000;
+}

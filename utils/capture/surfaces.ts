@@ -62,6 +62,8 @@ function coversMuch(element: Element): boolean {
  * that have a box or a field as the console's dialog has. `roots` gains the shadow roots in sight.
  */
 export function surfaces(roots: Set<Root>, hasNotice: (section: Element) => boolean): Set<Element> {
+  // What is gone from the page must not be kept by being watched.
+  for (const root of roots) if (!root.isConnected) roots.delete(root);
   const parts = new Set<Element>();
   for (const y of PROBES)
     for (const x of PROBES) {

@@ -31,8 +31,7 @@ for (const [name, dialog] of Object.entries(MODALS)) {
     await page.waitForTimeout(READING);
     for (let presses = 0; presses < 15; presses++) {
       await page.keyboard.press('Tab');
-      const isFocused = (host: Element) =>
-        (host.getRootNode() as ShadowRoot).activeElement === host;
+      const isFocused = (host: Element) => (host.getRootNode() as ShadowRoot).activeElement === host;
       if (await promptHost(page).evaluate(isFocused)) break;
     }
     // The host first, so that its name is read out; then its button.

@@ -13,7 +13,7 @@ const console_ = {
   tab: { id: 7 },
 };
 
-const FROM_CONSOLE: MessageName[] = ['capture.deliver', 'capture.room'];
+const FROM_CONSOLE: MessageName[] = ['capture.deliver', 'capture.room', 'capture.supplies'];
 const FROM_PAGES = (Object.keys(messages) as MessageName[]).filter((name) => !FROM_CONSOLE.includes(name));
 
 beforeEach(() => {

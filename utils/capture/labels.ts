@@ -12,13 +12,11 @@ const MOST_WORDS = 6;
 export function ownLabel(element: Element): string | undefined {
   const value = visibleText(textOf(element));
   // Around the value there may be elements that show nothing else.
-  const named = closest(element, (at) => isNamed(at) || visibleText(textOf(at)) !== value);
+  const named = closest(element, (at) => nameOf(at) || visibleText(textOf(at)) !== value);
   const name = named && visibleText(textOf(named)) === value ? nameOf(named) : undefined;
   const { labels } = element as Field;
   return name || labelText(labels?.[0] ?? element.closest('label'), value) || headOf(element.closest('td'));
 }
-
-const isNamed = (at: Element) => at.hasAttribute('aria-labelledby') || at.ariaLabel;
 
 /** The name that attributes give an element. */
 export function nameOf(element: Element): string | null | undefined {

@@ -4,8 +4,8 @@ import type { Expressions } from './phrases/vocabulary';
 import type { Drawing } from './prompt-markup';
 import { CaptureDelivery } from './types';
 
-/** Longest code of a language, in characters. */
-const MOST_LANGUAGE = 8;
+/** Longest tag of a language that RFC 5646 wants room for (section 4.4.1), in characters. */
+const MOST_LANGUAGE = 35;
 
 const ACapture = z.object({ captureId: z.string() });
 

@@ -4,7 +4,7 @@ import { writeScript } from '../../support/kills/script';
 import { seedsOf } from '../../support/seeds';
 import { expect, test } from '../push/fixtures';
 
-const SEEDS = seedsOf({ some: 8, many: 200 });
+const SEEDS = seedsOf({ some: 6, many: 200 });
 /** As many browsers as run at the same time share the journeys. */
 const SHARES = Math.min(2, SEEDS.length);
 

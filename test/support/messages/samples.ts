@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type MessageName, messages } from '../../../utils/protocol';
 
 /** The messages that a content script may send: the only ones a web page's process has a say in. */
-export const FROM_CONTENT = (['capture.deliver', 'capture.room'] as string[]).filter(
+export const FROM_CONTENT = (['capture.deliver', 'capture.room', 'capture.supplies'] as string[]).filter(
   (name) => name in messages,
 ) as MessageName[];
 

@@ -5,7 +5,7 @@ const ICON =
   '<svg viewBox="0 0 29 29" width=20 fill=#0b5cad><rect width=29 height=29 rx=7 /><path d="M14 14.5a5 5 0 1 0-10 0 5 5 0 0 0 10 0h9m-4 0v4m4-8 4 4-4 4" stroke=#fff stroke-width=3 stroke-linecap=round stroke-linejoin=round /></svg>';
 
 /** Its border is seen where colours are forced. */
-const BUTTON = 'padding:5px 12px;border-radius:6px;font:inherit;border:1px solid transparent;';
+const BUTTON = 'padding:5px 8px;border-radius:6px;font:inherit;border:1px solid transparent;';
 
 /**
  * Constant, as markup in a page has to be. The styles are set by `drawIn` (prompt-view.ts).

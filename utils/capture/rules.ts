@@ -74,8 +74,8 @@ export const hasOtherLabel: Rule = ({ says, label }) => says('otherLabel', label
 
 export const isTakenAway: Rule = ({ says, title }) => says('takeAway', title);
 
-/** What can be typed in belongs to a form or an editor. */
-export const isEditable: Rule = isIn(':read-write');
+/** What can be typed in belongs to a form or an editor, unless one has to say that one has copied it. */
+export const isEditable: Rule = (evidence) => !isAcknowledged(evidence) && isIn(':read-write')(evidence);
 
 /** Behind a command, a header or the time of a log line it is an example. */
 export const isInCommand: Rule = (evidence) =>

@@ -15,6 +15,9 @@ const LAYER_SHARE = 1 / 8;
 /** Where the window is probed for layers, as parts of its width and height. */
 const PROBES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
+/** Room for a control that closes, beside the dialog in its layer; in characters. */
+const MOST_BESIDE = 10;
+
 /** Without a dialog, token and notice share a part of the page no longer than this, in characters. */
 const LONGEST_SECTION = 4000;
 /** More fields than this are a form or a list, and neither shows a new token. */
@@ -41,11 +44,11 @@ export function isOverPage(element: Element): boolean {
   return (
     !!layer &&
     !layer.querySelector(PAGE) &&
-    (mark ? layer === mark || textOf(layer) === textOf(mark) : !!isMarked || coversMuch(layer))
+    (mark ? lengthOf(layer) - lengthOf(mark) <= MOST_BESIDE : !!isMarked || coversMuch(layer))
   );
 }
 
-const textOf = (element: Element) => element.textContent.trim();
+const lengthOf = (element: Element) => element.textContent.trim().length;
 
 /** Whether an element stands in a toast: a live region, and no dialog further in. */
 export function isInToast(element: Element): boolean {

@@ -126,7 +126,7 @@ const excluded: Cases = [
     isEditable,
     {
       holds: [evidence({}, `<input id="value" value="${TOKEN}">`)],
-      not: [evidence({}, field)],
+      not: [evidence({}, field), evidence(acknowledged, `<input id="value" value="${TOKEN}">`)],
     },
   ],
   [

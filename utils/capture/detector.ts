@@ -50,8 +50,8 @@ export function detect(
   let mayCome = false;
   const hasNotice = (section: Element) => says('once', normalise(section.textContent));
   for (const section of surfaces(roots, hasNotice)) {
-    const { evidence, noticeAt, canTick } = sceneOf(section, vocabulary, isForeign);
-    mayCome ||= (canTick || !!noticeAt) && isOverPage(noticeAt ?? section);
+    const { evidence, noticeAt, isAnnounced } = sceneOf(section, vocabulary, isForeign);
+    mayCome ||= isAnnounced && isOverPage(noticeAt ?? section);
     for (const each of evidence) {
       const { element, value } = each.value;
       if (typed.has(value) || !isLikely(each)) continue;

@@ -19,7 +19,8 @@ export interface Scene {
   readonly evidence: Evidence[];
   /** The block that says that something is shown only once. */
   readonly noticeAt: Element | undefined;
-  readonly canTick: boolean;
+  /** Whether it says so, or has a box to tick that one has copied it. */
+  readonly isAnnounced: boolean;
 }
 
 /** Reads a part of the page. @param isForeign whether the page is in a language that the vocabulary has not */
@@ -57,7 +58,8 @@ export function sceneOf(section: Element, vocabulary: Vocabulary, isForeign: boo
     isToast: isInToast(value.element),
     isCopied: copies.some((copy) => belongsTo(copy, value, values)),
   }));
-  return { evidence, noticeAt: once[0]?.block, canTick };
+  const isAnnounced = !!once.length || (canTick && (isForeign || !!shared.request));
+  return { evidence, noticeAt: once[0]?.block, isAnnounced };
 }
 
 interface Paragraph {

@@ -8,11 +8,11 @@ const codeOf = (tag: string) => tag.slice(0, 2).toLowerCase();
 
 /**
  * The language of the page's words. The console speaks English (docs/facts/humanitec-api.md, section 7); a browser that translates
- * it says so in `lang`, or leaves its marks: `<font>` around each text, Edge's attributes.
+ * it says so in `lang`, or leaves its mark: `<font>` around each text.
  */
 function languageOfPage(): string {
   const code = codeOf(document.documentElement.lang || 'en');
-  const isRewritten = code === 'en' && document.querySelector('font,[_msttexthash]');
+  const isRewritten = code === 'en' && document.querySelector('font');
   return isRewritten ? codeOf(navigator.language) : code;
 }
 

@@ -38,6 +38,8 @@ function isInSight(element: Element): boolean {
 }
 
 function isMet(element: Element, hit: Element | null): boolean {
+  // The prompt itself stands over it where no other place is left.
+  if (hit?.matches('[popover]')) return true;
   // Looks pass through what takes no clicks: then what is behind it must be what it stands in.
   const passes = getComputedStyle(element).pointerEvents === 'none';
   return (
@@ -51,12 +53,12 @@ function scrolls(element: Element): boolean {
   );
 }
 
-/** Whether a box lies above or below what is seen of a scrolling container, within what it scrolls. */
+/** Whether a box begins above or ends below what is seen of a scrolling container, within what it scrolls. */
 function isScrolledOutOf(frame: Element, box: DOMRect): boolean {
   const { top, bottom, left } = frame.getBoundingClientRect();
   const start = top - frame.scrollTop;
   return (
-    (box.top >= bottom || box.bottom <= top) &&
+    (box.top < top || box.bottom > bottom) &&
     box.left >= left &&
     box.top >= start &&
     box.bottom <= start + frame.scrollHeight

@@ -23,14 +23,18 @@ const MOST_LOOKS = 2000;
 export function watchConsole(): void {
   const typed = rememberTyped();
   const roots = new Set<Root>([document]);
-  const suppliesNow = followLanguage(() => schedule(0));
+  const suppliesNow = followLanguage(() => {
+    // The first look with words runs cold too.
+    pausedUntil = -PAUSE_CREDIT;
+    schedule(0);
+  });
   let prompt: Prompt | null = null;
   let offered = '';
   /** Tokens there is nothing more to say about. */
   let settled = '';
   let timer: ReturnType<typeof setTimeout>;
   let looks = 0;
-  let pausedUntil = 0;
+  let pausedUntil = -PAUSE_CREDIT;
 
   // One callback for each pause: a storm of mutations costs as much as a single one.
   const observer = new MutationObserver(() => {
@@ -96,5 +100,5 @@ export function watchConsole(): void {
   browser.runtime.onMessage.addListener((_question, _sender, answer) => answer(!offered));
   scan();
   // The first scan runs cold, once a page.
-  pausedUntil = 0;
+  pausedUntil = -PAUSE_CREDIT;
 }

@@ -8,13 +8,9 @@ const codeOf = (tag: string) => tag.slice(0, 2).toLowerCase();
 
 /**
  * The language of the page's words. The console speaks English (docs/facts/humanitec-api.md, section 7); a browser that translates
- * it says so in `lang`, or leaves its mark: `<font>` around each text.
+ * it says so in `lang`.
  */
-function languageOfPage(): string {
-  const code = codeOf(document.documentElement.lang || 'en');
-  const isRewritten = code === 'en' && document.querySelector('font');
-  return isRewritten ? codeOf(navigator.language) : code;
-}
+const languageOfPage = () => codeOf(document.documentElement.lang || 'en');
 
 /** What a page needs besides this script: the words of its language, and how the prompt is drawn. */
 export interface Supplies extends Language {

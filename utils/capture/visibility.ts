@@ -32,6 +32,9 @@ function isInSight(element: Element): boolean {
   const box = [...element.getClientRects()].find(({ width, height }) => width * height > 1);
   if (!box) return false;
   const y = box.top + box.height / 2;
+  // Below the window nothing can be looked at, and in a page that is zoomed the end of a dialog may be there.
+  const begins = parentOf(element)?.getBoundingClientRect();
+  if (y > innerHeight && begins && begins.top < innerHeight) return true;
   if (PROBES.some((part) => isMet(element, elementAt(box.left + box.width * part, y)))) return true;
   const frame = closest(parentOf(element), scrolls);
   return !!frame && isScrolledOutOf(frame, box) && isInSight(frame);
@@ -55,12 +58,9 @@ function scrolls(element: Element): boolean {
 
 /** Whether a box begins above or ends below what is seen of a scrolling container, within what it scrolls. */
 function isScrolledOutOf(frame: Element, box: DOMRect): boolean {
-  const { top, bottom, left } = frame.getBoundingClientRect();
+  const { top, bottom } = frame.getBoundingClientRect();
   const start = top - frame.scrollTop;
   return (
-    (box.top < top || box.bottom > bottom) &&
-    box.left >= left &&
-    box.top >= start &&
-    box.bottom <= start + frame.scrollHeight
+    (box.top < top || box.bottom > bottom) && box.top >= start && box.bottom <= start + frame.scrollHeight
   );
 }

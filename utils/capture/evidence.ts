@@ -3,7 +3,7 @@ import { isCaption, nameOf } from './labels';
 import { normalise } from './phrases/normalise';
 import type { Vocabulary } from './phrases/vocabulary';
 import { type Item, read } from './reading';
-import type { Evidence } from './rules';
+import { type Evidence, isAcknowledged } from './rules';
 import { DIALOG, isInToast, isOverPage } from './surfaces';
 import { looksLikeToken } from './token-shape';
 import { type Value, valuesIn } from './values';
@@ -35,13 +35,12 @@ export function sceneOf(section: Element, vocabulary: Vocabulary, isForeign: boo
   );
   const once = paragraphs.filter(({ text }) => says('once', text));
   const sentences = once.flatMap(({ text }) => text.split(STOP)).filter((text) => says('once', text));
-  const canTick = items.some(({ kind, element }) => kind === 'box' && element.matches(':enabled'));
   const shared = {
     says,
     title: normalise(nameOfDialog(section) || title?.text || ''),
     notice: sentences.join('. '),
     request: normalise(textOf([...paragraphs.filter(({ text }) => says('keep', text)), ...copies])),
-    canTick,
+    canTick: items.some(({ kind, element }) => kind === 'box' && element.matches(':enabled')),
     canType: items.some(
       ({ kind, element, text }) =>
         kind === 'field' && element.matches(':read-write') && !looksLikeToken(text),
@@ -58,7 +57,7 @@ export function sceneOf(section: Element, vocabulary: Vocabulary, isForeign: boo
     isToast: isInToast(value.element),
     isCopied: copies.some((copy) => belongsTo(copy, value, values)),
   }));
-  const isAnnounced = !!once.length || (canTick && (isForeign || !!shared.request));
+  const isAnnounced = !!once.length || !!isAcknowledged(shared);
   return { evidence, noticeAt: once[0]?.block, isAnnounced };
 }
 

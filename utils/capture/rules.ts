@@ -42,7 +42,11 @@ const isField = isIn('input,textarea');
 const codeOf = ({ value }: Evidence) => value.element.closest('code,pre');
 
 /** "I have copied the API token and stored it securely": nothing else asks for that. */
-const isAcknowledged: Rule = ({ canTick, request, isForeign }) => canTick && (request || isForeign);
+export const isAcknowledged = ({
+  canTick,
+  request,
+  isForeign,
+}: Pick<Evidence, 'canTick' | 'request' | 'isForeign'>) => canTick && (request || isForeign);
 
 /** What names the dialog: its title, the label of the value, the notice. What explains something in it does not. */
 const isCalled = ({ says, title, label, notice }: Evidence, kind: Kind) =>

@@ -68,14 +68,14 @@ export function surfaces(roots: Set<Root>, hasNotice: (section: Element) => bool
   // What is gone from the page must not be kept by being watched.
   for (const root of roots) if (!root.isConnected) roots.delete(root);
   const parts = new Set<Element>();
-  for (const y of PROBES)
-    for (const x of PROBES) {
-      const hit = elementAt(innerWidth * x, innerHeight * y);
-      for (let root = hit?.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-        roots.add(root);
-      const layer = closest(hit, (at) => floats(at) && coversMuch(at) && !at.querySelector(PAGE));
-      if (layer) parts.add(layer);
-    }
+  // One element is met many times: the page behind everything, a dialog.
+  const hits = new Set(PROBES.flatMap((y) => PROBES.map((x) => elementAt(innerWidth * x, innerHeight * y))));
+  for (const hit of hits) {
+    for (let root = hit?.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+      roots.add(root);
+    const layer = closest(hit, (at) => floats(at) && coversMuch(at) && !at.querySelector(PAGE));
+    if (layer) parts.add(layer);
+  }
   for (const root of roots)
     for (const part of [...root.querySelectorAll(DIALOG), ...sectionsIn(root, hasNotice)]) parts.add(part);
   return parts;

@@ -21,11 +21,6 @@ export const WORDS = /^[-./_~+=]*((\d+|[A-Z]?[a-z]{1,20}|[A-Z]{1,20})([-./_~+=]+
  */
 const OTHER_THING = /(-[\da-f]{4}){3}-|\..*\/|\/.*\.|\.\.|=[^=]|(.)\2{9}/;
 
-/** Whether a text may be a token: no prefix, length or encoding is known, so all that can be told is what it is not. */
-export function looksLikeToken(text: string): boolean {
-  return TOKEN.test(text) && !WORDS.test(text) && !OTHER_THING.test(text);
-}
-
 /** Whether a text is nothing but characters of a token. */
 export function isBare(text: string): boolean {
   return BARE.test(text);
@@ -34,6 +29,11 @@ export function isBare(text: string): boolean {
 /** Whether a text may be a part of a token: what stands beside it is not whole then. */
 export function mayBePart(text: string): boolean {
   return isBare(text) && !WORDS.test(text) && !OTHER_THING.test(text);
+}
+
+/** Whether a text may be a token: no prefix, length or encoding is known, so all that can be told is what it is not. */
+export function looksLikeToken(text: string): boolean {
+  return TOKEN.test(text) && mayBePart(text);
 }
 
 /** Leaves out what is not seen: zero-width characters, soft hyphens, white space around. */

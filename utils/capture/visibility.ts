@@ -23,11 +23,11 @@ export function isOpaque(element: Element): boolean {
 
 /** Whether a person can see the element, or reach it by scrolling: rendered, opaque, and covered by nothing. */
 export function isVisible(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true }) && isOpaque(element) && isInSight(element);
+  return element.checkVisibility({ visibilityProperty: true }) && isOpaque(element) && isReached(element);
 }
 
 /** Whether a look from the front meets an element, or the container that it is scrolled out of. What is cut off is never met. */
-function isInSight(element: Element): boolean {
+function isReached(element: Element): boolean {
   // The middle of a text that is broken over lines may lie beside it; the first line of what holds blocks is empty.
   const box = [...element.getClientRects()].find(({ width, height }) => width * height > 1);
   if (!box) return false;
@@ -37,7 +37,7 @@ function isInSight(element: Element): boolean {
   if (y > innerHeight && begins && begins.top < innerHeight) return true;
   if (PROBES.some((part) => isMet(element, elementAt(box.left + box.width * part, y)))) return true;
   const frame = closest(parentOf(element), scrolls);
-  return !!frame && isScrolledOutOf(frame, box) && isInSight(frame);
+  return !!frame && isScrolledOutOf(frame, box) && isReached(frame);
 }
 
 function isMet(element: Element, hit: Element | null): boolean {

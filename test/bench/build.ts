@@ -2,9 +2,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXTENSION_DIR } from '../support/extension';
 
-/** Where a build has its content script. */
-export const CONTENT_SCRIPT = 'content-scripts/humanitec.js';
-
 /** A build of the extension to measure. */
 export interface Build {
   /** Heads its column of the table. */

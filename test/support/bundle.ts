@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
 
-/** A script and all that it imports as one, for a page; never written to disk. */
-export async function bundle(entry: URL): Promise<string> {
+/**
+ * Builds a script and all that it imports for a page, as its production would be; never written to disk.
+ *
+ * @param entry the script, and its chunks if it imports some late
+ * @returns the code of each chunk by file name, the entry's first, as `main.js`
+ */
+export async function chunksOf(entry: URL): Promise<ReadonlyMap<string, string>> {
+  // Late: the bundler is slow to load, and who only uses the API does not need it.
   const { build } = await import('vite');
   const output = await build({
     configFile: false,
@@ -10,12 +16,24 @@ export async function bundle(entry: URL): Promise<string> {
     build: {
       write: false,
       minify: false,
+      modulePreload: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
-      rolldownOptions: { input: fileURLToPath(entry) },
+      rolldownOptions: {
+        input: fileURLToPath(entry),
+        output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   });
-  const chunk = 'output' in output && output.output.find((file) => file.type === 'chunk');
-  if (!chunk) throw new Error(`${entry} must build to one script.`);
-  return chunk.code;
+  if (!('output' in output)) throw new Error(`${entry} must build to one output.`);
+  return new Map(
+    output.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])),
+  );
+}
+
+/** The same as one script. */
+export async function bundle(entry: URL): Promise<string> {
+  const [[, code] = [], ...others] = await chunksOf(entry);
+  if (code === undefined || others.length > 0) throw new Error(`${entry} must build to one script.`);
+  return code;
 }

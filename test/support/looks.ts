@@ -1,5 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { devtools } from './extension';
+import type { Page } from '@playwright/test';
+import { fromContentScript, ways } from './messages/post';
 
 /** Counts how often the extension's content script has looked at a page. */
 export interface Looks {
@@ -19,30 +19,16 @@ const COUNT = `(() => {
 
 /** Begins to count on a page that has the content script. */
 export async function countLooks(page: Page, extensionId: string): Promise<Looks> {
-  const session = await devtools(page);
-  const contextId = await worldOf(session, extensionId);
-  const evaluate = async <T>(expression: string): Promise<T> =>
-    (await session.send('Runtime.evaluate', { contextId, expression, returnByValue: true })).result
-      .value as T;
+  const { evaluate } = await fromContentScript(page, extensionId, ways.internal);
+  const probes = () => evaluate('globalThis.probes');
   await evaluate(COUNT);
   return {
     more: async () => {
-      const before = await evaluate<number>('globalThis.probes');
+      const before = await probes();
       await page.evaluate(() => {
         document.documentElement.dataset.changed = `${performance.now()}`;
       });
-      while ((await evaluate<number>('globalThis.probes')) === before) await page.waitForTimeout(10);
+      while ((await probes()) === before) await page.waitForTimeout(10);
     },
   };
-}
-
-/** The JavaScript context of the content script in a page's main frame. */
-async function worldOf(session: CDPSession, extensionId: string): Promise<number> {
-  const found = new Promise<number>((resolve) => {
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin === `chrome-extension://${extensionId}`) resolve(context.id);
-    });
-  });
-  await session.send('Runtime.enable');
-  return found;
 }

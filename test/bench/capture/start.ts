@@ -1,5 +1,6 @@
+import { CONTENT_SCRIPT } from '../../support/content-script';
 import type { ExtensionBrowser } from '../../support/extension';
-import { type Build, CONTENT_SCRIPT } from '../build';
+import type { Build } from '../build';
 import { median, milliseconds, type Row, rowOf } from '../row';
 import { alternate } from './alternate';
 import { WITH } from './pages';

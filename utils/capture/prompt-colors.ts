@@ -1,4 +1,4 @@
-/** Colours of components/page.css under their names there: a page of others does not load that file. A test compares them. */
+/** Colours of components/tokens.css under their names there: a page of others does not load that file. A test compares them. */
 export const TEXT = 'light-dark(#1b1f24,#e8eaed)';
 export const TEXT_QUIET = 'light-dark(#57606a,#a3abb5)';
 export const PAGE = 'light-dark(#ffffff,#1c1f23)';

@@ -7,7 +7,7 @@ import { insidePrompt } from '../../support/prompt-inside';
 import { expect, PAGES, STATIC_MODAL, STATIC_TOKEN, test } from './fixtures';
 
 const CASE = 'native modal, read-only input';
-/** `--page` of components/page.css. */
+/** `--page` of components/tokens.css. */
 const LIGHT = 'rgb(255, 255, 255)';
 const DARK = 'rgb(28, 31, 35)';
 /** `--accent`, light. */

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import * as colors from '@/utils/capture/prompt-colors';
 import { DRAWING } from '@/utils/capture/prompt-markup';
 
-const css = await readFile('components/page.css', 'utf8');
+const css = await readFile('components/tokens.css', 'utf8');
 
-/** Value of a custom property in page.css, written as the prompt writes it. */
+/** Value of a custom property in tokens.css, written as the prompt writes it. */
 const onPages = (name: string) =>
   css.match(new RegExp(`--${name.toLowerCase().replaceAll('_', '-')}: ([^;]+);`))?.[1]?.replaceAll(', ', ',');
 

@@ -2,6 +2,7 @@ import { isContainer } from '@/utils/capture/container';
 import { orgOfConsolePath } from '@/utils/capture/page-org';
 import { expressionsFor, isKnown } from '@/utils/capture/phrases';
 import { DRAWING } from '@/utils/capture/prompt-markup';
+import { promptTexts } from '@/utils/capture/prompt-texts';
 import { consoleTabIdItem } from '@/utils/capture/storage';
 import {
   closeLost,
@@ -43,6 +44,7 @@ export const captureHandlers: Pick<
     expressions: expressionsFor(language),
     isForeign: !isKnown(language),
     drawing: DRAWING,
+    texts: promptTexts(),
   }),
   'capture.paste': async ({ token }) => {
     const { text, isExcerpt } = readPasted(token, API_TOKEN);

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Result } from '../messaging';
 import type { CaptureAnswers } from './messages';
 import type { Outcome } from './prompt';
-import { say } from './prompt-view';
+import type { PromptTexts } from './prompt-texts';
 import type { CaptureDelivery } from './types';
 
 /** Asks the background something. Undefined where it does not answer, as after an update of the extension. */
@@ -26,11 +26,11 @@ export async function askSupplies(language: string): Promise<CaptureAnswers['cap
 }
 
 /** Hands a token to the background and puts its answer in words. Never throws. */
-export async function deliver(payload: CaptureDelivery): Promise<Outcome> {
+export async function deliver(payload: CaptureDelivery, texts: PromptTexts): Promise<Outcome> {
   const result = await ask('capture.deliver', payload);
   if (result?.ok) {
     const { outcome } = result.value;
-    return { done: true, text: say(outcome), next: say(`${outcome}Next`) };
+    return { done: true, text: texts[outcome], next: texts[`${outcome}Next`] };
   }
   const failure = result?.failure;
   const words = (part: string) =>

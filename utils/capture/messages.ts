@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Messages, NO_PAYLOAD } from '../messaging';
 import type { Expressions } from './phrases/vocabulary';
 import type { Drawing } from './prompt-markup';
+import type { PromptTexts } from './prompt-texts';
 import { CaptureDelivery } from './types';
 
 /** Longest tag of a language that RFC 5646 wants room for (section 4.4.1), in characters. */
@@ -27,6 +28,6 @@ export interface CaptureAnswers {
   /** Captured just now or before; `unopened` where the popup did not open by itself either. */
   'capture.deliver': { outcome: 'captured' | 'known' | 'unopened' };
   'capture.room': { room: boolean };
-  /** What finds English words, and those of the language where they are known; and how the prompt is drawn. */
-  'capture.supplies': { expressions: Expressions; isForeign: boolean; drawing: Drawing };
+  /** What finds English words, and those of the language where they are known; how the prompt is drawn, and what it says. */
+  'capture.supplies': { expressions: Expressions; isForeign: boolean; drawing: Drawing; texts: PromptTexts };
 }

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import { schemeAround } from './page-scheme';
 import type { Drawing } from './prompt-markup';
+import type { PromptTexts } from './prompt-texts';
 
 /** It is out of sight and moves until it stands, so that no time counts before (guard.ts). In milliseconds. */
 const ENTRANCE = [{ opacity: 0, translate: '0 8px' }, {}];
@@ -24,7 +24,6 @@ type Parts = [
 /** What the prompt consists of and shows. Knows no token and no click. */
 export interface View {
   readonly panel: HTMLElement;
-  readonly status: HTMLElement;
   /** Where the user is to choose, the radio buttons. */
   readonly choices: HTMLElement;
   readonly send: HTMLElement;
@@ -40,14 +39,11 @@ export interface View {
  * policy for them strips those that come as markup, and takes constructed sheets of content scripts from version 153 on only.
  */
 function drawIn(root: Element | ShadowRoot, markup: string): HTMLElement[] {
-  root.innerHTML = markup;
+  root.append(...new DOMParser().parseFromString(markup, 'text/html').body.childNodes);
   const parts = [...root.querySelectorAll<HTMLElement>('[data-style]')];
   for (const { style, dataset } of parts) style.cssText = dataset.style as string;
   return parts;
 }
-
-/** A message of the catalogue's `capture` section; nothing where there is none of that name. */
-export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as never);
 
 /**
  * Draws the prompt into a host that is in the page, in the colours of what is around it. Where there are `ends` the user is to
@@ -56,26 +52,26 @@ export const say = (key: string) => browser.i18n.getMessage(`capture_${key}` as 
 export function drawPrompt(
   host: Element,
   { prompt, choice, signs, button }: Drawing,
+  texts: PromptTexts,
   ends: readonly string[],
 ): View {
   const [panel, product, status, sign, text, next, choices, , send, fill, dismiss] = drawIn(
     host.attachShadow({ mode: 'closed' }),
     prompt,
   ) as Parts;
-  panel.dir = browser.i18n.getMessage('@@bidi_dir');
+  panel.dir = texts.direction;
   panel.style.colorScheme = schemeAround(host, fill);
-  product.append(say('title'));
+  product.append(texts.title);
   drawIn(choices, choice.repeat(ends.length)).forEach((label, index) => {
     label.append(ends[index] as string);
     (label.firstChild as HTMLInputElement).checked = !index;
   });
-  send.append(say('send'));
-  dismiss.append(say('dismiss'));
+  send.append(texts.send);
+  dismiss.append(texts.dismiss);
   if (!matchMedia('(prefers-reduced-motion)').matches) panel.animate(ENTRANCE, ENTRANCE_TIME);
 
   return {
     panel,
-    status,
     choices,
     send,
     dismiss,
@@ -84,6 +80,8 @@ export function drawPrompt(
       next.textContent = todo;
       sign.hidden = !verdict;
       if (verdict) [sign.textContent, sign.style.color] = signs[verdict];
+      // A shorter text must not move the buttons from under the pointer.
+      status.style.minHeight = `${status.offsetHeight}px`;
     },
     arm: (readiness) => {
       const isReady = readiness === 1;

@@ -4,7 +4,8 @@ import { guard } from './guard';
 import { placement } from './placement';
 import { press } from './press';
 import type { Drawing } from './prompt-markup';
-import { drawPrompt, say } from './prompt-view';
+import type { PromptTexts, Text } from './prompt-texts';
+import { drawPrompt } from './prompt-view';
 
 /** What came of sending a token, in words, and what to do next; after `done` there is nothing left to try. */
 export interface Outcome {
@@ -31,6 +32,7 @@ const LONGEST_UNREAD = 1000;
 export function openPrompt(
   sightings: readonly Sighting[],
   drawing: Drawing,
+  texts: PromptTexts,
   room: Promise<boolean>,
   send: (token: string) => Promise<Outcome>,
   settle: () => void,
@@ -42,8 +44,8 @@ export function openPrompt(
   const host = document.createElement('div');
   host.popover = 'manual';
   host.role = 'group';
-  host.ariaLabel = say('title');
-  host.lang = browser.i18n.getMessage('language' as never);
+  host.ariaLabel = texts.title;
+  host.lang = texts.language;
   // Focus traps let Tab pass to what has a tab index. The page can put the focus here, and no further.
   host.tabIndex = 0;
   const anchor = anchorOf(best);
@@ -56,14 +58,13 @@ export function openPrompt(
   const ends = isChoice ? sightings.map(({ value }) => `${value.slice(0, 4)}…${value.slice(-4)}`) : [];
   const {
     panel,
-    status,
     choices,
     send: sendButton,
     dismiss: dismissButton,
     tell,
     arm,
-  } = drawPrompt(host, drawing, ends);
-  const tellOf = (key: string, verdict?: 'fail') => tell(say(key), say(`${key}Next`), verdict);
+  } = drawPrompt(host, drawing, texts, ends);
+  const tellOf = (key: Text, verdict?: 'fail') => tell(texts[key], texts[`${key}Next`], verdict);
 
   const close = () => {
     removeEventListener('keydown', onKey, true);
@@ -122,8 +123,6 @@ export function openPrompt(
   const presses = press(guarded, () => tellOf('again'));
   // Screen readers announce what changes in a status, not what it is born with.
   tellOf(isChoice ? 'choose' : 'offer');
-  // A shorter text must not move the button from under the pointer.
-  status.style.minHeight = `${status.offsetHeight}px`;
   void room.then((free) => {
     if (!free && !busy) tellOf('full', 'fail');
   });

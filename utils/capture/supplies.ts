@@ -2,6 +2,7 @@ import { askSupplies } from './deliver';
 import type { Language } from './detector';
 import { vocabularyOf } from './phrases/vocabulary';
 import type { Drawing } from './prompt-markup';
+import type { PromptTexts } from './prompt-texts';
 
 /** The code of a BCP 47 tag: `pt-BR` is `pt`. */
 const codeOf = (tag: string) => tag.slice(0, 2).toLowerCase();
@@ -12,9 +13,10 @@ const codeOf = (tag: string) => tag.slice(0, 2).toLowerCase();
  */
 const languageOfPage = () => codeOf(document.documentElement.lang || 'en');
 
-/** What a page needs besides this script: the words of its language, and how the prompt is drawn. */
+/** What a page needs besides this script: the words of its language, how the prompt is drawn, and what it says. */
 export interface Supplies extends Language {
   readonly drawing: Drawing;
+  readonly texts: PromptTexts;
 }
 
 /**

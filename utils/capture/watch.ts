@@ -86,8 +86,9 @@ export function watchConsole(): void {
       prompt ??= openPrompt(
         sightings,
         supplies.drawing,
+        supplies.texts,
         hasRoom(),
-        (token) => deliver({ token, path: location.pathname.slice(0, 200), ...typed.hint }),
+        (token) => deliver({ token, path: location.pathname.slice(0, 200), ...typed.hint }, supplies.texts),
         () => {
           settled += ` ${key}`;
         },

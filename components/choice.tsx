@@ -15,14 +15,18 @@ interface SelectProps {
   onValue: (value: string) => void;
   hint?: string | undefined;
   disabled?: boolean;
+  /** Whether the label is only read out: what stands around the list says what it is. */
+  isBare?: boolean;
 }
 
 /** A labelled drop-down list. */
-export function Select({ label, value, options, group, onValue, hint, disabled }: SelectProps) {
+export function Select({ label, value, options, group, onValue, hint, disabled, isBare }: SelectProps) {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isBare ? 'read-out' : undefined}>
+        {label}
+      </label>
       <select
         id={id}
         value={value}

@@ -1,17 +1,8 @@
-import { useState } from 'react';
-import { i18n } from '#i18n';
+import { useCopy } from './use-copy';
 
 /** Puts a text on the clipboard and says so. Never give it a secret: other programs read the clipboard. */
 export function CopyButton({ text, label }: { text: () => string; label: string }) {
-  const [said, setSaid] = useState('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text());
-      setSaid(i18n.t('common.copied'));
-    } catch {
-      setSaid(i18n.t('common.notCopied'));
-    }
-  };
+  const [said, copy] = useCopy(text);
   return (
     <>
       <button type="button" className="quiet" onClick={copy}>

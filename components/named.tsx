@@ -1,3 +1,5 @@
+import { Id } from './id';
+
 interface NamedProps {
   id: string;
   /** Free text of a service; absent or the same as the id where there is none. */
@@ -11,7 +13,7 @@ interface NamedProps {
 export function Named({ id, name }: NamedProps) {
   return (
     <>
-      <code>{id}</code>
+      <Id id={id} />
       {name !== undefined && name !== id && (
         <>
           {' '}

@@ -1,27 +1,25 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { Field } from '@/components/field';
-import { useAction } from '@/components/use-action';
-import { selectedApps } from '@/utils/preflight/selection';
 import type { AppRef, Preflight, Write } from '@/utils/preflight/types';
 import { AccessRow } from './access-row';
 import { arrange, type Column, type Sort } from './arrange';
+import type { Selection } from './use-selection';
 
 /** From this many apps on, searching beats reading. */
 const SEARCH_FROM = 20;
 
 /** The apps of all visible organizations, what the service user may do with each, and which ones are meant. */
-export function AccessTable({ preflight }: { preflight: Preflight }) {
+export function AccessTable({ preflight, selection }: { preflight: Preflight; selection: Selection }) {
   const { apps, serviceUser } = preflight;
-  const [selected, choose] = useSelection(preflight);
   const [search, setSearch] = useState('');
   const [write, setWrite] = useState<Write | 'all'>('all');
   const [sort, setSort] = useState<Sort>({ column: 'app', descending: false });
   // Typing goes before drawing what was found.
   const wanted = useDeferredValue(search);
   const rows = useMemo(() => arrange(apps, { search: wanted, write, sort }), [apps, wanted, write, sort]);
-  const chosen = useMemo(() => new Set(selected.map(keyOf)), [selected]);
+  const chosen = useMemo(() => new Set(selection.apps.map(keyOf)), [selection.apps]);
   if (apps.length === 0) return null;
 
   const sortBy = (column: Column): void =>
@@ -65,7 +63,7 @@ export function AccessTable({ preflight }: { preflight: Preflight }) {
                 access={app}
                 serviceUserName={serviceUser?.name}
                 chosen={chosen.has(keyOf(app))}
-                onChoose={choose}
+                onChoose={selection.choose}
               />
             ))}
           </tbody>
@@ -78,33 +76,6 @@ export function AccessTable({ preflight }: { preflight: Preflight }) {
       </small>
     </div>
   );
-}
-
-/** The chosen apps: what was clicked shows at once, what is stored has the last word. */
-function useSelection({
-  chosen,
-  proposed,
-}: Preflight): [readonly AppRef[], (app: AppRef, on: boolean) => void] {
-  const { run } = useAction('preflight.select');
-  const stored = useMemo(() => selectedApps({ chosen, proposed }), [chosen, proposed]);
-  const [selected, setSelected] = useState<readonly AppRef[]>(stored);
-  const latest = useRef<readonly AppRef[]>(stored);
-  const show = useCallback((apps: readonly AppRef[]): void => {
-    latest.current = apps;
-    setSelected(apps);
-  }, []);
-  useEffect(() => show(stored), [show, stored]);
-  // The same function for every row and every choice, or all rows would be rendered again.
-  const choose = useCallback(
-    ({ org, app }: AppRef, on: boolean): void => {
-      const others = latest.current.filter((ref) => keyOf(ref) !== keyOf({ org, app }));
-      const apps = on ? [...others, { org, app }] : others;
-      show(apps);
-      void run({ apps });
-    },
-    [run, show],
-  );
-  return [selected, choose];
 }
 
 const COLUMNS = [

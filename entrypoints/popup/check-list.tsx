@@ -1,26 +1,8 @@
 import type { MouseEvent } from 'react';
-import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { words } from '@/components/words';
 import type { Check, Remedy } from '@/utils/preflight/types';
-
-/** The checks that need attention in sight, those that passed one click away. */
-export function CheckList({ checks }: { checks: readonly Check[] }) {
-  const passed = checks.filter((check) => check.verdict === 'pass');
-  const open = checks.filter((check) => check.verdict !== 'pass');
-  return (
-    <div className="stack tight">
-      {open.length > 0 && <Checks checks={open} />}
-      {passed.length > 0 && (
-        <details>
-          <summary>{i18n.t('popup.access.passed', [String(passed.length)])}</summary>
-          <Checks checks={passed} />
-        </details>
-      )}
-    </div>
-  );
-}
 
 /** What to do about a finding, as a link where there is a page to do it on. */
 export function RemedyText({ remedy: { text, url, peopleOf } }: { remedy: Remedy }) {
@@ -41,7 +23,9 @@ export function RemedyText({ remedy: { text, url, peopleOf } }: { remedy: Remedy
   );
 }
 
-function Checks({ checks }: { checks: readonly Check[] }) {
+/** What checks found, and what to do about it. */
+export function Checks({ checks }: { checks: readonly Check[] }) {
+  if (checks.length === 0) return null;
   return (
     <ul className="plain-list">
       {checks.map(({ id, verdict, finding, remedy }) => (

@@ -1,25 +1,24 @@
-import { type FormEvent, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { i18n } from '#i18n';
-import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
-import { Field, LongField } from '@/components/field';
-import { scopeOptions } from '@/components/scope-options';
 import { useAction } from '@/components/use-action';
 import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
 import { isSuspicious, provenanceSentence } from '@/utils/destination/provenance';
 import type { ReadyDestination } from '@/utils/destination/types';
-import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
-import type { Connection, Project, Scope } from '@/utils/infisical/types';
+import { isConnectionName } from '@/utils/infisical/names';
+import type { Connection } from '@/utils/infisical/types';
 import { selectedApps } from '@/utils/preflight/selection';
 import type { Preflight } from '@/utils/preflight/types';
 import { reasons } from '@/utils/preflight/verdict';
 import { isPending } from '@/utils/push/state';
-import type { Push, PushIn } from '@/utils/push/types';
+import type { Push, PushIn, PushRequest } from '@/utils/push/types';
 import { Confirmation } from './confirmation';
-import { NewDestination } from './destination';
+import { ExistingDestination, NewDestination } from './destination';
+import { ExistingConnection } from './existing-connection';
+import { How } from './how';
+import { NewConnection, wantedOf } from './new-connection';
 import { PushState } from './push-state';
-import { RotateForm } from './rotate-form';
 import { SendButton } from './sending/send-button';
 import { useDraft } from './use-draft';
 
@@ -31,33 +30,28 @@ interface ConnectFormProps {
   push: Push | undefined;
 }
 
-/** Create a connection, or replace the token of one that is there. The button stays in sight however long the page. */
+/** Create a connection, or replace the token of one that is there: one place where it goes, and one button. */
 export function ConnectForm({ capture, destination, preflight, push }: ConnectFormProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [draft, edit] = useDraft(capture.id, destination.profile.id);
   const start = useAction('push.start');
   if (!draft) return null;
 
-  const name = draft.name ?? destination.suggestedName;
-  const description = draft.description ?? destination.suggestedDescription;
-  const scope = scopeOf(destination, draft.projectId);
-  const nameFits = isConnectionName(name);
+  const chosen = chosenConnection(destination, draft.connectionId);
+  const kind = chosen ? (draft.kind ?? push?.request.kind ?? usualKind(destination)) : 'create';
+  const wanted = wantedOf(destination, draft);
   // While a recheck runs, the result before it still says what the button would do.
   const judged = preflight?.state === 'done' || preflight?.checks.length ? preflight : undefined;
   const { provenance } = destination;
   // The one thing that button, reason and request go by: nothing is sent "anyway" that does not say so.
   const anyway = judged !== undefined && (judged.verdict !== 'pass' || isSuspicious(provenance));
-  const disabled = push?.state === 'running';
   // Until it is known what became of the last one, the next could be the same twice.
-  const open = push !== undefined && isPending(push);
-  const isBusy = open || start.busy;
+  const isBusy = (push !== undefined && isPending(push)) || start.busy;
   const blocked = isBusy
     ? i18n.t('popup.send.busy')
     : preflight?.state !== 'done'
       ? i18n.t('popup.send.checking')
       : undefined;
-  const chosen = chosenConnection(destination, draft.connectionId);
-  const rotateFirst = destination.known !== undefined;
   const shown = {
     captureId: capture.id,
     profileId: destination.profile.id,
@@ -65,67 +59,40 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
     organizationId: destination.account.organization?.id ?? null,
     ...(provenance ? { provenance } : {}),
   };
-  const token = aboutToken(capture, judged);
-  const create = (): void =>
-    void start.run({ ...shown, kind: 'create', name, description, scope, despiteWarnings: anyway });
-  // Enter in a field leads to the button: what sends a token is pressed itself.
-  const goToButton = (event: FormEvent): void => {
-    event.preventDefault();
-    button.current?.focus();
-  };
-  const rotate = chosen && (
-    <RotateForm
-      destination={destination}
-      chosen={chosen}
-      onChoose={(connectionId) => edit({ connectionId })}
-      about={[shown, token]}
-      disabled={isBusy}
-      blocked={blocked}
-      onUpdate={() =>
-        void start.run({ ...shown, kind: 'rotate', connectionId: chosen.id, despiteWarnings: false })
-      }
-    />
-  );
+  const about = [shown, aboutToken(capture, judged)];
+  const send = (request: PushRequest): void => void start.run(request);
+  const described = { describedBy: 'why-anyway provenance destination' };
 
   return (
     <>
-      {rotateFirst && rotate}
-      <form className="stack" onSubmit={goToButton}>
-        <Field
-          label={i18n.t('popup.connect.name')}
-          value={name}
-          onValue={(value) => edit({ name: value })}
-          maxLength={NAME_MAX}
-          disabled={disabled}
-          problem={nameFits ? undefined : i18n.t('popup.connect.nameProblem')}
+      {chosen && (
+        <How kind={kind} connections={destination.connections} onKind={(one) => edit({ kind: one })} />
+      )}
+      {chosen && kind === 'rotate' ? (
+        <ExistingConnection
+          destination={destination}
+          chosen={chosen}
+          onChoose={(connectionId) => edit({ connectionId })}
+          disabled={isBusy}
         />
-        <LongField
-          label={i18n.t('popup.connect.description')}
-          value={description}
-          onValue={(value) => edit({ description: value })}
-          maxLength={DESCRIPTION_MAX}
-          disabled={disabled}
+      ) : (
+        <NewConnection
+          destination={destination}
+          wanted={wanted}
+          onEdit={edit}
+          onEnter={() => button.current?.focus()}
+          disabled={push?.state === 'running'}
+          isRefused={push?.state === 'failed'}
         />
-        {(destination.projects.length > 0 || scope.level === 'project') && (
-          <Select
-            label={i18n.t('popup.connect.scope')}
-            hint={i18n.t('popup.connect.scopeHint')}
-            value={scope.level === 'project' ? scope.id : ''}
-            disabled={disabled}
-            {...scopeOptions(projectChoices(destination, scope))}
-            onValue={(projectId) => edit({ projectId })}
-          />
-        )}
-        {destination.notes.map((note) => (
-          <small key={keyOf(note)}>{words(note)}</small>
-        ))}
-      </form>
-      {!rotateFirst && rotate}
-      <footer className="action-bar stack tight">
+      )}
+      {destination.notes.map((note) => (
+        <small key={keyOf(note)}>{words(note)}</small>
+      ))}
+      <footer className="stack tight">
         {start.failure && <FailureAlert failure={start.failure} />}
         {push && <PushState push={push} />}
-        {push && chosen && isToConfirm(push, chosen) && (
-          <Confirmation push={push} connection={chosen} about={[shown, token]} />
+        {push && chosen && kind === 'rotate' && isToConfirm(push, chosen) && (
+          <Confirmation push={push} connection={chosen} about={about} />
         )}
         {anyway && <WhyAnyway preflight={judged} />}
         {provenance && judged && (
@@ -133,21 +100,54 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
             {words(provenanceSentence(provenance))}
           </small>
         )}
-        <div className="row apart">
-          <NewDestination id="destination" destination={destination} scope={scope} name={name} />
-          <SendButton
-            ref={button}
-            label={i18n.t(anyway ? 'popup.connect.createAnyway' : 'popup.connect.create')}
-            about={[shown, token, destination.account, name, description, scope]}
-            describedBy="why-anyway provenance destination"
-            isPrimary={destination.known?.by !== 'service-user'}
-            blocked={nameFits ? blocked : i18n.t('popup.connect.nameProblem')}
-            onSend={create}
-          />
-        </div>
+        {chosen && kind === 'rotate' ? (
+          <Ending
+            place={<ExistingDestination id="destination" destination={destination} connection={chosen} />}
+          >
+            <SendButton
+              key="update"
+              {...described}
+              label={i18n.t('popup.rotate.update')}
+              about={[about, destination.account, chosen]}
+              isPrimary
+              blocked={blocked}
+              onSend={() =>
+                send({ ...shown, kind: 'rotate', connectionId: chosen.id, despiteWarnings: false })
+              }
+            />
+          </Ending>
+        ) : (
+          <Ending place={<NewDestination id="destination" destination={destination} {...wanted} />}>
+            <SendButton
+              key="create"
+              ref={button}
+              {...described}
+              label={i18n.t(anyway ? 'popup.connect.createAnyway' : 'popup.connect.create')}
+              about={[about, destination.account, wanted]}
+              isPrimary
+              blocked={isConnectionName(wanted.name) ? blocked : i18n.t('popup.connect.nameProblem')}
+              onSend={() => send({ ...shown, ...wanted, kind: 'create', despiteWarnings: anyway })}
+            />
+          </Ending>
+        )}
       </footer>
     </>
   );
+}
+
+/** Where it goes, and beside it the button that sends it there. */
+function Ending({ place, children }: { place: ReactNode; children: ReactNode }) {
+  return (
+    <div className="row ending">
+      {place}
+      {children}
+    </div>
+  );
+}
+
+/** A service user that was connected before gets its connection updated; a second one would be left with the old token. */
+function usualKind({ known }: ReadyDestination): PushRequest['kind'] {
+  return known?.by === 'service-user' ? 'rotate' : 'create';
 }
 
 /** What the user is told about the token itself: pressing is about this as well. */
@@ -191,21 +191,4 @@ function chosenConnection(
 ): Connection | undefined {
   const listed = (wanted: string | undefined) => connections.find(({ id }) => id === wanted);
   return listed(chosenId) ?? listed(known?.connectionId) ?? connections[0];
-}
-
-/**
- * The level chosen in the form; without a choice, the profile's own. A project that is not listed stays what it is: a
- * token meant for one project must not become one for all.
- */
-function scopeOf({ projects, profile }: ReadyDestination, projectId: string | undefined): Scope {
-  if (projectId === undefined) return profile.scope;
-  if (projectId === '') return { level: 'organization' };
-  if (profile.scope.level === 'project' && profile.scope.id === projectId) return profile.scope;
-  const project = projects.find(({ id }) => id === projectId);
-  return { level: 'project', id: projectId, name: project?.name ?? projectId };
-}
-
-function projectChoices({ projects, profile }: ReadyDestination, scope: Scope): Project[] {
-  const named = [profile.scope, scope].filter((one) => one.level === 'project');
-  return [...new Map([...named, ...projects].map(({ id, name }) => [id, { id, name }])).values()];
 }

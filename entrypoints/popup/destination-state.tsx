@@ -5,7 +5,7 @@ import { AllowHost } from '@/components/allow-host';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { profileName } from '@/components/profile-name';
-import { type Action, useAction } from '@/components/use-action';
+import { useAction } from '@/components/use-action';
 import type { Destination, UnreadyDestination } from '@/utils/destination/types';
 import { hostPattern } from '@/utils/infisical/site-url';
 
@@ -36,9 +36,7 @@ export function DestinationState({ destination, isFromContainer = false }: Desti
     case 'failed':
       return <Failed destination={destination} />;
     case 'ready':
-      return destination.profile.signIn.method === 'browser-session' ? (
-        <LookAgain destination={destination} />
-      ) : null;
+      return null;
   }
 }
 
@@ -159,46 +157,16 @@ function Failed({ destination }: { destination: UnreadyDestination }) {
   );
 }
 
-/** The session is not looked up each time (utils/infisical/sign-in/user-token.ts): the user knows what has changed there. */
-function LookAgain({ destination }: { destination: Destination }) {
-  const load = useAction('destination.load');
-  return (
-    <>
-      {load.failure && <FailureAlert failure={load.failure} />}
-      <div>
-        <LoadButton load={load} destination={destination} className="quiet">
-          {i18n.t('popup.destination.lookAgain')}
-        </LoadButton>
-      </div>
-    </>
-  );
-}
-
-function Reload({ destination }: { destination: Destination }) {
-  return (
-    <LoadButton load={useAction('destination.load')} destination={destination}>
-      {i18n.t('popup.destination.tryAgain')}
-    </LoadButton>
-  );
-}
-
-interface LoadButtonProps {
-  load: Action<'destination.load'>;
-  destination: Destination;
-  className?: string;
-  children: string;
-}
-
 /** Has the Infisical asked again, its session included. */
-function LoadButton({ load, destination, className, children }: LoadButtonProps) {
+function Reload({ destination }: { destination: Destination }) {
+  const load = useAction('destination.load');
   return (
     <button
       type="button"
-      className={className}
       disabled={load.busy}
       onClick={() => load.run({ profileId: destination.profile.id, lookAgain: true })}
     >
-      {children}
+      {i18n.t('popup.destination.tryAgain')}
     </button>
   );
 }

@@ -1,18 +1,19 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { Mark } from '@/components/mark';
 import { useStored } from '@/components/use-stored';
 import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
 import { pushItem } from '@/utils/push/storage';
 import type { Push, PushIn } from '@/utils/push/types';
-import { CapturePanel } from './capture-panel';
-import { ConnectPanel } from './connect-panel';
+import { AccessStep } from './access-step';
+import { DoneStep, StepsTaken, StepsToCome } from './done-step';
 import { EarlierPush, isWorthTelling } from './earlier-push';
+import { InfisicalStep } from './infisical-step';
 import { LostCaptures } from './lost-captures';
-import { PasteForm } from './paste-form';
-import { PreflightPanel } from './preflight-panel';
-import { PushResult } from './push-result';
 import { SetAside } from './set-aside';
+import { Steps } from './step';
+import { NoTokenStep, TokenStep } from './token-step';
 import { WaitingCaptures } from './waiting-captures';
 
 /** What was stored when the popup opened. */
@@ -26,7 +27,9 @@ export function Popup(known: Known) {
   return (
     <main className="stack">
       <header className="row apart">
-        <h1>{i18n.t('manifest.name')}</h1>
+        <h1>
+          <Mark /> {i18n.t('manifest.name')}
+        </h1>
         <button type="button" className="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
           {i18n.t('popup.options')}
         </button>
@@ -44,7 +47,10 @@ function Journey(known: Known) {
     return (
       <>
         <LostCaptures push={push} />
-        <PushResult push={push} />
+        <Steps>
+          <StepsTaken push={push} />
+          <DoneStep push={push} />
+        </Steps>
         <WaitingCaptures captures={captures} />
         <SetAside />
       </>
@@ -62,18 +68,24 @@ function Journey(known: Known) {
       <>
         {earlier}
         <SetAside />
-        <PasteForm />
+        <Steps>
+          <NoTokenStep />
+          <StepsToCome from="access" />
+        </Steps>
       </>
     );
   }
   return (
     <>
       {earlier}
-      <CapturePanel capture={capture} />
+      <Steps>
+        <TokenStep capture={capture} />
+        <AccessStep key={capture.id} capture={capture} />
+        <InfisicalStep key={`infisical-${capture.id}`} capture={capture} push={push} />
+        <StepsToCome from="done" />
+      </Steps>
       <WaitingCaptures captures={others} />
       <SetAside />
-      <PreflightPanel key={capture.id} capture={capture} />
-      <ConnectPanel key={`connect-${capture.id}`} capture={capture} push={push} />
     </>
   );
 }

@@ -12,21 +12,17 @@ interface ResultProps {
   push: PushIn<'succeeded'>;
 }
 
-/** The end of the journey: what is proven, what is not as it should be, and where to look at it. */
+/** What is proven, what is not as it should be, and where to look at it. */
 export function PushResult({ push }: ResultProps) {
   const clear = useAction('push.clear');
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     link.current?.focus();
   }, []);
-  const { proof } = push;
-  const { proven, warnings, oldToken, url } = proof;
+  const { proven, warnings, oldToken, url } = push.proof;
   return (
-    <section className="stack" aria-label={i18n.t('popup.result.title')}>
-      <div className={`notice ${verdictOf(proof)} with-sign`} role="status">
-        <VerdictSign verdict={verdictOf(proof)} />
-        <strong>{headline(push)}</strong>
-      </div>
+    <>
+      <strong role="status">{headline(push)}</strong>
       <ul className="plain-list">
         {warnings.map((sentence) => (
           <ReportLine key={keyOf(sentence)} verdict="warn" sentence={sentence} />
@@ -45,7 +41,7 @@ export function PushResult({ push }: ResultProps) {
           {i18n.t('popup.result.another')}
         </button>
       </div>
-    </section>
+    </>
   );
 }
 
@@ -65,7 +61,8 @@ export function ResultLine({ push }: ResultProps) {
   );
 }
 
-function verdictOf({ warnings }: Proof): Verdict {
+/** A result with a warning is none to rely on. */
+export function verdictOf({ warnings }: Proof): Verdict {
   return warnings.length === 0 ? 'pass' : 'warn';
 }
 

@@ -1,3 +1,4 @@
+import { showApps, showFields } from '../support/popup';
 import { captureInConsole, pasteToken, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
@@ -9,7 +10,7 @@ test('says app by app what the service user can do', async ({ simulators, extens
     apps: { shop: 'developer', checkout: 'owner', payments: 'viewer' },
   });
   const popup = await pasteToken(extension, token);
-
+  await showApps(popup);
   const table = popup.getByRole('table', { name: 'App access' });
   for (const [app, verdict] of [
     ['shop', /^Yes/],
@@ -37,6 +38,7 @@ test('an organization administrator can write everywhere without any membership'
     extension,
     serviceUserToken(simulators.humanitec, { role: 'administrator' }),
   );
+  await showApps(popup);
   const cells = popup
     .getByRole('table', { name: 'App access' })
     .getByRole('row')
@@ -73,6 +75,7 @@ test('a taken name is told in plain words, and the capture is still there', asyn
   await signIn(extension, simulators);
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
   simulators.infisical.us.arrange.connection({ name: 'taken', app: 'github' });
+  await showFields(popup);
   await popup.getByLabel('Connection name').fill('taken');
   await popup.getByRole('button', { name: 'Create connection' }).click();
   await expect(popup.getByRole('alert')).toContainText(/taken/);
@@ -156,6 +159,7 @@ test('when the check is not a pass the button says so, and the reason stands bes
 test('what is typed into the form survives the popup', async ({ simulators, extension }) => {
   await signIn(extension, simulators);
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await showFields(popup);
   await popup.getByLabel('Connection name').fill('my-own-name');
   await popup.getByLabel('Description').fill('for the shop');
   await popup.close();

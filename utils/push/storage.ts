@@ -23,6 +23,8 @@ export const Draft = z.object({
   description: z.optional(z.string()),
   projectId: z.optional(z.string()),
   connectionId: z.optional(z.string()),
+  /** Whether a connection is to be made, or one that is there to get the token; absent until the user has chosen. */
+  kind: z.optional(z.enum(['create', 'rotate'])),
 });
 export type Draft = z.infer<typeof Draft>;
 export const draftItem = defineItem('session:draft', z.nullable(Draft), null);

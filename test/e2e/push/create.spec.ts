@@ -1,3 +1,4 @@
+import { showFields } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
@@ -29,6 +30,7 @@ test('a connection of the whole organization: name, description, proof, link', a
 test('a connection of one project', async ({ simulators, extension }) => {
   const { popup } = await readyToPush(simulators, extension);
   const { shop } = simulators.infisical.us.state.seed;
+  await showFields(popup);
   await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
   await press(part.create(popup));
   await expect(popup.getByText('It belongs to the project shop.')).toBeVisible();
@@ -40,6 +42,7 @@ test('an older server that drops the project is not called a success without a w
   extension,
 }) => {
   const { popup } = await readyToPush(simulators, extension);
+  await showFields(popup);
   await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
   simulators.infisical.us.arrange.version('2025-08');
   await press(part.create(popup));
@@ -59,6 +62,7 @@ test('the suggested name avoids those that can be seen; a name Infisical refuses
   simulators.infisical.us.arrange.connection({ name: 'humanitec-acme-infisical-sync' });
   const { popup } = await readyToPush(simulators, extension);
   await expect(part.name(popup)).toHaveValue('humanitec-acme-infisical-sync-2');
+  await showFields(popup);
   for (const name of ['Upper', 'under_score', '-edge', 'two--hyphens', '']) {
     await part.name(popup).fill(name);
     await expect(part.create(popup)).toBeDisabled();

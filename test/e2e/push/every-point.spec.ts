@@ -1,4 +1,5 @@
 import type { FaultAction } from '../../simulators/faults';
+import { chooseExisting } from '../../support/popup';
 import { enabled } from '../../support/press';
 import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { expect, test } from './fixtures';
@@ -48,6 +49,7 @@ for (const kind of ['create', 'rotate'] as const) {
         const { state, arrange } = simulators.infisical.us;
         if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
         const { popup, token } = await readyToPush(simulators, extension);
+        if (kind === 'rotate') await chooseExisting(popup);
         const button = kind === 'create' ? part.create(popup) : part.update(popup);
         await enabled(button);
         const host = 'app.infisical.com';

@@ -2,6 +2,7 @@ import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import type { Connection } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
+import { chooseExisting } from '../../support/popup';
 import { enabled, press, pressTwice } from '../../support/press';
 import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/user';
@@ -34,6 +35,7 @@ function carriedOut({ infisical }: Simulators, token: string): number {
 async function ready(kind: keyof typeof PUSHES, simulators: Simulators, extension: ExtensionBrowser) {
   PUSHES[kind].arrange(simulators);
   const { popup, token } = await readyToPush(simulators, extension);
+  if (kind === 'rotate') await chooseExisting(popup);
   await enabled(PUSHES[kind].button(popup));
   return { popup, token };
 }

@@ -4,6 +4,7 @@ import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import type { InfisicalSimulator } from '../../simulators/infisical';
 import { failureWords } from '../../support/failure-words';
+import { showFields } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush } from '../../support/push';
 import { expect, test } from './fixtures';
@@ -70,6 +71,7 @@ const REFUSALS: Refusal[] = [
   {
     what: 'a project that was deleted meanwhile',
     arrange: async ({ state }, _, popup) => {
+      await showFields(popup);
       await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
       state.projects = [];
     },
@@ -95,6 +97,7 @@ const REFUSALS: Refusal[] = [
   {
     what: 'the missing right to create in the project',
     arrange: async ({ state }, _, popup) => {
+      await showFields(popup);
       await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
       state.seed.user.rights.anyProject = ['read'];
     },

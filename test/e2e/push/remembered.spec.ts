@@ -57,7 +57,7 @@ test('a remembered client secret: locked after a restart, opened by its passphra
   await expect(locked.getByRole('alert').filter({ hasText: 'The passphrase is wrong.' })).toBeVisible();
   await locked.getByLabel('Passphrase').fill(NEXT);
   await locked.getByRole('button', { name: 'Unlock' }).click();
-  await expect(locked.getByLabel('Connection name')).toBeVisible();
+  await expect(locked.getByText('Change name or project')).toBeVisible();
 });
 
 test('a client secret that is not remembered is gone after a restart', async ({

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { ExtensionBrowser } from '../../support/extension';
 import { failureWords } from '../../support/failure-words';
+import { chooseExisting } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
@@ -14,6 +15,7 @@ const existing = (popup: Page) => popup.getByRole('combobox', { name: 'Existing 
 async function readyToUpdate(simulators: Simulators, extension: ExtensionBrowser) {
   const connection = simulators.infisical.us.arrange.connection({ name: 'humanitec-acme' });
   const ready = await readyToPush(simulators, extension);
+  await chooseExisting(ready.popup);
   await enabled(part.update(ready.popup));
   return { ...ready, connection };
 }
@@ -116,6 +118,7 @@ test('syncs that the new token cannot serve hold the update until the user goes 
   const destinationConfig = { scope: 'application', org: 'acme', app: 'payments' } as const;
   arrange.sync({ name: 'payments-sync', connectionId: connection.id, destinationConfig });
   const { popup, token } = await readyToPush(simulators, extension);
+  await chooseExisting(popup);
   await press(part.update(popup));
   const alert = popup.getByRole('alert').filter({ hasText: 'payments-sync' });
   await expect(alert).toContainText('the new token cannot read acme/payments');
@@ -161,6 +164,7 @@ for (const [instance, host] of [
       await profiles.selectOption(await eu.getAttribute('value'));
       await expect(popup.getByText('https://eu.infisical.com').first()).toBeVisible();
     }
+    await chooseExisting(popup);
     await enabled(part.update(popup));
     await press(part.update(popup));
     await expect(part.done(popup)).toBeVisible();

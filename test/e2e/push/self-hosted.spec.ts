@@ -1,5 +1,6 @@
 import type { ExtensionBrowser } from '../../support/extension';
 import { grantHost } from '../../support/granted-host';
+import { chooseExisting } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, writes } from '../../support/push';
@@ -54,6 +55,7 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
   const next = serviceUserToken(simulators.humanitec);
   await popup.getByLabel('API token').fill(next);
   await popup.getByRole('button', { name: 'Check token' }).click();
+  await chooseExisting(popup);
   await enabled(part.update(popup));
   await press(part.update(popup));
   await expect(part.done(popup)).toBeVisible();

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import { Killer } from '../../support/kills/killer';
 import { latch } from '../../support/latch';
+import { chooseExisting } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
@@ -44,6 +45,7 @@ for (const kind of ['create', 'rotate'] as const) {
       const { state, arrange } = simulators.infisical.us;
       if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
       const { popup, token } = await readyToPush(simulators, extension);
+      if (kind === 'rotate') await chooseExisting(popup);
       const button = kind === 'create' ? part.create : part.update;
       const requests = () =>
         simulators.traffic.filter((sent) => sent.method === method && path.test(sent.path)).length;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { VERSIONS } from '../../simulators/infisical/versions';
+import { chooseExisting } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
@@ -44,6 +45,7 @@ for (const version of VERSIONS) {
       const second = serviceUserToken(simulators.humanitec);
       await popup.getByLabel('API token').fill(second);
       await popup.getByRole('button', { name: 'Check token' }).click();
+      await chooseExisting(popup);
       await press(part.update(popup));
       await confirm(popup);
       await expect(part.done(popup)).toBeVisible();

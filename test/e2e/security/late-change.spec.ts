@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { reportPopupAttack } from '../../support/attack-figures';
 import type { ExtensionBrowser } from '../../support/extension';
+import { showFields } from '../../support/popup';
 import { part, readyToPush, writes } from '../../support/push';
 import { expect, test } from '../fixtures';
 
@@ -70,6 +71,7 @@ test('a name that changes right before the click is not what was agreed to', asy
   extension,
 }) => {
   const { popup } = await readyToPush(simulators, extension);
+  await showFields(popup);
   const spot = await aim(popup);
   await part.name(popup).evaluate((box: HTMLInputElement) => box.focus());
   await popup.keyboard.press('Control+A');
@@ -85,6 +87,7 @@ test('a press that began before the name could be read is none, however long it 
   extension,
 }) => {
   const { popup } = await readyToPush(simulators, extension);
+  await showFields(popup);
   const spot = await aim(popup);
   await part.name(popup).fill('another-name');
   await popup.mouse.move(spot.x, spot.y);
@@ -122,6 +125,7 @@ test('a project that changes right before the click is not what was agreed to', 
 }) => {
   const { popup } = await readyToPush(simulators, extension);
   const { shop } = simulators.infisical.us.state.seed;
+  await showFields(popup);
   const spot = await aim(popup);
   await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
   await popup.mouse.click(spot.x, spot.y);

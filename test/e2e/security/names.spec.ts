@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { showApps, showFields } from '../../support/popup';
 import { pasteToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
@@ -30,8 +31,10 @@ test('names of others stand behind their ids, hold nothing unseen, and fit at 32
   const popup = await pasteToken(extension, humanitec.createToken(user.id).value);
   await expect(popup.getByRole('button', { name: /^Create/ })).toBeEnabled();
 
-  await popup.getByLabel('Where it can be used').last().selectOption(state.seed.shop.id);
-  const project = popup.locator('dl.destination').last();
+  await showFields(popup);
+  await showApps(popup);
+  await popup.getByLabel('Where it can be used').selectOption(state.seed.shop.id);
+  const project = popup.locator('dl.destination');
   await expect(project.locator('code').nth(1)).toHaveText(state.seed.shop.id);
   await expect(project.locator('em').filter({ hasText: 'Whole organization' })).toHaveCount(0);
   await expect(project.locator('code').first()).toHaveText('platform-team');

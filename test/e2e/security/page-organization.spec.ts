@@ -5,6 +5,7 @@ import { evilToken } from '../../support/arena';
 import { reportPopupAttack } from '../../support/attack-figures';
 import { clickSend, heldToken, promptHost } from '../../support/capturing';
 import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
+import { showApps } from '../../support/popup';
 import { part } from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/user';
 
@@ -47,7 +48,7 @@ async function popupAfter(extension: ExtensionBrowser, { token, loaded, pretende
   await clickSend(page);
   await expect.poll(() => heldToken(extension)).toBe(token);
   const popup = await extension.popupInTab();
-  await popup.getByRole('table', { name: 'App access' }).waitFor();
+  await showApps(popup);
   await popup
     .getByRole('button', { name: /^Create (connection|anyway)$/ })
     .first()

@@ -7,6 +7,7 @@ import { HOSTS } from '../../simulators/hosts';
 import { waitForAccessible } from '../accessible';
 import { clickSend } from '../capturing';
 import type { ExtensionBrowser } from '../extension';
+import { chooseExisting, chooseNew, showApps, showFields } from '../popup';
 import { press } from '../press';
 import { fillProfile, saveProfile } from '../profile-form';
 import { part } from '../push';
@@ -116,6 +117,7 @@ export async function live(
 
   await pasteNext(popup, secrets.updated);
   await choose(popup, 'Session');
+  await chooseExisting(popup);
   await popup
     .getByRole('combobox', { name: 'Existing connection' })
     .selectOption({ label: 'canary-created' });
@@ -252,6 +254,8 @@ const targetProfile = (popup: Page): Promise<string | undefined> =>
   });
 
 async function pushAs(popup: Page, name: string): Promise<void> {
+  await chooseNew(popup);
+  await showFields(popup);
   await part.name(popup).fill(name);
   await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible({ timeout: 30_000 });
@@ -322,6 +326,7 @@ async function discard(popup: Page, token: string, look: Look): Promise<void> {
 }
 
 async function reportOf(popup: Page, extension: ExtensionBrowser, exhibits: Exhibit[]): Promise<void> {
+  await showApps(popup);
   await expect(popup.getByRole('table', { name: 'App access' })).toContainText('shop');
   await popup.getByRole('button', { name: 'Copy report' }).click();
   const content = await clipboardOf(extension, popup);

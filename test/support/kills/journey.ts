@@ -3,6 +3,7 @@ import type { Simulators } from '../../simulators';
 import { findAccessible } from '../accessible';
 import { clickSend } from '../capturing';
 import type { ExtensionBrowser } from '../extension';
+import { chooseExisting, chooseNew, showFields } from '../popup';
 import { press } from '../press';
 import { part, stillOpen, writes } from '../push';
 import { signIn } from '../user';
@@ -173,17 +174,21 @@ class Journey {
     const { connection } = this.#fate(index);
     const rotates = this.script.tokens[index]?.push === 'rotate';
     const button = rotates ? part.update(popup) : part.create(popup);
+    const any = part.create(popup).or(part.update(popup));
     // Infisical may be out of reach for a moment.
     const tryAgain = popup.getByRole('button', { name: 'Try again' });
-    for (let tries = 0; tries < 3 && !(await button.isVisible()); tries += 1) {
-      await expect(button.or(tryAgain).first()).toBeVisible();
+    for (let tries = 0; tries < 3 && !(await any.isVisible()); tries += 1) {
+      await expect(any.or(tryAgain).first()).toBeVisible();
       if (await tryAgain.isVisible()) await tryAgain.click();
     }
-    await expect(button).toBeVisible();
+    await expect(any).toBeVisible();
     if (rotates) {
+      await chooseExisting(popup);
       const existing = popup.getByRole('combobox', { name: 'Existing connection' });
       await existing.selectOption({ label: connection });
     } else {
+      await chooseNew(popup);
+      await showFields(popup);
       await part.name(popup).fill(connection);
     }
     if ((await this.#shown()) !== index) throw new Error('Another token is in work');
@@ -220,8 +225,7 @@ class Journey {
     const offers = (name: string) => popup.getByRole('button', { name }).first().isVisible();
     if (await offers('Look again')) return 'unsure';
     if (await offers('Update anyway')) return 'confirm';
-    const rotates = this.script.tokens[index]?.push === 'rotate';
-    const button = rotates ? part.update(popup) : part.create(popup);
+    const button = part.create(popup).or(part.update(popup));
     const ready =
       (await this.#shown()) === index &&
       (await button.isVisible()) &&

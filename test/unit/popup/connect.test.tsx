@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
-import { ConnectPanel } from '@/entrypoints/popup/connect-panel';
+import { InfisicalStep } from '@/entrypoints/popup/infisical-step';
 import { destinationItem } from '@/utils/destination/storage';
 import { draftItem } from '@/utils/push/storage';
 import { connection, pushIn, rotation } from '../push/states';
@@ -14,6 +14,11 @@ const two = [connection('a'), connection('b', { projectId: 'p', projectName: 'Sh
 const asked = pushIn('needs-confirmation', {
   warnings: [{ key: 'push.warning.syncRefused', params: ['sync', 'acme/shop'] }],
 });
+/** Goes for one of the connections that are there, as soon as they are. */
+const chooseExisting = async (count: number) => {
+  await expect.poll(() => page.button(`popup.how.rotate|${count}`)).toBeDefined();
+  page.button(`popup.how.rotate|${count}`)?.click();
+};
 const starts = () => page.sent.filter(({ name }) => name === 'push.start').map(({ payload }) => payload);
 const factsBeside = (button: string) => {
   const id = page.button(button)?.getAttribute('aria-describedby')?.split(' ').at(-1);
@@ -22,18 +27,23 @@ const factsBeside = (button: string) => {
 
 describe('Update token', () => {
   test('stands beside the place of the very connection it updates', async () => {
-    page.show(<ConnectPanel capture={await store(destination({ connections: two }))} push={null} />);
+    page.show(<InfisicalStep capture={await store(destination({ connections: two }))} push={null} />);
+    await expect.poll(() => factsBeside('popup.connect.create')).toContain('humanitec-acme');
+    expect(page.button('popup.rotate.update')).toBeUndefined();
+    await chooseExisting(2);
     await expect.poll(() => factsBeside('popup.rotate.update')).toContain('connection-a');
+    expect(page.button('popup.connect.create')).toBeUndefined();
     page.choose('popup.rotate.existing', 'b');
     await expect.poll(() => factsBeside('popup.rotate.update')).toContain('connection-b');
     const facts = factsBeside('popup.rotate.update');
     for (const fact of [US.siteUrl, 'other-org', 'Shop']) expect(facts).toContain(fact);
     expect(facts).not.toContain('Platform Team');
-    expect(factsBeside('popup.connect.create')).toContain('humanitec-acme');
+    page.button('popup.how.create')?.click();
+    await expect.poll(() => factsBeside('popup.connect.create')).toContain('humanitec-acme');
   });
 
   test('asks about the connection that is chosen, naming it and its Infisical, and about no other', async () => {
-    page.show(<ConnectPanel capture={await store(destination({ connections: two }))} push={asked} />);
+    page.show(<InfisicalStep capture={await store(destination({ connections: two }))} push={asked} />);
     await expect.poll(() => page.text()).toContain(`popup.push.confirmTitle|connection-a|${US.siteUrl}`);
     page.choose('popup.rotate.existing', 'b');
     await expect.poll(() => page.button('popup.push.updateAnyway')).toBeUndefined();
@@ -45,26 +55,42 @@ describe('Update token', () => {
 
   test('does not ask about one Infisical while another is shown', async () => {
     const elsewhere = destination({ profile: EU, connections: [connection('a')] });
-    page.show(<ConnectPanel capture={await store(elsewhere)} push={asked} />);
+    page.show(<InfisicalStep capture={await store(elsewhere)} push={asked} />);
+    await chooseExisting(1);
     await expect.poll(() => page.button('popup.rotate.update')).toBeDefined();
     expect(page.button('popup.push.updateAnyway')).toBeUndefined();
   });
 
   test.each([
-    ['service-user', 'popup.rotate.known', 'primary'],
-    ['organization', 'popup.rotate.sameOrganization', ''],
-  ] as const)('is offered first because of the %s, and says so', async (by, hint, className) => {
-    const known = { connectionId: 'b', by };
-    page.show(<ConnectPanel capture={await store(destination({ connections: two, known }))} push={null} />);
-    await expect.poll(() => page.text()).toContain(hint);
-    expect(page.button('popup.rotate.update')?.className).toBe(className);
-    expect(page.field('popup.rotate.existing')?.value).toBe('b');
+    ['service-user', 'popup.rotate.update', 'popup.rotate.known'],
+    ['organization', 'popup.connect.create', 'popup.rotate.sameOrganization'],
+  ] as const)(
+    'of the connection of the same %s: what is offered first, and why that one',
+    async (by, first, hint) => {
+      const known = { connectionId: 'b', by };
+      page.show(
+        <InfisicalStep capture={await store(destination({ connections: two, known }))} push={null} />,
+      );
+      await expect.poll(() => page.button(first)).toBeDefined();
+      await chooseExisting(2);
+      await expect.poll(() => page.text()).toContain(hint);
+      expect(page.field('popup.rotate.existing')?.value).toBe('b');
+    },
+  );
+
+  test('stays chosen when the popup opens again', async () => {
+    const token = await store(destination({ connections: two }));
+    page.show(<InfisicalStep key="first" capture={token} push={null} />);
+    await chooseExisting(2);
+    await expect.poll(async () => (await draftItem.get())?.kind).toBe('rotate');
+    page.show(<InfisicalStep key="again" capture={token} push={null} />);
+    await expect.poll(() => page.button('popup.rotate.update')).toBeDefined();
   });
 });
 
 test('a failure at one Infisical is not told at another', async () => {
   const failed = pushIn('failed', { failure: { code: 'infisicalForbidden', params: [] } });
-  page.show(<ConnectPanel capture={await store(destination({ profile: EU }))} push={failed} />);
+  page.show(<InfisicalStep capture={await store(destination({ profile: EU }))} push={failed} />);
   await expect.poll(() => page.button('popup.connect.create')).toBeDefined();
   expect(page.all('[role=alert]')).toEqual([]);
   await destinationItem.set(destination());
@@ -73,7 +99,7 @@ test('a failure at one Infisical is not told at another', async () => {
 
 describe('the form', () => {
   test('loses no key, wherever it is typed and however fast', async () => {
-    page.show(<ConnectPanel capture={await store(destination())} push={null} />);
+    page.show(<InfisicalStep capture={await store(destination())} push={null} />);
     await expect.poll(() => page.field('popup.connect.name')).toBeDefined();
     const name = page.field('popup.connect.name');
     if (!name) throw new Error('no field');
@@ -90,7 +116,7 @@ describe('the form', () => {
     const scope = { level: 'project', id: 'unseen', name: 'Secret project' } as const;
     const projects = [{ id: 'p', name: 'Shop' }];
     const shown = destination({ profile: { ...US, scope }, projects });
-    page.show(<ConnectPanel capture={await store(shown)} push={null} />);
+    page.show(<InfisicalStep capture={await store(shown)} push={null} />);
     await expect.poll(() => page.field('popup.connect.scope')?.value).toBe('unseen');
     await page.press('popup.connect.create');
     await expect.poll(starts).toMatchObject([{ scope }]);
@@ -102,7 +128,7 @@ describe('the form', () => {
   ] as const)(
     'with checks that say %s is sent as the button says',
     async (verdict, button, despiteWarnings) => {
-      page.show(<ConnectPanel capture={await store(destination(), preflight(verdict))} push={null} />);
+      page.show(<InfisicalStep capture={await store(destination(), preflight(verdict))} push={null} />);
       await page.press(button);
       await expect.poll(starts).toMatchObject([{ despiteWarnings }]);
     },
@@ -113,7 +139,7 @@ describe('the form', () => {
     [false, false],
   ])('where Infisical would accept the token (%s) it says so (%s)', async (listsOrganizations, isSaid) => {
     const judged = preflight('fail', { listsOrganizations });
-    page.show(<ConnectPanel capture={await store(destination(), judged)} push={null} />);
+    page.show(<InfisicalStep capture={await store(destination(), judged)} push={null} />);
     await expect.poll(() => page.button('popup.connect.createAnyway')).toBeDefined();
     expect(page.text().includes('popup.connect.anywayHint')).toBe(isSaid);
   });

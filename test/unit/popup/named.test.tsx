@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { AccessRow } from '@/entrypoints/popup/access-row';
-import { CapturePanel } from '@/entrypoints/popup/capture-panel';
-import { ConnectPanel } from '@/entrypoints/popup/connect-panel';
+import { AccessStep } from '@/entrypoints/popup/access-step';
+import { InfisicalStep } from '@/entrypoints/popup/infisical-step';
 import { PasteForm } from '@/entrypoints/popup/paste-form';
-import { PreflightPanel } from '@/entrypoints/popup/preflight-panel';
+import { TokenStep } from '@/entrypoints/popup/token-step';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { AppAccess } from '@/utils/preflight/types';
 import { connection } from '../push/states';
@@ -33,7 +33,7 @@ describe('beside the button that sends', () => {
     const projects = [{ id: 'p1', name: 'Shop' }];
     const draft = destination({ account, projects });
     draft.profile = { ...draft.profile, scope: { level: 'project', id: 'p1', name: 'Shop' } };
-    page.show(<ConnectPanel capture={await store(draft)} push={null} />);
+    page.show(<InfisicalStep capture={await store(draft)} push={null} />);
     await expect
       .poll(() => fact('popup.destination.organization')?.innerHTML)
       .toBe('<code>platform</code> <bdi>Platform Team</bdi>');
@@ -46,7 +46,7 @@ describe('beside the button that sends', () => {
       { id: 'p1', name: OWN },
       { id: 'p2', name: 'Shop' },
     ];
-    page.show(<ConnectPanel capture={await store(destination({ projects }))} push={null} />);
+    page.show(<InfisicalStep capture={await store(destination({ projects }))} push={null} />);
     await expect.poll(() => fact('popup.destination.project')?.innerHTML).toBe(`<em>${OWN}</em>`);
     expect(options('popup.connect.scope')).toEqual([OWN, `p1 · ${OWN}`, 'Shop']);
     expect(page.all('optgroup option')).toHaveLength(2);
@@ -58,13 +58,17 @@ describe('beside the button that sends', () => {
 
   test('a connection in a project that is called like our own words is told apart', async () => {
     const connections = [connection('a', { name: 'same', projectId: 'p1', projectName: OWN })];
-    page.show(<ConnectPanel capture={await store(destination({ connections }))} push={null} />);
+    page.show(<InfisicalStep capture={await store(destination({ connections }))} push={null} />);
+    await expect.poll(() => page.button('popup.how.rotate|1')).toBeDefined();
+    page.button('popup.how.rotate|1')?.click();
     await expect.poll(() => options('popup.rotate.existing')).toEqual([`same (p1 · ${OWN})`]);
   });
 
   test('connections of the same name can be told apart', async () => {
     const connections = ['a', 'b', 'c'].map((id) => connection(id, { name: id === 'c' ? 'other' : 'same' }));
-    page.show(<ConnectPanel capture={await store(destination({ connections }))} push={null} />);
+    page.show(<InfisicalStep capture={await store(destination({ connections }))} push={null} />);
+    await expect.poll(() => page.button('popup.how.rotate|3')).toBeDefined();
+    page.button('popup.how.rotate|3')?.click();
     await expect.poll(() => options('popup.rotate.existing')).toEqual(['a · same', 'b · same', 'other']);
   });
 });
@@ -80,8 +84,8 @@ test('service user and organizations stand with their ids first', async () => {
       ],
     }),
   );
-  page.show(<PreflightPanel capture={token} />);
-  const facts = () => page.all('dl.facts dd').map(({ innerHTML }) => innerHTML);
+  page.show(<AccessStep capture={token} />);
+  const facts = () => page.all('dl.who dd').map(({ innerHTML }) => innerHTML);
   await expect
     .poll(facts)
     .toEqual([
@@ -115,9 +119,9 @@ test('an app stands with its id first', async () => {
 });
 
 test('a token that was taken out of a longer text says how long it is and how it ends', async () => {
-  page.show(<CapturePanel capture={{ ...capture('token'), excerptLength: 64 }} />);
+  page.show(<TokenStep capture={{ ...capture('token'), excerptLength: 64 }} />);
   await expect.poll(() => page.text()).toContain('popup.capture.excerpt|64|3f9a');
-  page.show(<CapturePanel capture={capture('token')} />);
+  page.show(<TokenStep capture={capture('token')} />);
   await expect.poll(() => page.text()).not.toContain('popup.capture.excerpt');
 });
 

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DoneStep } from '@/entrypoints/popup/done-step';
 import { Popup } from '@/entrypoints/popup/popup';
 import { PushResult } from '@/entrypoints/popup/push-result';
 import { PushState } from '@/entrypoints/popup/push-state';
@@ -27,10 +28,10 @@ describe('the result', () => {
       { key: 'push.warning.projectUnchecked', params: ['payments'] },
     ] as const;
     const shown = proof({ warnings: warnings.map(({ key, params }) => ({ key, params: [...params] })) });
-    page.show(<PushResult push={pushIn('succeeded', { proof: shown })} />);
+    page.show(<DoneStep push={pushIn('succeeded', { proof: shown })} />);
     await expect.poll(status).toContain('popup.result.rotatedBut|connection-a');
-    expect(page.all('.notice .sign')[0]?.className).toContain('warn');
-    expect(page.all('li').map(({ textContent }) => textContent)).toEqual([
+    expect(page.all('.sign')[0]?.className).toContain('warn');
+    expect(page.all('li li').map(({ textContent }) => textContent)).toEqual([
       '!push.warning.projectUnchecked|shop',
       '!push.warning.projectUnchecked|payments',
       '✓push.proven.hidden',

@@ -13,7 +13,7 @@ vi.mock('#i18n', async () => (await import('./page')).texts);
 
 const page = testPage();
 const items = () => page.all('ul[aria-label="popup.waiting.title"] li');
-const inWork = () => page.all('#captured-token').length > 0;
+const inWork = () => page.all('h2').some(({ textContent }) => textContent === 'popup.capture.title');
 const sent = (name: string) => page.sent.filter((message) => message.name === name);
 
 async function show(captures: Capture[], shown: Push | null = null): Promise<void> {

@@ -3,18 +3,19 @@ import { useAction } from '@/components/use-action';
 import { useNow } from '@/components/use-now';
 import type { Capture } from '@/utils/capture/types';
 import { minutesLeft, originWords } from './capture-words';
+import { PasteForm } from './paste-form';
+import { Step } from './step';
 
 /** Which token waits, where it came from and how long it is kept. */
-export function CapturePanel({ capture }: { capture: Capture }) {
+export function TokenStep({ capture }: { capture: Capture }) {
   const discard = useAction('capture.discard');
   const minutes = minutesLeft(capture, useNow());
   return (
-    <section className="card stack tight" aria-labelledby="captured-token">
-      <div className="row apart">
-        <div className="row">
-          <h2 id="captured-token">{i18n.t('popup.capture.title')}</h2>
-          <code>{capture.masked}</code>
-        </div>
+    <Step
+      title={i18n.t('popup.capture.title')}
+      state="pass"
+      beside={<code>{capture.masked}</code>}
+      action={
         <button
           type="button"
           className="quiet"
@@ -23,7 +24,8 @@ export function CapturePanel({ capture }: { capture: Capture }) {
         >
           {i18n.t('popup.capture.discard')}
         </button>
-      </div>
+      }
+    >
       <small>
         {originWords(capture)} {i18n.t('popup.capture.kept', [String(minutes)])}
       </small>
@@ -32,6 +34,15 @@ export function CapturePanel({ capture }: { capture: Capture }) {
           {i18n.t('popup.capture.excerpt', [String(capture.excerptLength), capture.masked.slice(-4)])}
         </small>
       )}
-    </section>
+    </Step>
+  );
+}
+
+/** The way in without a capture. */
+export function NoTokenStep() {
+  return (
+    <Step title={i18n.t('popup.steps.token')} state="current">
+      <PasteForm />
+    </Step>
   );
 }

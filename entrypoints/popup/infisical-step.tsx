@@ -2,11 +2,13 @@ import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
+import { IconButton } from '@/components/icon-button';
 import { profileName } from '@/components/profile-name';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
 import { destinationItem } from '@/utils/destination/storage';
+import type { Destination } from '@/utils/destination/types';
 import { selectableProfiles } from '@/utils/infisical/profiles';
 import { profilesItem } from '@/utils/infisical/storage';
 import { preflightItem } from '@/utils/preflight/storage';
@@ -15,10 +17,12 @@ import type { Push } from '@/utils/push/types';
 import { ConnectForm } from './connect-form';
 import { DestinationState } from './destination-state';
 import { PushState } from './push-state';
+import { Step } from './step';
+import type { StepState } from './step-sign';
 import { useResumed } from './use-resumed';
 
-/** The Infisical side of the journey: where the connection goes, and the one click that makes it. */
-export function ConnectPanel({ capture, push }: { capture: Capture; push: Push | null }) {
+/** Where the connection goes, and the one click that makes it. */
+export function InfisicalStep({ capture, push }: { capture: Capture; push: Push | null }) {
   const destination = useStored(destinationItem);
   const profiles = useStored(profilesItem);
   const preflight = useStored(preflightItem);
@@ -34,23 +38,38 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
   const shown = mine && concerns(mine, destination?.profile.id) ? mine : undefined;
   const checked = preflight?.captureId === capture.id ? preflight : undefined;
   return (
-    <>
-      <section className="stack" aria-labelledby="connect">
-        <h2 id="connect">{i18n.t('popup.connect.title')}</h2>
-        {choices.length > 1 && (
+    <Step
+      title={i18n.t('popup.connect.title')}
+      state={stateOf(destination, shown)}
+      beside={
+        choices.length > 1 && (
           <Select
+            isBare
             label={i18n.t('popup.connect.profile')}
             value={destination?.profile.id ?? ''}
             disabled={running}
             options={choices.map((profile) => ({ value: profile.id, text: profileName(profile) }))}
             onValue={(profileId) => void run({ profileId })}
           />
-        )}
-        {load.failure && <FailureAlert failure={load.failure} />}
-        {destination && (
-          <DestinationState destination={destination} isFromContainer={capture.isFromContainer === true} />
-        )}
-      </section>
+        )
+      }
+      // A session is not looked up each time (utils/infisical/sign-in/user-token.ts): the user knows what has changed there.
+      action={
+        destination?.state === 'ready' &&
+        destination.profile.signIn.method === 'browser-session' && (
+          <IconButton
+            label={i18n.t('popup.destination.lookAgain')}
+            sign="↻"
+            disabled={load.busy}
+            onClick={() => run({ profileId: destination.profile.id, lookAgain: true })}
+          />
+        )
+      }
+    >
+      {load.failure && <FailureAlert failure={load.failure} />}
+      {destination && (
+        <DestinationState destination={destination} isFromContainer={capture.isFromContainer === true} />
+      )}
       {destination?.state === 'ready' ? (
         <ConnectForm
           key={destination.profile.id}
@@ -62,7 +81,7 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
       ) : (
         shown && <PushState push={shown} />
       )}
-    </>
+    </Step>
   );
 }
 
@@ -70,3 +89,20 @@ export function ConnectPanel({ capture, push }: { capture: Capture; push: Push |
 function concerns(push: Push, profileId: string | undefined): boolean {
   return isPending(push) || push.request.profileId === profileId;
 }
+
+function stateOf(destination: Destination | null | undefined, push: Push | undefined): StepState {
+  if (push) {
+    const state = PUSHING[push.state];
+    if (state) return state;
+  }
+  if (!destination || destination.state === 'loading') return 'working';
+  return destination.state === 'failed' ? 'fail' : 'current';
+}
+
+/** What a push makes of the step; the others leave it as the destination has it. */
+const PUSHING: Partial<Record<Push['state'], StepState>> = {
+  running: 'working',
+  failed: 'fail',
+  uncertain: 'unknown',
+  'needs-confirmation': 'warn',
+};

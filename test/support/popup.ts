@@ -1,0 +1,30 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Opens what is folded away under a heading, unless it is open. */
+async function unfold(popup: Page, heading: RegExp): Promise<void> {
+  const folded = popup.locator('details').filter({ has: popup.locator('summary', { hasText: heading }) });
+  await folded.first().waitFor();
+  if ((await folded.first().getAttribute('open')) === null)
+    await folded.first().locator('summary').first().click();
+  await expect(folded.first()).toHaveAttribute('open');
+}
+
+/** Brings name, description and project of a new connection in sight. */
+export const showFields = (popup: Page): Promise<void> => unfold(popup, /^Change name/);
+
+/** Brings all apps and the checks that passed in sight. */
+export const showApps = (popup: Page): Promise<void> => unfold(popup, /^Apps: /);
+
+/** Goes for a connection that is there, where a new one is proposed. */
+export async function chooseExisting(popup: Page): Promise<void> {
+  const choice = popup.getByRole('button', { name: /^Existing connection \(/ });
+  await choice.waitFor();
+  if ((await choice.getAttribute('aria-expanded')) === 'false') await choice.click();
+}
+
+/** Goes for a new connection, where one that is there is proposed. */
+export async function chooseNew(popup: Page): Promise<void> {
+  const choice = popup.getByRole('button', { name: 'New connection' });
+  if ((await choice.count()) > 0 && (await choice.getAttribute('aria-expanded')) === 'false')
+    await choice.click();
+}

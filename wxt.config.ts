@@ -25,6 +25,11 @@ export default defineConfig({
       browser === 'firefox' ? ['scripting', 'activeTab'] : ['contextMenus', 'scripting', 'activeTab'],
     // Self-hosted Infisical: asked for one origin at a time, when a profile for it is saved.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    // Free in Chromium and Firefox. Alt and Shift also open Firefox's menus by their letters, in each language by others; on a
+    // Mac they type letters.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K', mac: 'MacCtrl+Shift+K' } },
+    },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepVault } from '@/utils/capture/vault';
 import { answerMessages } from '@/utils/protocol';
-import { keepBadge } from './badge';
 import { captureHandlers } from './capture';
 import { destinationHandlers, keepDestination } from './destination';
 import { historyHandlers } from './history';
@@ -11,6 +10,7 @@ import { preflightHandlers } from './preflight';
 import { profileHandlers } from './profiles';
 import { keepPushing, pushHandlers } from './push';
 import { closeStorageToContentScripts } from './storage-access';
+import { keepToolbar } from './toolbar';
 import { keepUpdates } from './update';
 
 export default defineBackground(() => {
@@ -23,7 +23,7 @@ export default defineBackground(() => {
     ...historyHandlers,
   });
   keepVault();
-  keepBadge();
+  keepToolbar();
   keepMenu();
   keepDestination();
   keepPushing();

@@ -14,6 +14,7 @@ const shared = {
   incognito: 'not_allowed',
   icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`])),
   action: { default_title: 'Humanitec to Infisical', default_popup: 'popup.html' },
+  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K', mac: 'MacCtrl+Shift+K' } } },
   options_ui: { open_in_tab: true, page: 'options.html' },
   host_permissions: [
     'https://api.humanitec.io/*',

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { Capture } from '@/utils/capture/types';
+import type { Preflight } from '@/utils/preflight/types';
+import type { Push } from '@/utils/push/types';
+import { TOOLBAR_STATES, type ToolbarFacts, type ToolbarState, toolbarState } from '@/utils/toolbar/state';
+import { entry } from '../history/entries';
+import { pushIn, rotation } from '../push/states';
+
+const NOW = Date.parse('2026-05-01T12:00:00Z');
+
+const nothing: ToolbarFacts = { captures: [], lost: [], preflight: null, push: null, history: [] };
+
+const capture = (id: string): Capture => ({
+  id,
+  masked: '••••••••3f9a',
+  source: 'paste',
+  capturedAt: NOW,
+  expiresAt: NOW + 900_000,
+});
+
+const checks = (captureId: string, state: Preflight['state']) => ({ captureId, state }) as Preflight;
+
+const push = (state: Push['state'], captureId: string, given: Partial<Push> = {}): Push =>
+  pushIn(state, { request: rotation('a', captureId), ...given } as never);
+
+const lost = (captureId: string) => ({ captureId, expiresAt: NOW });
+
+const ends = (day: string) => [entry({ tokenExpiresAt: `${day}T12:00:00Z` })];
+
+const CASES: [what: string, facts: Partial<ToolbarFacts>, says: ToolbarState][] = [
+  ['nothing is stored', {}, 'idle'],
+  ['a capture waits', { captures: [capture('a')] }, 'waiting'],
+  ['a capture was checked', { captures: [capture('a')], preflight: checks('a', 'done') }, 'waiting'],
+  ['a capture is checked', { captures: [capture('a')], preflight: checks('a', 'running') }, 'checking'],
+  ['checks were left behind by a capture that is gone', { preflight: checks('a', 'running') }, 'idle'],
+  [
+    'checks were left behind by another capture',
+    { captures: [capture('b')], preflight: checks('a', 'running') },
+    'waiting',
+  ],
+  ['a push runs', { captures: [capture('a')], push: push('running', 'a') }, 'checking'],
+  ['a push runs whose token is gone', { push: push('running', 'a') }, 'checking'],
+  ['a push succeeded', { push: push('succeeded', 'a') }, 'idle'],
+  [
+    'a push succeeded, another capture waits',
+    { captures: [capture('b')], push: push('succeeded', 'a') },
+    'waiting',
+  ],
+  ['a push failed', { captures: [capture('a')], push: push('failed', 'a') }, 'problem'],
+  ['a push failed, its capture was discarded', { push: push('failed', 'a') }, 'idle'],
+  [
+    'a push failed, another capture is in work',
+    { captures: [capture('b')], push: push('failed', 'a') },
+    'waiting',
+  ],
+  ['a push was found out to have failed', { push: push('failed', 'a', { isResumed: true }) }, 'problem'],
+  [
+    'a push asks for a confirmation',
+    { captures: [capture('a')], push: push('needs-confirmation', 'a') },
+    'problem',
+  ],
+  [
+    'a push waits for a sign-in',
+    { captures: [capture('a')], push: push('waiting-for-sign-in', 'a') },
+    'problem',
+  ],
+  ['a push that waited for a sign-in was discarded', { push: push('waiting-for-sign-in', 'a') }, 'idle'],
+  ['a push is uncertain', { captures: [capture('a')], push: push('uncertain', 'a') }, 'problem'],
+  ['a push is uncertain whose token is gone', { push: push('uncertain', 'a') }, 'problem'],
+  ['captures were lost', { lost: [lost('a')] }, 'problem'],
+  [
+    'a capture may be lost, or sent by the push that runs',
+    { lost: [lost('a')], push: push('running', 'a') },
+    'checking',
+  ],
+  [
+    'another capture was lost than that of the push',
+    { lost: [lost('b')], push: push('running', 'a') },
+    'problem',
+  ],
+  ['a token in use ends in two weeks', { history: ends('2026-05-15') }, 'expiring'],
+  ['a token in use ends later', { history: ends('2026-05-16') }, 'idle'],
+  ['a token in use has ended', { history: ends('2026-04-01') }, 'expiring'],
+];
+
+describe('the toolbar', () => {
+  test.each(CASES)('%s', (_, facts, says) => {
+    expect(toolbarState({ ...nothing, ...facts }, NOW)).toBe(says);
+  });
+
+  test('says the most urgent of what is the case', () => {
+    const facts: [ToolbarState, Partial<ToolbarFacts>][] = [
+      ['problem', { lost: [lost('b')] }],
+      ['checking', { preflight: checks('a', 'running') }],
+      ['waiting', { captures: [capture('a')] }],
+      ['expiring', { history: ends('2026-05-02') }],
+      ['idle', {}],
+    ];
+    const all: ToolbarFacts = Object.assign({}, nothing, ...facts.map(([, given]) => given));
+    const said = facts.map(([, given]) => {
+      const state = toolbarState(all, NOW);
+      for (const key of Object.keys(given)) Object.assign(all, { [key]: nothing[key as keyof ToolbarFacts] });
+      return state;
+    });
+    expect(said).toEqual(facts.map(([state]) => state));
+    expect(said).toEqual(TOOLBAR_STATES);
+  });
+});

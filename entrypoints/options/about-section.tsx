@@ -25,7 +25,7 @@ function Licences() {
       <ul className="plain-list licences">
         {PACKAGES.map(({ name, version, licence }) => (
           <li key={name}>
-            <code>{name}</code> {version} · {licence}
+            <code dir="ltr">{name}</code> {version} · {licence}
           </li>
         ))}
       </ul>
@@ -46,7 +46,7 @@ function Diagnostics() {
           </div>
           <details>
             <summary>{i18n.t('options.about.shown')}</summary>
-            <pre>{text}</pre>
+            <pre dir="ltr">{text}</pre>
           </details>
         </>
       )}

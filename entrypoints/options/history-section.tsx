@@ -36,7 +36,8 @@ export function HistorySection() {
           <p>{i18n.t('options.history.empty')}</p>
         ) : (
           <>
-            <div className="scroll">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: with the keyboard, only what has the focus can be scrolled. */}
+            <div className="scroll" tabIndex={0}>
               <HistoryTable entries={history} />
             </div>
             <div className="row">

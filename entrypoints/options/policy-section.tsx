@@ -8,11 +8,10 @@ import { Section } from './section';
 /** What an administrator has fixed, in words, and where the browser shows it: also that nothing is restricted. */
 export function PolicySection() {
   const inForce = useStored(policyInForce);
-  if (!inForce) return null;
   return (
     <Section id="policy">
       <div className="card stack">
-        <Words inForce={inForce} />
+        {inForce ? <Words inForce={inForce} /> : <p>{'\u00a0'}</p>}
         <LookUp />
       </div>
     </Section>

@@ -39,10 +39,12 @@ export function ProfileCard(props: ProfileCardProps) {
     <li className="card stack">
       <div className="row apart">
         <div className="card-title">
-          {profile && <ProfileBadge profile={profile} />}
-          <h3 ref={heading} tabIndex={-1}>
-            <bdi>{nameOf(card)}</bdi>
-          </h3>
+          <div className="card-name">
+            {profile && <ProfileBadge profile={profile} />}
+            <h3 ref={heading} tabIndex={-1}>
+              <bdi>{nameOf(card)}</bdi>
+            </h3>
+          </div>
           {isInUse && <span className="tag">{i18n.t('options.profiles.inUse')}</span>}
           {isEdited && unsaved !== '' && (
             <span className="tag warn">{i18n.t('options.profiles.changed')}</span>
@@ -79,6 +81,7 @@ const METHODS = {
 } as const;
 
 function State({ card, profile, secret, history }: ProfileCardProps & { profile: Profile }) {
+  const last = history?.find(({ profileId }) => profileId === profile.id);
   return (
     <div className="card-state quiet-text">
       {!card.isEdited && (
@@ -87,18 +90,14 @@ function State({ card, profile, secret, history }: ProfileCardProps & { profile:
         </p>
       )}
       {card.isSaved ? <SecretState secret={secret} /> : <p>{i18n.t('options.profiles.builtIn')}</p>}
-      <p>{history ? lastUse(profile, history) : UNKNOWN}</p>
+      {last && <p>{i18n.t('options.profiles.lastUsed', [moment(last.at)])}</p>}
+      {!last && card.isSaved && <p>{history ? i18n.t('options.profiles.notUsed') : UNKNOWN}</p>}
     </div>
   );
 }
 
 /** Keeps the line of what is not known yet. */
 const UNKNOWN = '\u00a0';
-
-function lastUse({ id }: Profile, history: readonly HistoryEntry[]): string {
-  const last = history.find(({ profileId }) => profileId === id);
-  return last ? i18n.t('options.profiles.lastUsed', [moment(last.at)]) : i18n.t('options.profiles.notUsed');
-}
 
 function SecretState({ secret }: { secret: SecretPlace | undefined }) {
   if (secret === undefined) return <p>{UNKNOWN}</p>;

@@ -1,4 +1,11 @@
-import { removeProfile, renewPassphrase, saveProfile, signOut } from '@/utils/infisical/profiles';
+import {
+  removeProfile,
+  renewPassphrase,
+  restoreProfile,
+  saveProfile,
+  secretPlaces,
+  signOut,
+} from '@/utils/infisical/profiles';
 import { testProfile } from '@/utils/infisical/test-profile';
 import type { Handlers } from '@/utils/protocol';
 
@@ -6,6 +13,8 @@ type ProfileMessage =
   | 'profile.save'
   | 'profile.test'
   | 'profile.remove'
+  | 'profile.restore'
+  | 'profile.secrets'
   | 'profile.sign-out'
   | 'profile.change-passphrase';
 
@@ -20,6 +29,11 @@ export const profileHandlers: Pick<Handlers, ProfileMessage> = {
     await removeProfile(profileId);
     return null;
   },
+  'profile.restore': async ({ profile, place }) => {
+    await restoreProfile(profile, place);
+    return null;
+  },
+  'profile.secrets': secretPlaces,
   'profile.sign-out': async ({ profileId }) => {
     await signOut(profileId);
     return null;

@@ -1,49 +1,72 @@
-import { browser } from 'wxt/browser';
+import { useState } from 'react';
 import { i18n } from '#i18n';
+import { AskOnce } from '@/components/ask-once';
+import { FailureAlert } from '@/components/failure-alert';
 import { Named } from '@/components/named';
+import { UndoNotice } from '@/components/undo-notice';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import { historyCsv, historyJson } from '@/utils/history/export';
 import { historyItem } from '@/utils/history/storage';
 import type { HistoryEntry } from '@/utils/history/types';
+import { moment } from './moment';
+import { focusSection, Section } from './section';
 
 /** The connections made from this browser: no secrets, kept on this computer only. */
 export function HistorySection() {
   const history = useStored(historyItem);
   const clear = useAction('history.clear');
+  const restore = useAction('history.restore');
+  // Held here alone, for as long as this page is open.
+  const [cleared, setCleared] = useState<HistoryEntry[]>();
   if (!history) return null;
+  const onClear = async (): Promise<void> => {
+    if ((await clear.run({})) !== undefined) setCleared([...history, ...(cleared ?? [])]);
+  };
+  const onUndo = async (entries: HistoryEntry[]): Promise<void> => {
+    if ((await restore.run({ entries })) === undefined) return;
+    setCleared(undefined);
+    focusSection('history');
+  };
+  const failure = clear.failure ?? restore.failure;
   return (
-    <section className="stack" aria-labelledby="history">
-      <h2 id="history">{i18n.t('options.history.title')}</h2>
-      {history.length === 0 ? (
-        <p>{i18n.t('options.history.empty')}</p>
-      ) : (
-        <>
-          <div className="scroll">
-            <HistoryTable entries={history} />
-          </div>
-          <div className="row">
-            <button type="button" onClick={() => download('connections.json', historyJson(history))}>
-              {i18n.t('options.history.json')}
-            </button>
-            <button type="button" onClick={() => download('connections.csv', historyCsv(history))}>
-              {i18n.t('options.history.csv')}
-            </button>
-            <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
-              {i18n.t('options.history.clear')}
-            </button>
-          </div>
-        </>
-      )}
-    </section>
+    <Section id="history">
+      <div className="card stack">
+        {history.length === 0 ? (
+          <p>{i18n.t('options.history.empty')}</p>
+        ) : (
+          <>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: with the keyboard, only what has the focus can be scrolled. */}
+            <div className="scroll" tabIndex={0}>
+              <HistoryTable entries={history} />
+            </div>
+            <div className="row">
+              <button type="button" onClick={() => download('connections.json', historyJson(history))}>
+                {i18n.t('options.history.json')}
+              </button>
+              <button type="button" onClick={() => download('connections.csv', historyCsv(history))}>
+                {i18n.t('options.history.csv')}
+              </button>
+              <AskOnce question={i18n.t('options.history.clearAsk')} disabled={clear.busy} onYes={onClear}>
+                {i18n.t('options.history.clear')}
+              </AskOnce>
+            </div>
+          </>
+        )}
+        {cleared && (
+          <UndoNotice
+            text={i18n.t('options.history.cleared')}
+            busy={restore.busy}
+            onUndo={() => void onUndo(cleared)}
+          />
+        )}
+        {failure && <FailureAlert failure={failure} />}
+      </div>
+    </Section>
   );
 }
 
 function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
-  const format = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   return (
     <table aria-label={i18n.t('options.history.title')}>
       <thead>
@@ -58,7 +81,7 @@ function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <td>{format.format(entry.at)}</td>
+            <td>{moment(entry.at)}</td>
             <td>
               <bdi>{entry.connectionName}</bdi>
               <div className="quiet-text">{i18n.t(`options.history.${entry.kind}`)}</div>
@@ -80,7 +103,7 @@ function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
               <div className="quiet-text">
                 {entry.tokenExpiresAt === undefined
                   ? ''
-                  : i18n.t('options.history.expires', [format.format(new Date(entry.tokenExpiresAt))])}
+                  : i18n.t('options.history.expires', [moment(Date.parse(entry.tokenExpiresAt))])}
               </div>
             </td>
           </tr>

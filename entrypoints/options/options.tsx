@@ -1,18 +1,24 @@
 import { i18n } from '#i18n';
+import { AboutSection } from './about-section';
 import { HistorySection } from './history-section';
 import { PolicySection } from './policy-section';
 import { PreferencesSection } from './preferences-section';
 import { ProfilesSection } from './profiles-section';
+import { Contents } from './section';
 
-/** Profiles first, because that is what people come for; then preferences, policy and the local history. */
+/** Profiles first, because that is what people come for; then preferences, policy, the local history and what this is. */
 export function Options() {
   return (
-    <main className="stack">
+    <main>
       <h1>{i18n.t('options.title')}</h1>
-      <ProfilesSection />
-      <PreferencesSection />
-      <PolicySection />
-      <HistorySection />
+      <Contents />
+      <div className="sections">
+        <ProfilesSection />
+        <PreferencesSection />
+        <PolicySection />
+        <HistorySection />
+        <AboutSection />
+      </div>
     </main>
   );
 }

@@ -3,17 +3,18 @@ import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
 import { useStored } from '@/components/use-stored';
 import { type InForce, policyInForce } from '@/utils/policy/in-force';
+import { Section } from './section';
 
 /** What an administrator has fixed, in words, and where the browser shows it: also that nothing is restricted. */
 export function PolicySection() {
   const inForce = useStored(policyInForce);
-  if (!inForce) return null;
   return (
-    <section className="stack" aria-labelledby="policy">
-      <h2 id="policy">{i18n.t('options.policy.title')}</h2>
-      <Words inForce={inForce} />
-      <LookUp />
-    </section>
+    <Section id="policy">
+      <div className="card stack">
+        {inForce ? <Words inForce={inForce} /> : <p>{'\u00a0'}</p>}
+        <LookUp />
+      </div>
+    </Section>
   );
 }
 

@@ -5,6 +5,7 @@ import { Checkbox, Select } from '@/components/choice';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { preferencesItem } from '@/utils/capture/storage';
+import { Section } from './section';
 
 const MINUTES = [5, 15, 30, 60];
 
@@ -13,19 +14,21 @@ export function PreferencesSection() {
   const preferences = useStored(preferencesItem);
   if (!preferences) return null;
   return (
-    <section className="stack profile-form" aria-labelledby="preferences">
-      <h2 id="preferences">{i18n.t('options.preferences.title')}</h2>
-      <Select
-        label={i18n.t('options.preferences.minutes')}
-        value={String(preferences.captureMinutes)}
-        options={MINUTES.map((minutes) => ({
-          value: String(minutes),
-          text: i18n.t('options.preferences.minutesValue', [String(minutes)]),
-        }))}
-        onValue={(minutes) => void preferencesItem.set({ ...preferences, captureMinutes: Number(minutes) })}
-      />
-      <MenuSwitch />
-    </section>
+    <Section id="preferences">
+      <div className="card stack">
+        <Select
+          label={i18n.t('options.preferences.minutes')}
+          value={String(preferences.captureMinutes)}
+          options={MINUTES.map((minutes) => ({
+            value: String(minutes),
+            text: i18n.t('options.preferences.minutesValue', [String(minutes)]),
+          }))}
+          onValue={(minutes) => void preferencesItem.set({ ...preferences, captureMinutes: Number(minutes) })}
+        />
+        <MenuSwitch />
+        <p className="quiet-text">{i18n.t('options.preferences.atOnce')}</p>
+      </div>
+    </Section>
   );
 }
 

@@ -1,11 +1,13 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { AskOnce } from '@/components/ask-once';
 import { Checkbox, RadioGroup } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { Field } from '@/components/field';
+import { profileName } from '@/components/profile-name';
 import { useAction } from '@/components/use-action';
-import { words } from '@/components/words';
+import { words, wordsWith } from '@/components/words';
 import { type Failure, fail, failureOf } from '@/utils/failure';
 import { CLOUD_IDS, CLOUDS } from '@/utils/infisical/clouds';
 import type { TestReport } from '@/utils/infisical/messages';
@@ -18,15 +20,17 @@ import { TestResult } from './test-result';
 
 interface ProfileFormProps {
   initial: Form;
-  /** Whether the profile exists, so that it can be removed and signed out. */
-  saved: boolean;
-  onSaved: (id: string) => void;
-  onRemoved: () => void;
+  /** The profile as it is stored, where it is: it can be removed and signed out. */
+  saved: Profile | undefined;
+  /** Told whether there is something in the form that is not saved. */
+  onDirty: (isDirty: boolean) => void;
+  onRemoved: (profile: Profile) => void;
 }
 
 /** One profile: which Infisical, how to sign in, and where connections go by default. */
-export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormProps) {
+export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormProps) {
   const [form, setForm] = useState(initial);
+  const [kept, setKept] = useState(initial);
   const [report, setReport] = useState<TestReport>();
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<Failure>();
@@ -39,7 +43,12 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
     setReport(undefined);
   };
 
-  const forgets = saved && remembers(initial) && !remembers(form);
+  const isDirty = JSON.stringify(form) !== JSON.stringify(kept);
+  useEffect(() => {
+    onDirty(isDirty);
+  }, [isDirty, onDirty]);
+
+  const forgets = saved !== undefined && remembers(initial) && !remembers(form);
 
   /** Reads the form and has the browser ask for the host, which it only does right after a click. */
   const prepare = async (): Promise<{ profile: Profile; credentials: Credentials } | undefined> => {
@@ -68,10 +77,11 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
     setLast('save');
     const asked = await prepare();
     if (!asked || (await save.run(asked)) === undefined) return;
-    setForm(withoutSecrets(form));
+    const stored = withoutSecrets(form);
+    setForm(stored);
+    setKept(stored);
     const leftover = forgets ? [i18n.t('options.signIn.leftover')] : [];
     setSaid([i18n.t('options.profile.saved'), ...leftover].join(' '));
-    onSaved(form.id);
   };
 
   const note = siteNote(form);
@@ -79,7 +89,7 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
   const busy = test.busy || save.busy;
   // `noValidate`: the browser's own checks would block `Save` without a word that is read out.
   return (
-    <form className="stack card" noValidate onSubmit={onSave}>
+    <form className="stack profile-form" noValidate onSubmit={onSave}>
       <RadioGroup
         legend={i18n.t('options.profile.instance')}
         value={form.instance}
@@ -106,7 +116,7 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
           onValue={(sendCookies) => edit({ sendCookies })}
         />
       )}
-      <SignInFields form={form} saved={saved} forgets={forgets} onEdit={edit} />
+      <SignInFields form={form} saved={saved !== undefined} forgets={forgets} onEdit={edit} />
       <ScopeField form={form} projects={report?.projects} onScope={(scope) => setForm({ ...form, scope })} />
       <Field
         label={i18n.t('options.profile.label')}
@@ -115,8 +125,6 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
         value={form.label}
         onValue={(label) => edit({ label })}
       />
-      {failure && <FailureAlert failure={failure} />}
-      {report && <TestResult report={report} />}
       <div className="row">
         <button type="button" disabled={busy} onClick={onTest}>
           {i18n.t('options.profile.test')}
@@ -124,44 +132,60 @@ export function ProfileForm({ initial, saved, onSaved, onRemoved }: ProfileFormP
         <button type="submit" className="primary" disabled={busy}>
           {i18n.t('options.profile.save')}
         </button>
-        {saved && <SavedActions id={form.id} method={form.method} onRemoved={onRemoved} />}
         <span role="status" className="inline-status">
           {test.busy ? i18n.t('options.profile.testing') : said}
         </span>
       </div>
+      {failure && <FailureAlert failure={failure} />}
+      {report && <TestResult report={report} />}
+      {saved && <SavedActions profile={saved} onRemoved={onRemoved} />}
     </form>
   );
 }
 
 interface SavedActionsProps {
-  id: string;
-  method: Form['method'];
-  onRemoved: () => void;
+  profile: Profile;
+  onRemoved: (profile: Profile) => void;
 }
 
-function SavedActions({ id, method, onRemoved }: SavedActionsProps) {
+/** What can be done with a profile that is stored, whatever the form holds. */
+function SavedActions({ profile, onRemoved }: SavedActionsProps) {
   const remove = useAction('profile.remove');
   const signOut = useAction('profile.sign-out');
   const [signedOut, setSignedOut] = useState(false);
+  const hasSecret = profile.signIn.method !== 'browser-session';
+  const failure = remove.failure ?? signOut.failure;
   return (
-    <>
-      {method !== 'browser-session' && (
-        <button
-          type="button"
-          disabled={signOut.busy}
-          onClick={async () => setSignedOut((await signOut.run({ profileId: id })) !== undefined)}
+    <div className="stack profile-end">
+      <div className="row">
+        {hasSecret && (
+          <button
+            type="button"
+            disabled={signOut.busy}
+            onClick={async () => setSignedOut((await signOut.run({ profileId: profile.id })) !== undefined)}
+          >
+            {i18n.t('options.profile.signOut')}
+          </button>
+        )}
+        <AskOnce
+          question={wordsWith(
+            hasSecret ? 'options.profile.removeWithSecret' : 'options.profile.removeAsk',
+            profileName(profile),
+          )}
+          disabled={remove.busy}
+          onYes={async () =>
+            (await remove.run({ profileId: profile.id })) !== undefined && onRemoved(profile)
+          }
         >
-          {i18n.t('options.profile.signOut')}
-        </button>
-      )}
-      <button
-        type="button"
-        disabled={remove.busy}
-        onClick={async () => (await remove.run({ profileId: id })) !== undefined && onRemoved()}
-      >
-        {i18n.t('options.profile.remove')}
-      </button>
-      {signedOut && <span role="status">{i18n.t('options.profile.signedOut')}</span>}
-    </>
+          {i18n.t('options.profile.remove')}
+        </AskOnce>
+        {signedOut && (
+          <span role="status" className="inline-status">
+            {i18n.t('options.profile.signedOut')}
+          </span>
+        )}
+      </div>
+      {failure && <FailureAlert failure={failure} />}
+    </div>
   );
 }

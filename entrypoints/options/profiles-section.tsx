@@ -1,67 +1,148 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { Select } from '@/components/choice';
-import { ProfileBadge } from '@/components/profile-badge';
+import { AskOnce } from '@/components/ask-once';
+import { FailureAlert } from '@/components/failure-alert';
 import { profileName } from '@/components/profile-name';
+import { UndoNotice } from '@/components/undo-notice';
+import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
+import { wordsWith } from '@/components/words';
+import { historyItem } from '@/utils/history/storage';
+import { profileInUse } from '@/utils/infisical/profiles';
+import { hostPattern } from '@/utils/infisical/site-url';
 import { currentProfileIdItem, profilesItem } from '@/utils/infisical/storage';
+import type { Profile } from '@/utils/infisical/types';
+import { cardsOf, type Edited, newDraft, toEdit } from './cards';
 import { formOf, newForm } from './form';
+import { nameOf, ProfileCard } from './profile-card';
 import { ProfileForm } from './profile-form';
+import { focusSection, Section } from './section';
+import { useSecretPlaces } from './use-secret-places';
 
-/** The form of the current profile at once; others through the list, a new one through `Add profile`. */
+/** The profiles as cards, with the form of the current one at once. */
 export function ProfilesSection() {
-  const profiles = useStored(profilesItem);
+  const saved = useStored(profilesItem);
   const currentId = useStored(currentProfileIdItem);
-  const [choice, setChoice] = useState<string>();
-  // Kept apart from `choice`, so that saving a new profile does not take its confirmation off the page.
-  const [draftId, setDraftId] = useState(() => crypto.randomUUID());
-  if (profiles === undefined || currentId === undefined) return null;
-
-  const shownId = choice ?? currentId;
-  const shown = profiles.find(({ id }) => id === shownId) ?? (choice === draftId ? undefined : profiles[0]);
-  const add = (): void => {
-    const id = crypto.randomUUID();
-    setDraftId(id);
-    setChoice(id);
-  };
-  // A new draft, because the removed profile may have been the draft: its form must not live on.
-  const forget = (): void => {
-    setDraftId(crypto.randomUUID());
-    setChoice(undefined);
-  };
+  const [removed, setRemoved] = useState<Removed>();
   return (
-    <section className="stack profile-form" aria-labelledby="profiles">
-      <h2 id="profiles">{i18n.t('options.profiles.title')}</h2>
-      {shown && (
-        <div className="row">
-          <ProfileBadge profile={shown} /> {profileName(shown)}
-        </div>
+    <Section id="profiles">
+      <p className="quiet-text">{i18n.t('options.profiles.intro')}</p>
+      {removed && <RemovedNotice {...removed} onUndone={() => setRemoved(undefined)} />}
+      {saved && currentId !== undefined && (
+        <Cards saved={saved} inUse={profileInUse(saved, currentId)} onRemoved={setRemoved} />
       )}
+    </Section>
+  );
+}
+
+/** A profile that was removed, and its place among the others. */
+interface Removed {
+  profile: Profile;
+  place: number;
+}
+
+interface CardsProps {
+  saved: readonly Profile[];
+  inUse: Profile;
+  onRemoved: (removed: Removed) => void;
+}
+
+/** One profile is edited at a time, and stays so, whatever is chosen in the popup meanwhile. */
+function Cards({ saved, inUse, onRemoved }: CardsProps) {
+  const history = useStored(historyItem);
+  const secrets = useSecretPlaces();
+  const [edited, setEdited] = useState<Edited>(() => toEdit(inUse, saved));
+  const [wasChosen, setWasChosen] = useState(false);
+  const [isDirty, setDirty] = useState(false);
+
+  const cards = cardsOf(saved, edited);
+  const shown = cards.find(({ isEdited }) => isEdited);
+  const isGone = shown === undefined;
+  const showCurrent = useEffectEvent(() => {
+    setWasChosen(false);
+    setEdited(toEdit(inUse, saved));
+  });
+  useEffect(() => {
+    if (isGone) showCurrent();
+  }, [isGone]);
+
+  const edit = (next: Edited): void => {
+    setWasChosen(true);
+    setEdited(next);
+  };
+  const forget = (profile: Profile): void => {
+    onRemoved({ profile, place: saved.indexOf(profile) });
+    // It may have been a draft when its form was opened, and must not become one again.
+    setEdited({ id: profile.id, isDraft: false });
+  };
+  const unsaved = shown && isDirty ? nameOf(shown) : '';
+  return (
+    <>
+      <ul className="plain-list profiles">
+        {cards.map((card) => {
+          const { key, profile, isSaved, isEdited } = card;
+          return (
+            <ProfileCard
+              key={key}
+              card={card}
+              isInUse={profile?.id === inUse.id}
+              secret={secrets[key]}
+              history={history}
+              unsaved={unsaved}
+              wasChosen={wasChosen}
+              onEdit={() => profile && edit(toEdit(profile, saved))}
+            >
+              {isEdited && (
+                <ProfileForm
+                  saved={isSaved ? profile : undefined}
+                  initial={profile ? { ...formOf(profile), id: key } : newForm(key)}
+                  onDirty={setDirty}
+                  onRemoved={forget}
+                />
+              )}
+            </ProfileCard>
+          );
+        })}
+      </ul>
       <div className="row">
-        {profiles.length > 1 && (
-          <Select
-            label={i18n.t('options.profiles.shown')}
-            value={shown?.id ?? draftId}
-            options={[
-              ...profiles.map((profile) => ({ value: profile.id, text: profileName(profile) })),
-              ...(shown ? [] : [{ value: draftId, text: i18n.t('options.profiles.new') }]),
-            ]}
-            onValue={setChoice}
-          />
-        )}
-        {profiles.length > 0 && (
-          <button type="button" onClick={add}>
-            {i18n.t('options.profiles.add')}
-          </button>
-        )}
+        <AskOnce
+          key={edited.id}
+          question={wordsWith('options.profiles.unsaved', unsaved)}
+          yes={i18n.t('options.profiles.discard')}
+          no={i18n.t('options.profiles.keep')}
+          isNeeded={unsaved !== ''}
+          onYes={() => edit(newDraft())}
+        >
+          {i18n.t('options.profiles.add')}
+        </AskOnce>
       </div>
-      <ProfileForm
-        key={shown?.id ?? draftId}
-        saved={shown !== undefined}
-        initial={shown ? formOf(shown) : newForm(draftId)}
-        onSaved={setChoice}
-        onRemoved={forget}
+    </>
+  );
+}
+
+/** Offers a removed profile again for as long as this page is open: what is known of it is held nowhere else. */
+function RemovedNotice({ profile, place, onUndone }: Removed & { onUndone: () => void }) {
+  const { instance, siteUrl, signIn } = profile;
+  const restore = useAction('profile.restore');
+  const undo = async (): Promise<void> => {
+    // The host was given back with the profile, and only a click may ask for it. The popup asks again if this is refused.
+    if (instance === 'self-hosted') await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
+    if ((await restore.run({ profile, place })) === undefined) return;
+    onUndone();
+    focusSection('profiles');
+  };
+  const key =
+    signIn.method === 'browser-session' ? 'options.profiles.removed' : 'options.profiles.removedWithSecret';
+  return (
+    <>
+      <UndoNotice
+        key={profile.id}
+        text={wordsWith(key, profileName(profile))}
+        busy={restore.busy}
+        onUndo={undo}
       />
-    </section>
+      {restore.failure && <FailureAlert failure={restore.failure} />}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { accountKind } from '@/components/account-kind';
 import { VerdictSign } from '@/components/verdict';
@@ -13,8 +14,13 @@ export function TestResult({ report }: { report: TestReport }) {
   const { account, mayCreate, notes } = report;
   const organization = organizationOf(report);
   const who = account.name ?? accountKind(account);
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In braces: newer browsers return a promise here, which React would take for a clean-up.
+    result.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div className="notice pass" role="status">
+    <div className="notice pass" role="status" ref={result}>
       <strong>{wordsWith('options.test.signedIn', who, organization)}</strong>
       <div className="with-sign">
         <VerdictSign verdict={VERDICTS[mayCreate]} />

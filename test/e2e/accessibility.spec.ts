@@ -45,5 +45,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await options.getByRole('radio', { name: method }).check();
       expect(await violations(options), method).toEqual([]);
     }
+    await options.getByRole('button', { name: 'Add profile' }).click();
+    await options.getByRole('button', { name: 'Clear' }).click();
+    for (const more of await options.locator('summary').all()) await more.click();
+    for (const width of [1280, 320]) {
+      await options.setViewportSize({ width, height: 900 });
+      expect(await violations(options), `questions at ${width} px`).toEqual([]);
+    }
   });
 }

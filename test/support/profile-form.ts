@@ -42,3 +42,11 @@ export async function saveProfile(options: Page, entry: ProfileEntry): Promise<v
   await options.getByRole('button', { name: 'Save' }).click();
   await options.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
 }
+
+/** Removes the profile whose form is shown: the button, then the answer to its question, which bears the same name. */
+export async function removeProfile(options: Page): Promise<void> {
+  const remove = options.getByRole('button', { name: 'Remove profile' });
+  await remove.click();
+  await options.getByRole('group', { name: /^Remove the profile/ }).waitFor();
+  await remove.click();
+}

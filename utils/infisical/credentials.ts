@@ -3,7 +3,7 @@ import { fail } from '../failure';
 import { Secret } from '../secret';
 import { type Sealed, seal, unseal } from './remembered';
 import { credentialItem, profilesItem, rememberedItem } from './storage';
-import type { Credentials, Profile } from './types';
+import type { Credentials, Profile, SecretPlace } from './types';
 
 const LOCK_ALARM = 'infisical-lock:';
 const MIN_PASSPHRASE = 8;
@@ -23,6 +23,14 @@ export async function heldSecret(profile: Profile): Promise<HeldSecret> {
     return { state: 'ready', secret: new Secret(held.secret) };
   }
   return { state: (await rememberedFor(profile)) ? 'locked' : 'missing' };
+}
+
+/** Where the secret of a profile is, as far as it can be used. */
+export async function secretPlace(profile: Profile): Promise<SecretPlace> {
+  if (profile.signIn.method === 'browser-session') return 'none';
+  const [held, remembered] = await Promise.all([heldSecret(profile), rememberedFor(profile)]);
+  if (held.state === 'ready') return remembered ? 'unlocked' : 'memory';
+  return held.state;
 }
 
 /** The secret that is still in memory for a profile, past its time-lock too: only to end what it was used for. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Messages } from '../messaging';
+import { type Messages, NO_PAYLOAD } from '../messaging';
 import type { Sentence } from '../sentence';
-import { type Account, Credentials, Profile, type Project } from './types';
+import { type Account, Credentials, Profile, type Project, type SecretPlace } from './types';
 
 const AProfile = z.object({ profileId: z.string() });
 const TypedProfile = z.object({ profile: Profile, credentials: Credentials });
@@ -10,6 +10,12 @@ export const profileMessages = {
   'profile.save': { from: 'pages', payload: TypedProfile },
   'profile.test': { from: 'pages', payload: TypedProfile, isRepeatable: true },
   'profile.remove': { from: 'pages', payload: AProfile },
+  'profile.restore': {
+    from: 'pages',
+    payload: z.object({ profile: Profile, place: z.number().check(z.gte(0)) }),
+    isRepeatable: true,
+  },
+  'profile.secrets': { from: 'pages', payload: NO_PAYLOAD, isRepeatable: true },
   'profile.sign-out': { from: 'pages', payload: AProfile },
   'profile.change-passphrase': {
     from: 'pages',
@@ -28,4 +34,6 @@ export interface TestReport {
 
 export interface ProfileAnswers {
   'profile.test': TestReport;
+  /** By the id of the profile. */
+  'profile.secrets': Record<string, SecretPlace>;
 }

@@ -1,13 +1,13 @@
 import { fail } from '../failure';
 import { CLOUD_IDS, CLOUDS } from './clouds';
-import { changePassphrase, forgetCredentials, keepCredentials, lock } from './credentials';
+import { changePassphrase, forgetCredentials, keepCredentials, lock, secretPlace } from './credentials';
 import { giveBackPermission } from './permission';
 import { endSession, heldLogin } from './sign-in';
 import { isSameLogin, revokeLogin } from './sign-in/universal-auth';
 import { dropUserToken } from './sign-in/user-token';
 import { parseSite } from './site-url';
 import { currentProfileIdItem, profilesItem } from './storage';
-import type { Credentials, Profile } from './types';
+import type { Credentials, Profile, SecretPlace } from './types';
 
 /** What a new user can choose from: each Cloud with the browser's own session, for which nothing is set up. */
 const BUILT_IN: readonly Profile[] = CLOUD_IDS.map((instance) => ({
@@ -25,12 +25,17 @@ export function selectableProfiles(saved: readonly Profile[]): readonly Profile[
   return [...saved, ...BUILT_IN.filter((profile) => !isSaved(profile))];
 }
 
+/** The profile that the popup uses unless another one is chosen there: the one used last. */
+export function profileInUse(saved: readonly Profile[], lastId: string | null): Profile {
+  const profiles = selectableProfiles(saved);
+  return known(profiles.find(({ id }) => id === lastId) ?? profiles[0]);
+}
+
 /** The profile with the given id; without one, the profile used last. @throws `profileUnknown` */
 export async function findProfile(id?: string): Promise<Profile> {
-  const profiles = selectableProfiles(await profilesItem.get());
-  if (id !== undefined) return known(profiles.find((profile) => profile.id === id));
-  const last = await currentProfileIdItem.get();
-  return known(profiles.find((profile) => profile.id === last) ?? profiles[0]);
+  const saved = await profilesItem.get();
+  if (id !== undefined) return known(selectableProfiles(saved).find((profile) => profile.id === id));
+  return profileInUse(saved, await currentProfileIdItem.get());
 }
 
 /** The profile as it can be used: its site URL is an origin, and the instance fits it. @throws `profileUrlInvalid` … */
@@ -62,6 +67,20 @@ export async function removeProfile(id: string): Promise<void> {
   const remaining = (await profilesItem.get()).filter((other) => other.id !== id);
   await profilesItem.set(remaining);
   await giveBackPermission(profile, remaining);
+}
+
+/** Brings a removed profile back to its place among the others. Its secrets are gone. */
+export async function restoreProfile(removed: Profile, place: number): Promise<void> {
+  const saved = await profilesItem.get();
+  if (saved.some(({ id }) => id === removed.id)) return;
+  await profilesItem.set(saved.toSpliced(place, 0, normalised(removed)));
+}
+
+/** Where the secret of each saved profile is, by the profile's id. */
+export async function secretPlaces(): Promise<Record<string, SecretPlace>> {
+  const saved = await profilesItem.get();
+  const places = saved.map(async (profile) => [profile.id, await secretPlace(profile)] as const);
+  return Object.fromEntries(await Promise.all(places));
 }
 
 /** Revokes what a profile signed in for and forgets its secret; a remembered one is locked. */

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { Failure } from '../failure';
 import { defineItem, listOf } from '../storage';
@@ -46,3 +47,14 @@ export const currentProfileIdItem = defineItem('local:currentProfileId', z.nulla
 const Remembered = z.object({ boundTo: z.string(), sealed: Sealed });
 export const rememberedItem = (profileId: string) =>
   defineItem(`local:remembered:${profileId}`, z.nullable(Remembered), null, { version: 1 });
+
+const SECRETS = /^(credential|remembered):/;
+
+/** Calls back when a secret of any profile has come, gone or changed, without it. Returns a function that stops it. */
+export function watchSecrets(callback: () => void): () => void {
+  const look = (changes: Record<string, unknown>): void => {
+    if (Object.keys(changes).some((key) => SECRETS.test(key))) callback();
+  };
+  browser.storage.onChanged.addListener(look);
+  return () => browser.storage.onChanged.removeListener(look);
+}

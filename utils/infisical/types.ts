@@ -57,6 +57,12 @@ export const Credentials = z.object({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
+/**
+ * Where the secret of a profile is, which is all that a page may know of it: `memory` until the browser closes; remembered
+ * on disk, and `unlocked` or `locked`; `missing`; or `none`, because it needs none.
+ */
+export type SecretPlace = 'none' | 'memory' | 'unlocked' | 'locked' | 'missing';
+
 /** Infisical's Humanitec App Connection, as far as this extension looks at it. */
 export const Connection = z.object({
   id: z.string(),

@@ -46,6 +46,15 @@ test('the local history tells what was pushed, exports it without secrets, and c
     expect(text).toContain(user.id);
     for (const secret of [token, accessToken]) expect(text).not.toContain(secret);
   }
-  await options.getByRole('button', { name: 'Clear' }).click();
+  const clear = options.getByRole('button', { name: 'Clear' });
+  await clear.click();
+  await expect(options.getByRole('group', { name: /^Clear the history\?/ })).toBeVisible();
+  await options.keyboard.press('Escape');
+  await expect(clear).toBeFocused();
+  await expect(row).toBeVisible();
+  await clear.click();
+  await clear.click();
   await expect(options.getByText('None yet.')).toBeVisible();
+  await options.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toContainText('humanitec-acme-infisical-sync');
 });

@@ -1,6 +1,6 @@
 import type { Simulators } from '../../simulators';
 import { press } from '../../support/press';
-import { fillProfile, saveProfile } from '../../support/profile-form';
+import { fillProfile, removeProfile, saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
 import { pasteToken, serviceUserToken } from '../../support/user';
 import { expect, test } from './fixtures';
@@ -120,7 +120,7 @@ test('a removed profile leaves nothing behind', async ({ simulators, extension }
   });
   await options.getByRole('button', { name: 'Test connection' }).click();
   await expect(options.getByText(/^Signed in as/)).toBeVisible();
-  await options.getByRole('button', { name: 'Remove profile' }).click();
+  await removeProfile(options);
   await expect(options.getByRole('radio', { name: 'Browser session' })).toBeChecked();
   expect(state.accessTokens).toEqual([]);
   const left = await (await extension.worker()).evaluate(async () =>
@@ -131,4 +131,7 @@ test('a removed profile leaves nothing behind', async ({ simulators, extension }
 
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
   await expect(popup.getByRole('button', { name: 'Sign in to Infisical' })).toBeVisible();
+
+  await options.getByRole('button', { name: 'Undo' }).click();
+  await expect(options.getByText('Its secret is missing.')).toBeVisible();
 });

@@ -2,7 +2,7 @@ import type { ExtensionBrowser } from '../../support/extension';
 import { grantHost } from '../../support/granted-host';
 import { chooseExisting } from '../../support/popup';
 import { enabled, press } from '../../support/press';
-import { saveProfile } from '../../support/profile-form';
+import { removeProfile, saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from './fixtures';
@@ -65,8 +65,11 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
     ['PATCH', HOST],
   ]);
 
-  await options.getByRole('button', { name: 'Remove profile' }).click();
+  await removeProfile(options);
   await expect.poll(() => isPermitted(browser)).toBe(false);
+  await options.getByRole('button', { name: 'Undo' }).click();
+  await expect(options.getByRole('button', { name: `Edit ${HOST}` })).toBeVisible();
+  expect(await isPermitted(browser)).toBe(true);
 });
 
 for (const method of ['Universal Auth', 'Access token'] as const) {

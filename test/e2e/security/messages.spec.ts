@@ -70,9 +70,12 @@ const EXTENSION_PAGES_ONLY: {
   'profile.save': { profile: PROFILE, credentials: {} },
   'profile.test': { profile: PROFILE, credentials: {} },
   'profile.remove': { profileId: 'built-in-us' },
+  'profile.restore': { profile: PROFILE, place: 0 },
+  'profile.secrets': {},
   'profile.sign-out': { profileId: 'built-in-us' },
   'profile.change-passphrase': { profileId: 'built-in-us', current: 'a', next: 'b' },
   'history.clear': {},
+  'history.restore': { entries: [] },
 };
 
 test('the content script may deliver a capture, ask whether there is room for one and for words, and nothing else', async ({

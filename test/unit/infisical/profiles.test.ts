@@ -2,8 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { failureOf } from '@/utils/failure';
 import { heldSecret } from '@/utils/infisical/credentials';
-import { findProfile, removeProfile, saveProfile, selectableProfiles } from '@/utils/infisical/profiles';
-import { profilesItem } from '@/utils/infisical/storage';
+import {
+  findProfile,
+  removeProfile,
+  restoreProfile,
+  saveProfile,
+  secretPlaces,
+  selectableProfiles,
+  signOut,
+} from '@/utils/infisical/profiles';
+import { profilesItem, watchSecrets } from '@/utils/infisical/storage';
 import { testProfile } from '@/utils/infisical/test-profile';
 import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from './world';
 
@@ -46,6 +54,42 @@ describe('profiles', () => {
     await saveProfile(profile(session, { id: 'two' }), {});
     expect(world.allowed).not.toContain(`${SELF_HOSTED}/*`);
   });
+});
+
+describe('a removed profile', () => {
+  test('comes back to its place, once, without its secret', async () => {
+    const { profile: first, credentials } = universalAuth(world, { id: 'first' });
+    const second = profile(session, { id: 'second' });
+    await saveProfile(first, credentials);
+    await saveProfile(second, {});
+    await removeProfile('first');
+    await restoreProfile(first, 0);
+    await restoreProfile(first, 0);
+    expect(await profilesItem.get()).toEqual([first, second]);
+    expect(await secretPlaces()).toEqual({ first: 'missing', second: 'none' });
+  });
+
+  test('comes back as something that can be used, or not at all', async () => {
+    const insecure = profile(session, { siteUrl: 'http://infisical.example.com', instance: 'self-hosted' });
+    await expect(restoreProfile(insecure, 0)).rejects.toThrow('profileUrlInsecure');
+    expect(await profilesItem.get()).toEqual([]);
+  });
+});
+
+test('where a secret is, is told without it, and told again when that changes', async () => {
+  let changes = 0;
+  const stop = watchSecrets(() => changes++);
+  const { profile: plain, credentials } = universalAuth(world);
+  await saveProfile(plain, credentials);
+  expect(await secretPlaces()).toEqual({ [plain.id]: 'memory' });
+  const remembered = { ...plain, signIn: { ...plain.signIn, remember: true } } as typeof plain;
+  await saveProfile(remembered, { passphrase: 'correct horse' });
+  expect(await secretPlaces()).toEqual({ [plain.id]: 'unlocked' });
+  const before = changes;
+  await signOut(plain.id);
+  expect(await secretPlaces()).toEqual({ [plain.id]: 'locked' });
+  expect(changes).toBeGreaterThan(before);
+  stop();
 });
 
 describe('Test connection', () => {

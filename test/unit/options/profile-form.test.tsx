@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Form, newForm } from '@/entrypoints/options/form';
+import { type Form, formOf, newForm } from '@/entrypoints/options/form';
 import { ProfileForm } from '@/entrypoints/options/profile-form';
+import type { Profile } from '@/utils/infisical/types';
 import { testPage } from '../popup/page';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
@@ -19,8 +20,8 @@ const show = (siteUrl = '') =>
   page.show(
     <ProfileForm
       initial={{ ...newForm('new'), ...(siteUrl === '' ? {} : { instance: 'self-hosted', siteUrl }) }}
-      saved={false}
-      onSaved={() => {}}
+      saved={undefined}
+      onDirty={() => {}}
       onRemoved={() => {}}
     />,
   );
@@ -50,12 +51,18 @@ test.each(['infisical.example.com', 'not a url'])(
   },
 );
 
-const remembering: Form = {
-  ...newForm('old'),
-  method: 'universal-auth',
-  clientId: 'abc',
-  remember: true,
+const old: Profile = {
+  id: 'old',
+  label: 'Production',
+  instance: 'us',
+  siteUrl: 'https://app.infisical.com',
+  scope: { level: 'organization' },
+  signIn: { method: 'universal-auth', clientId: 'abc', remember: true },
 };
+const showOld = (given: Partial<Form> = {}, onDirty: (isDirty: boolean) => void = () => {}) =>
+  page.show(
+    <ProfileForm initial={{ ...formOf(old), ...given }} saved={old} onDirty={onDirty} onRemoved={() => {}} />,
+  );
 
 test.each([
   ['the switch', () => page.field('options.signIn.remember')?.click()],
@@ -63,7 +70,7 @@ test.each([
 ] as const)(
   'what may be left of a remembered secret is said after it is given up by %s',
   async (_, giveUp) => {
-    page.show(<ProfileForm initial={remembering} saved onSaved={() => {}} onRemoved={() => {}} />);
+    showOld();
     await expect.poll(() => page.button('options.profile.save')).toBeDefined();
     expect(page.text()).not.toContain('options.signIn.leftover');
     giveUp();
@@ -74,14 +81,7 @@ test.each([
 );
 
 test('a secret that cannot be used says so beside its field, and one with something around it what is used', async () => {
-  page.show(
-    <ProfileForm
-      initial={{ ...remembering, remember: false }}
-      saved
-      onSaved={() => {}}
-      onRemoved={() => {}}
-    />,
-  );
+  showOld({ remember: false });
   await expect.poll(() => page.field('options.signIn.clientSecret')).toBeDefined();
   const secret = page.field('options.signIn.clientSecret') as HTMLInputElement;
   const described = () => document.getElementById(secret.getAttribute('aria-describedby') ?? '')?.textContent;
@@ -90,4 +90,25 @@ test('a secret that cannot be used says so beside its field, and one with someth
   expect(secret.getAttribute('aria-invalid')).toBe('true');
   page.paste(secret, 'export A=1\nexport SECRET=0123456789abcdef0123');
   await expect.poll(described).toBe('options.signIn.excerpt|20');
+});
+
+test('it is told whether the form holds something that is not saved', async () => {
+  const told: boolean[] = [];
+  showOld({ remember: false }, (isDirty) => told.push(isDirty));
+  await expect.poll(() => told).toEqual([false]);
+  const secret = page.field('options.signIn.clientSecret') as HTMLInputElement;
+  page.type(secret, 's');
+  await expect.poll(() => told).toEqual([false, true]);
+  page.button('options.profile.save')?.click();
+  await expect.poll(() => told).toEqual([false, true, false]);
+});
+
+test('a profile is removed only after the question, which says what cannot be undone', async () => {
+  showOld();
+  await expect.poll(() => page.button('options.profile.remove')).toBeDefined();
+  page.button('options.profile.remove')?.click();
+  await expect.poll(page.text).toContain('options.profile.removeWithSecret|Production');
+  expect(page.sent).toEqual([]);
+  page.button('options.profile.remove')?.click();
+  await expect.poll(() => page.sent).toEqual([{ name: 'profile.remove', payload: { profileId: 'old' } }]);
 });

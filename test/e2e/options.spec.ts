@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { fillProfile, saveProfile } from '../support/profile-form';
+import { expect, test } from './fixtures';
+
+const INSTANCE = 'infisical.secret-project.example.com';
+const IDENTITY = {
+  method: 'Universal Auth',
+  clientId: 'canary-client',
+  clientSecret: 'canary-secret',
+} as const;
+
+const widest = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('cards tell what each profile is; one is edited at a time, and nothing typed is lost unasked', async ({
+  extension,
+}) => {
+  const options = await extension.options();
+  await expect(options.getByRole('radio', { name: 'US Cloud' })).toBeChecked();
+  await saveProfile(options, { signIn: IDENTITY });
+  const us = options
+    .getByRole('listitem')
+    .filter({ has: options.getByRole('heading', { name: 'US Cloud' }) });
+  await expect(us).toContainText('In use');
+  await expect(us).toContainText('Its secret is kept in memory, until the browser closes.');
+
+  await fillProfile(options, { signIn: { ...IDENTITY, clientId: 'typed' } });
+  await options.getByRole('button', { name: 'Edit EU Cloud' }).click();
+  const question = options.getByRole('group', { name: /^Discard the changes to US Cloud\?/ });
+  await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+  await options.keyboard.press('Escape');
+  await expect(options.getByRole('button', { name: 'Edit EU Cloud' })).toBeFocused();
+  await expect(options.getByLabel('Client ID')).toHaveValue('typed');
+  await options.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(options.getByRole('heading', { name: 'EU Cloud' })).toBeFocused();
+  await expect(options.getByRole('radio', { name: 'EU Cloud' })).toBeChecked();
+  await options.getByRole('button', { name: 'Edit US Cloud' }).click();
+  await expect(options.getByLabel('Client ID')).toHaveValue(IDENTITY.clientId);
+});
+
+test('what is copied for a report names states, and nothing that was entered', async ({ extension }) => {
+  const worker = await extension.worker();
+  await worker.evaluate((profile) => chrome.storage.local.set({ profiles: [profile] }), {
+    id: 'canary-id',
+    label: 'canary-label',
+    instance: 'self-hosted',
+    siteUrl: `https://${INSTANCE}`,
+    scope: { level: 'project', id: 'canary-project', name: 'canary-name' },
+    signIn: { method: 'universal-auth', clientId: 'canary-client', remember: false },
+  });
+  const options = await extension.options();
+  await extension.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await options.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(options.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
+  const copied = await options.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('profiles: 1 (browser-session 0, universal-auth 1, access-token 0)');
+  expect(copied).toContain('hosts: Humanitec API');
+  expect(copied).toContain('policy: none');
+  expect(copied).not.toMatch(/canary|secret-project/);
+});
+
+test('each section is one link away, also at 320 pixels, where nothing sticks out', async ({ extension }) => {
+  const options = await extension.options();
+  const links = options.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+  await expect(links).toHaveCount(5);
+  for (const width of [1280, 320]) {
+    await options.setViewportSize({ width, height: 700 });
+    for (const link of await links.all()) {
+      await link.click();
+      const heading = options.getByRole('heading', { name: await link.innerText(), exact: true });
+      await expect(heading).toBeInViewport();
+    }
+    expect(await widest(options)).toBeLessThanOrEqual(0);
+  }
+});

@@ -9,6 +9,8 @@ const TypedProfile = z.object({ profile: Profile, credentials: Credentials });
 export const profileMessages = {
   'profile.save': { from: 'pages', payload: TypedProfile },
   'profile.test': { from: 'pages', payload: TypedProfile, isRepeatable: true },
+  /** Tests a profile and saves it where that succeeds. */
+  'profile.adopt': { from: 'pages', payload: TypedProfile },
   'profile.remove': { from: 'pages', payload: AProfile },
   'profile.sign-out': { from: 'pages', payload: AProfile },
   'profile.change-passphrase': {
@@ -17,7 +19,7 @@ export const profileMessages = {
   },
 } as const satisfies Messages;
 
-/** What the options page shows after `Test connection`. */
+/** What a page shows after `Test connection`. */
 export interface TestReport {
   account: Account;
   mayCreate: 'yes' | 'no' | 'unknown';
@@ -28,4 +30,5 @@ export interface TestReport {
 
 export interface ProfileAnswers {
   'profile.test': TestReport;
+  'profile.adopt': TestReport;
 }

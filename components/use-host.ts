@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 export function useHost(pattern: string): boolean | undefined {
   const [isAllowed, setAllowed] = useState<boolean>();
   useEffect(() => {
-    const look = (): void => void browser.permissions.contains({ origins: [pattern] }).then(setAllowed);
+    const look = (): void => void isHostAllowed(pattern).then(setAllowed);
     look();
     browser.permissions.onAdded.addListener(look);
     browser.permissions.onRemoved.addListener(look);
@@ -15,4 +15,11 @@ export function useHost(pattern: string): boolean | undefined {
     };
   }, [pattern]);
   return isAllowed;
+}
+
+/** Chromium lists a host that only the content script is for, but denies it when it is asked for that host alone. */
+async function isHostAllowed(pattern: string): Promise<boolean> {
+  if (await browser.permissions.contains({ origins: [pattern] })) return true;
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.includes(pattern);
 }

@@ -4,6 +4,7 @@ import { keepVault } from '@/utils/capture/vault';
 import { answerMessages } from '@/utils/protocol';
 import { captureHandlers } from './capture';
 import { destinationHandlers, keepDestination } from './destination';
+import { welcomeOnce } from './first-run';
 import { historyHandlers } from './history';
 import { keepMenu } from './menu';
 import { preflightHandlers } from './preflight';
@@ -28,6 +29,7 @@ export default defineBackground(() => {
   keepDestination();
   keepPushing();
   keepUpdates();
+  welcomeOnce();
   // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).
   browser.runtime.onConnect.addListener(() => undefined);
   void closeStorageToContentScripts();

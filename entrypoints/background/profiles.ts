@@ -6,25 +6,27 @@ import {
   secretPlaces,
   signOut,
 } from '@/utils/infisical/profiles';
-import { testProfile } from '@/utils/infisical/test-profile';
+import { adoptProfile, testProfile } from '@/utils/infisical/test-profile';
 import type { Handlers } from '@/utils/protocol';
 
 type ProfileMessage =
   | 'profile.save'
   | 'profile.test'
+  | 'profile.adopt'
   | 'profile.remove'
   | 'profile.restore'
   | 'profile.secrets'
   | 'profile.sign-out'
   | 'profile.change-passphrase';
 
-/** What the options page asks for: profiles and their secrets. */
+/** What the options and the first-run page ask for: profiles and their secrets. */
 export const profileHandlers: Pick<Handlers, ProfileMessage> = {
   'profile.save': async ({ profile, credentials }) => {
     await saveProfile(profile, credentials);
     return null;
   },
   'profile.test': ({ profile, credentials }) => testProfile(profile, credentials),
+  'profile.adopt': ({ profile, credentials }) => adoptProfile(profile, credentials),
   'profile.remove': async ({ profileId }) => {
     await removeProfile(profileId);
     return null;

@@ -49,3 +49,19 @@ test('Chromium: with site access “on click” the popup asks for the missing h
   await expect(part.done(popup)).toBeVisible();
   expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
 });
+
+test('Chromium: the first-run page asks for the hosts of Humanitec that are withheld, and for none that is there', async ({
+  extension,
+}) => {
+  const popup = await extension.popupInTab();
+  await expect(popup.getByText('has to be reloaded once')).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Allow app.humanitec.io' })).toBeHidden();
+
+  const welcome = await extension.welcome();
+  const allow = welcome.getByRole('button', { name: 'Allow these addresses' });
+  await chooseSiteAccess(extension, 'ON_CLICK');
+  await expect(welcome.getByText('app.humanitec.io, api.humanitec.io')).toBeVisible();
+  await expect(allow).toBeVisible();
+  await chooseSiteAccess(extension, 'ON_ALL_SITES');
+  await expect(allow).toBeHidden();
+});

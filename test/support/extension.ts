@@ -1,5 +1,5 @@
 /// <reference types="chrome" />
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,6 +10,7 @@ import puppeteer, {
   type Target,
 } from 'puppeteer-core';
 import { chromiumPath } from './browsers';
+import { closeWelcome, welcomePagesOf } from './welcome-pages';
 
 export const EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -34,6 +35,8 @@ export interface ExtensionBrowser {
   /** The same in a window of its own, where it is in sight beside other windows. */
   popupInWindow(): Promise<Page>;
   options(): Promise<Page>;
+  /** The first-run page. */
+  welcome(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -55,16 +58,21 @@ export interface LaunchOptions {
   window?: Record<string, string>;
   /** What the driver passes by itself and should not. */
   ignoreDefaultArgs?: readonly string[];
+  /** Leaves the page open that the extension opens once, after its installation. */
+  keepsWelcome?: boolean;
 }
 
 /** Starts Chromium with the production build of the extension. */
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'extension-profile-'));
+  const extensionDir = options.extensionDir ?? EXTENSION_DIR;
+  const isFresh = !existsSync(join(profileDir, 'Default'));
   const { context, quit } = await (options.window ? startForUser : startForTests)(
     options,
     profileDir,
-    flags(options, options.extensionDir ?? EXTENSION_DIR),
+    flags(options, extensionDir),
   );
+  if (isFresh && !options.keepsWelcome) await closeWelcome(context, welcomePagesOf(extensionDir.split(',')));
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers().find((candidate) => candidate.url().startsWith('chrome-extension://')) ??
     (await context.waitForEvent('serviceworker'));
@@ -110,6 +118,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       return opened;
     },
     options: () => open('options.html'),
+    welcome: () => open('welcome.html'),
     close: async () => {
       await (await devtoolsBrowser)?.disconnect();
       await quit();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { firefoxPath } from './browsers';
+import { welcomePagesOf } from './welcome-pages';
 
 export const FIREFOX_EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 /** Given instead of the random one Firefox makes at each installation, so that extension pages have a known URL. */
@@ -67,6 +68,8 @@ export async function launchFirefox(
     },
   });
   for (const { dir } of extensions) await browser.installExtension(dir);
+  // Each of the profile's first installations opens a page, which would take the focus from a test later.
+  await inBrowserWindow(browser, `${CLOSE_WELCOME}(${welcomePagesOf(extensions.map(({ dir }) => dir))})`);
   return {
     browser,
     profileDir,
@@ -103,6 +106,14 @@ async function inBrowserWindow(browser: Browser, expression: string): Promise<st
   if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
   return String(result.result?.value ?? '');
 }
+
+/** Evaluated in the browser's window: waits for so many first-run pages and closes them. */
+const CLOSE_WELCOME = `(async (count) => {
+  const tabs = () => [...gBrowser.tabs].filter(({ linkedBrowser }) =>
+    /^moz-extension:.*\\/welcome\\.html$/.test(linkedBrowser.currentURI.spec));
+  while (tabs().length < count) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const tab of tabs()) gBrowser.removeTab(tab);
+})`;
 
 /** Opens a tab from the browser's own window: drivers may not navigate to extension pages themselves. */
 async function openTab(browser: Browser, url: string): Promise<Page> {

@@ -9,6 +9,8 @@ const TypedProfile = z.object({ profile: Profile, credentials: Credentials });
 export const profileMessages = {
   'profile.save': { from: 'pages', payload: TypedProfile },
   'profile.test': { from: 'pages', payload: TypedProfile, isRepeatable: true },
+  /** Tests a profile and saves it where that succeeds. */
+  'profile.adopt': { from: 'pages', payload: TypedProfile },
   'profile.remove': { from: 'pages', payload: AProfile },
   'profile.restore': {
     from: 'pages',
@@ -23,7 +25,7 @@ export const profileMessages = {
   },
 } as const satisfies Messages;
 
-/** What the options page shows after `Test connection`. */
+/** What a page shows after `Test connection`. */
 export interface TestReport {
   account: Account;
   mayCreate: 'yes' | 'no' | 'unknown';
@@ -36,4 +38,5 @@ export interface ProfileAnswers {
   'profile.test': TestReport;
   /** By the id of the profile. */
   'profile.secrets': Record<string, SecretPlace>;
+  'profile.adopt': TestReport;
 }

@@ -7,7 +7,7 @@ import { heldSecret, rememberedSecret, typedSecret } from './credentials';
 import { isRefusal, readableList } from './errors';
 import type { TestReport } from './messages';
 import { giveBackPermission } from './permission';
-import { normalised } from './profiles';
+import { normalised, saveProfile } from './profiles';
 import { signInWith } from './sign-in';
 import { profilesItem } from './storage';
 import type { Account, Credentials, Profile, Scope } from './types';
@@ -18,10 +18,27 @@ import type { Account, Credentials, Profile, Scope } from './types';
  */
 export async function testProfile(given: Profile, credentials: Credentials): Promise<TestReport> {
   const profile = normalised(given);
+  return withHost(profile, () => report(profile, credentials));
+}
+
+/**
+ * Tests a profile as {@link testProfile} does, and saves it where somebody is signed in. In one step, so that the host of a
+ * self-hosted Infisical is not given back in between.
+ */
+export async function adoptProfile(given: Profile, credentials: Credentials): Promise<TestReport> {
+  const profile = normalised(given);
+  return withHost(profile, async () => {
+    const tested = await report(profile, credentials);
+    await saveProfile(profile, credentials);
+    return tested;
+  });
+}
+
+/** The page had the browser ask for the host; without a saved profile there is no more use for it afterwards. */
+async function withHost<T>(profile: Profile, act: () => Promise<T>): Promise<T> {
   try {
-    return await report(profile, credentials);
+    return await act();
   } finally {
-    // The page had the browser ask for the host; without a saved profile there is no more use for it.
     await giveBackPermission(profile, await profilesItem.get());
   }
 }

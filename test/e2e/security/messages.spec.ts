@@ -69,6 +69,7 @@ const EXTENSION_PAGES_ONLY: {
   'push.clear': {},
   'profile.save': { profile: PROFILE, credentials: {} },
   'profile.test': { profile: PROFILE, credentials: {} },
+  'profile.adopt': { profile: PROFILE, credentials: {} },
   'profile.remove': { profileId: 'built-in-us' },
   'profile.restore': { profile: PROFILE, place: 0 },
   'profile.secrets': {},

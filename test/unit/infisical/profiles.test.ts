@@ -12,7 +12,7 @@ import {
   signOut,
 } from '@/utils/infisical/profiles';
 import { profilesItem, watchSecrets } from '@/utils/infisical/storage';
-import { testProfile } from '@/utils/infisical/test-profile';
+import { adoptProfile, testProfile } from '@/utils/infisical/test-profile';
 import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from './world';
 
 const world = simulatedWorld();
@@ -207,5 +207,28 @@ describe('Test connection of a profile', () => {
     await saveProfile(selfHosted, {});
     await testProfile(selfHosted, {}).catch(() => undefined);
     expect(world.allowed).toContain(`${SELF_HOSTED}/*`);
+  });
+});
+
+describe('a profile that is adopted', () => {
+  const selfHosted = profile(session, { instance: 'self-hosted', siteUrl: SELF_HOSTED });
+
+  test('is saved and used next where somebody is signed in, and keeps the permission for its host', async () => {
+    world.allowed.add(`${SELF_HOSTED}/*`);
+    const { state, arrange } = world.simulators.infisical.selfHosted;
+    const { jid } = await arrange.session(state.seed.user, state.seed.organization.id);
+    world.cookies.set(new URL(SELF_HOSTED).host, `jid=${jid}`);
+    const report = await adoptProfile(selfHosted, {});
+    expect(report.account.organization?.name).toBe('Platform Team');
+    expect((await findProfile()).id).toBe(selfHosted.id);
+    expect(world.allowed).toContain(`${SELF_HOSTED}/*`);
+  });
+
+  test('is not saved where nobody is, and gives the permission back', async () => {
+    world.allowed.add(`${SELF_HOSTED}/*`);
+    const failed = await adoptProfile(selfHosted, {}).catch(failureOf);
+    expect(failed).toMatchObject({ code: 'infisicalSignedOut' });
+    expect(await profilesItem.get()).toEqual([]);
+    expect(world.allowed).not.toContain(`${SELF_HOSTED}/*`);
   });
 });

@@ -1,0 +1,41 @@
+import { CLOUDS } from '@/utils/infisical/clouds';
+import { selectableProfiles } from '@/utils/infisical/profiles';
+import { parseSite } from '@/utils/infisical/site-url';
+import type { Instance, Profile } from '@/utils/infisical/types';
+
+/** Which Infisical the user has chosen. */
+export interface Choice {
+  instance: Instance;
+  /** As typed; counts for a self-hosted one alone. */
+  siteUrl: string;
+}
+
+/** The choice that stands for a profile. */
+export function choiceOf({ instance, siteUrl }: Profile): Choice {
+  return { instance, siteUrl: instance === 'self-hosted' ? siteUrl : '' };
+}
+
+/**
+ * The profile of the chosen Infisical with the browser's own session: the one that is there, saved or built in, so that none
+ * is made twice.
+ *
+ * @throws {FailureError} when the site URL cannot be used.
+ */
+export function sessionProfile(choice: Choice, saved: readonly Profile[]): Profile {
+  const { instance, siteUrl } =
+    choice.instance === 'self-hosted'
+      ? parseSite(choice.siteUrl)
+      : { instance: choice.instance, siteUrl: CLOUDS[choice.instance].origin };
+  return (
+    selectableProfiles(saved).find(
+      (profile) => profile.siteUrl === siteUrl && profile.signIn.method === 'browser-session',
+    ) ?? {
+      id: crypto.randomUUID(),
+      label: '',
+      instance,
+      siteUrl,
+      signIn: { method: 'browser-session' },
+      scope: { level: 'organization' },
+    }
+  );
+}

@@ -1,12 +1,10 @@
-/** The product's mark, as in docs/images/icon.svg. Stands beside the name, so it says nothing itself. */
+/** The product's mark, as in docs/images/icon.svg: drawn, so that it stays sharp at any zoom. The name beside it says what it is. */
 export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 128 128" aria-hidden="true">
-      <rect x="6" y="6" width="116" height="116" rx="28" fill="#0b5cad" />
-      <g fill="none" stroke="#fff" strokeWidth="12" strokeLinecap="round" strokeLinejoin="round">
-        <circle cx="42" cy="64" r="20" />
-        <path d="M62 64h36M82 64v18M98 50l14 14-14 14" />
-      </g>
+      <rect width="128" height="128" rx="30" />
+      <circle cx="36" cy="64" r="19" />
+      <path d="M55 64h56M78 64v18M95 46l18 18-18 18" />
     </svg>
   );
 }

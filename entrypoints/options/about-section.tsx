@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/copy-button';
+import { openWelcome } from '@/utils/welcome';
 import { PACKAGES } from './licences';
 import { Section } from './section';
 import { useDiagnostics } from './use-diagnostics';
@@ -11,6 +12,11 @@ export function AboutSection() {
     <Section id="about">
       <div className="card stack">
         <p>{i18n.t('options.about.version', [browser.runtime.getManifest().version])}</p>
+        <div>
+          <button type="button" onClick={() => void openWelcome()}>
+            {i18n.t('options.about.welcome')}
+          </button>
+        </div>
         <Licences />
       </div>
       <Diagnostics />

@@ -6,6 +6,7 @@ import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
 import { pushItem } from '@/utils/push/storage';
 import type { Push, PushIn } from '@/utils/push/types';
+import { openWelcome } from '@/utils/welcome';
 import { AccessStep } from './access-step';
 import { DoneStep, StepsTaken, StepsToCome } from './done-step';
 import { EarlierPush, isWorthTelling } from './earlier-push';
@@ -30,9 +31,14 @@ export function Popup(known: Known) {
         <h1>
           <Mark /> {i18n.t('manifest.name')}
         </h1>
-        <button type="button" className="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
-          {i18n.t('popup.options')}
-        </button>
+        <div className="row">
+          <button type="button" className="quiet" onClick={() => void openWelcome()}>
+            {i18n.t('popup.welcome')}
+          </button>
+          <button type="button" className="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+            {i18n.t('popup.options')}
+          </button>
+        </div>
       </header>
       <Journey {...known} />
     </main>

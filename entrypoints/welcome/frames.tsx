@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { Mark } from '@/components/mark';
 import { wordsWith } from '@/components/words';
 import { CONSOLE_ORIGIN } from '@/utils/humanitec/hosts';
 import { CLOUDS } from '@/utils/infisical/clouds';
-import { Mark } from './mark';
 
 /** Names that nobody takes for their own. */
 const EXAMPLE = { user: 'example-user', app: 'example-app', connection: 'example' };

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
+import { Mark } from '@/components/mark';
 import { Facts } from './facts';
 import { Film } from './film';
 import { InstanceStep } from './instance-step';
-import { Mark } from './mark';
 import { PinStep } from './pin-step';
 import { StartStep } from './start-step';
 

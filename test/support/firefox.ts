@@ -111,8 +111,11 @@ async function inBrowserWindow(browser: Browser, expression: string): Promise<st
 const CLOSE_WELCOME = `(async (count) => {
   const tabs = () => [...gBrowser.tabs].filter(({ linkedBrowser }) =>
     /^moz-extension:.*\\/welcome\\.html$/.test(linkedBrowser.currentURI.spec));
-  while (tabs().length < count) await new Promise((resolve) => setTimeout(resolve, 20));
-  for (const tab of tabs()) gBrowser.removeTab(tab);
+  for (let closed = 0; closed < count; await new Promise((resolve) => setTimeout(resolve, 20)))
+    for (const tab of tabs()) {
+      gBrowser.removeTab(tab);
+      closed += 1;
+    }
 })`;
 
 /** Opens a tab from the browser's own window: drivers may not navigate to extension pages themselves. */

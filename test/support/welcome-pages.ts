@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext } from '@playwright/test';
 
+/** Generous: many browsers may share the machine. */
+const PATIENCE_MS = 60_000;
+
 const WELCOME = /^chrome-extension:\/\/[a-p]+\/welcome\.html$/;
 
 /** How many first-run pages open by themselves when the extensions of these folders are installed: others have none. */
@@ -12,8 +15,11 @@ export function welcomePagesOf(extensionDirs: readonly string[]): number {
 
 /** Waits for so many first-run pages and closes them, so that none takes the focus from a test later. */
 export async function closeWelcome(context: BrowserContext, count: number): Promise<void> {
-  const pages = () => context.pages().filter((page) => WELCOME.test(page.url()));
-  for (const end = Date.now() + 30_000; pages().length < count; await pause(20))
-    if (Date.now() > end) throw new Error(`${pages().length} of ${count} first-run pages have opened`);
-  await Promise.all(pages().map((page) => page.close()));
+  for (let closed = 0, end = Date.now() + PATIENCE_MS; closed < count; await pause(20)) {
+    // One by one as they come: many at once take long.
+    const pages = context.pages().filter((page) => WELCOME.test(page.url()));
+    await Promise.all(pages.map((page) => page.close()));
+    closed += pages.length;
+    if (Date.now() > end) throw new Error(`${closed} of ${count} first-run pages have opened`);
+  }
 }

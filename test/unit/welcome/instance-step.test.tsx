@@ -107,7 +107,7 @@ test('an address that is none says so', async () => {
 
 test('an answer for what was chosen before is not shown for what is chosen now', async () => {
   const { until, release } = latch();
-  request.mockImplementation(async () => {
+  request.mockImplementationOnce(async () => {
     await until;
     return true;
   });
@@ -118,6 +118,7 @@ test('an answer for what was chosen before is not shown for what is chosen now',
   await expect.poll(() => said('status')).toBe('');
   release();
   await expect.poll(() => page.sent).toHaveLength(1);
-  await vi.waitFor(() => expect(page.button('options.profile.test')?.disabled).toBe(false));
+  // As long as the page takes to show an answer.
+  await new Promise((resolve) => setTimeout(resolve));
   expect(said('status')).toBe('');
 });

@@ -1,8 +1,8 @@
 import { useCopy } from './use-copy';
 import { wordsWith } from './words';
 
-/** Ids that services make themselves, with what may stand before them (docs/facts/humanitec-api.md, section 2). */
-const MACHINE_MADE = /^(.{0,4}[\da-f]{8})-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{8}([\da-f]{4})$/i;
+/** UUIDs, which services make themselves; those of service users begin with `s-` (docs/facts/humanitec-api.md, section 2). */
+const MACHINE_MADE = /^((?:s-)?[\da-f]{8})-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{8}([\da-f]{4})$/i;
 
 /**
  * An id of a service, in an element of its own. A long one that the service made is shortened, and copied by a click; what

@@ -133,12 +133,26 @@ test('self-hosted: one question of the browser, and the host stays allowed', asy
   expect(await isPermitted).toBe(true);
 });
 
+/** While the prompt, the pointer and the result come into the picture, in milliseconds from its beginning. */
+const MOMENTS = [0, 800, 1_600, 3_600, 10_800];
+
+const stopAt = (page: Page, moment: number): Promise<void> =>
+  page.evaluate((time) => {
+    for (const animation of document.getAnimations()) {
+      animation.pause();
+      animation.currentTime = time;
+    }
+  }, moment);
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`breaks no accessibility rule, ${colorScheme}`, async ({ simulators, extension }) => {
     const page = await extension.welcome();
     await page.emulateMedia({ colorScheme });
     await expect(page.getByRole('radio', { name: 'US Cloud' })).toBeChecked();
-    expect(await violations(page)).toEqual([]);
+    for (const moment of MOMENTS) {
+      await stopAt(page, moment);
+      expect(await violations(page), `${moment} ms`).toEqual([]);
+    }
     await page.getByRole('radio', { name: 'Self-hosted' }).check();
     await testButton(page).click();
     await expect(page.getByRole('alert')).toBeVisible();

@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.{ts,tsx}'],
     setupFiles: ['test/unit/setup.ts'],
     restoreMocks: true,
+    // Much of the time goes into waiting: by default one core would stay idle.
+    maxWorkers: '100%',
     // Generous: the simulators share the machine. No test measures time.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -17,13 +17,7 @@ function ShortId({ id, short }: { id: string; short: string }) {
   const [said, copy] = useCopy(() => id);
   return (
     <>
-      <button
-        type="button"
-        className="short-id"
-        title={id}
-        aria-label={wordsWith('common.copyId', id)}
-        onClick={copy}
-      >
+      <button type="button" className="short-id" title={wordsWith('common.copyId', id)} onClick={copy}>
         <code>{short}</code>
       </button>
       <span role="status" className="inline-status">

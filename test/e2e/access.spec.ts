@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { devtools } from '../support/extension';
+import { showApps } from '../support/popup';
 import { captureInConsole, pasteToken, serviceUserToken } from '../support/user';
 import { expect, test } from './fixtures';
 
@@ -16,6 +17,7 @@ test('a role raised in the console while the popup is open', async ({ simulators
   await feelFocus(popup);
   await expect(popup.getByText('Ready: can write to shop')).toBeVisible();
 
+  await showApps(popup);
   await row(popup, 'payments').getByRole('checkbox').check();
   await expect(popup.getByText('Not ready: Viewer on payments; needs Developer')).toBeVisible();
 

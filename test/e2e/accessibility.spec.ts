@@ -1,4 +1,5 @@
 import { violations } from '../support/axe';
+import { showApps, showFields } from '../support/popup';
 import { pasteToken, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
@@ -19,6 +20,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     );
     await popup.emulateMedia({ colorScheme });
     await expect(popup.getByRole('button', { name: /^Create/ })).toBeEnabled();
+    expect(await violations(popup)).toEqual([]);
+    await showApps(popup);
+    await showFields(popup);
     expect(await violations(popup)).toEqual([]);
 
     await popup.getByRole('button', { name: /^Create/ }).click();

@@ -50,7 +50,7 @@ test('Firefox: services that take longer than an idle background lives are waite
   hit('app.infisical.com', /app-connections\/humanitec$/);
   hit('app.infisical.com', /connection-name/);
   const popup = await paste(firefox, token);
-  await find(popup, 'table', 'App access', 60_000);
+  await popup.waitForSelector('::-p-text(Ready: can write to shop)', { timeout: 60_000 });
   await find(popup, 'button', 'Create connection', 60_000);
   await pressIn(popup, 'Create connection');
   await find(popup, 'link', 'Open in Infisical', 60_000);
@@ -76,7 +76,7 @@ test('Firefox: a host that was taken back is asked for, that one alone, and then
   const infisical = await find(popup, 'button', 'Allow app.infisical.com');
   expect(asked()).toEqual([]);
   await humanitec?.click();
-  await find(popup, 'table', 'App access');
+  await popup.waitForSelector('::-p-text(Ready: can write to shop)');
   await infisical?.click();
   await pressIn(popup, 'Create connection');
   await find(popup, 'link', 'Open in Infisical');

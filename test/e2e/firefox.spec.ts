@@ -26,7 +26,7 @@ test('Firefox: from a pasted token to the connection proven, with the session of
   const popup = await firefox.open('popup.html');
   await (await popup.waitForSelector('input[type=password]'))?.type(token);
   await (await find(popup, 'button', 'Check token'))?.click();
-  await find(popup, 'table', 'App access');
+  await popup.waitForSelector('::-p-text(Ready: can write to shop)');
   await pressIn(popup, 'Create connection');
   await find(popup, 'link', 'Open in Infisical');
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { i18n } from '#i18n';
 import { useArming } from './use-arming';
@@ -35,6 +35,9 @@ export function AskAgain({ question, about, from, describedBy, onSend, onCancel 
       aria-labelledby={title}
       aria-describedby={describedBy}
       tabIndex={-1}
+      onKeyDown={keepOpen}
+      // Not sooner: the focus that comes back is not to count as moved by this key (hand.ts).
+      onKeyUp={({ key }) => key === 'Escape' && onCancel()}
       className={`ask-again notice warn ${edge}`}
     >
       <strong id={title}>{i18n.t('popup.send.askAgain', [question])}</strong>
@@ -50,6 +53,11 @@ export function AskAgain({ question, about, from, describedBy, onSend, onCancel 
     </div>,
     document.body,
   );
+}
+
+/** Escape takes the question back, and not the whole popup. */
+function keepOpen(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.preventDefault();
 }
 
 function farEdge(pressed: HTMLElement | null): 'top' | 'bottom' {

@@ -58,7 +58,10 @@ export function SendButton({ label, about, describedBy, blocked, isPrimary, onSe
           from={button}
           describedBy={describedBy}
           onSend={() => answer('send')}
-          onCancel={() => setAsked(undefined)}
+          onCancel={() => {
+            setAsked(undefined);
+            button.current?.focus();
+          }}
         />
       )}
     </div>

@@ -88,6 +88,22 @@ describe('Update token', () => {
   });
 });
 
+test('the question whether a press was meant is taken back by Escape, and nothing is sent', async () => {
+  page.show(<InfisicalStep capture={await store(destination())} push={null} />);
+  const name = 'popup.connect.create';
+  await expect.poll(() => page.button(name)?.ariaDisabled, { timeout: 10_000 }).toBe('false');
+  page.button(name)?.click();
+  const question = () => document.querySelector<HTMLElement>('[role=alertdialog]');
+  await expect.poll(() => document.activeElement === question()).toBe(true);
+  const key = { key: 'Escape', bubbles: true, cancelable: true };
+  // The popup itself closes on a key that the page leaves alone.
+  expect(question()?.dispatchEvent(new KeyboardEvent('keydown', key))).toBe(false);
+  question()?.dispatchEvent(new KeyboardEvent('keyup', key));
+  await expect.poll(question).toBeNull();
+  expect(document.activeElement).toBe(page.button(name));
+  expect(starts()).toEqual([]);
+});
+
 test('a failure at one Infisical is not told at another', async () => {
   const failed = pushIn('failed', { failure: { code: 'infisicalForbidden', params: [] } });
   page.show(<InfisicalStep capture={await store(destination({ profile: EU }))} push={failed} />);

@@ -44,7 +44,7 @@ export const captureHandlers: Pick<
     expressions: expressionsFor(language),
     isForeign: !isKnown(language),
     drawing: DRAWING,
-    texts: promptTexts(),
+    texts: await promptTexts(),
   }),
   'capture.paste': async ({ token }) => {
     const { text, isExcerpt } = readPasted(token, API_TOKEN);

@@ -61,10 +61,8 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
     screenshot: () => popup.screenshot(),
   });
 
-  const connectionName = await popup.$eval(
-    '::-p-aria([name="Connection name"][role="textbox"])',
-    (box) => (box as HTMLInputElement).value,
-  );
+  // The last of the facts beside the button.
+  const connectionName = await popup.$eval('.destination dd:last-of-type', (name) => name.textContent ?? '');
   await pressIn(popup, 'Create connection');
   await popup.waitForSelector('::-p-aria([name="Open in Infisical"][role="link"])', { timeout: 20_000 });
   await onStep?.({

@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { expect, test, vi } from 'vitest';
+import { Disclosure } from '@/components/disclosure';
+import { testPage } from '../popup/page';
+
+vi.mock('#i18n', async () => (await import('../popup/page')).texts);
+
+const page = testPage();
+const details = () => page.all('details')[0] as HTMLDetailsElement | undefined;
+const show = (isNeeded: boolean) =>
+  page.show(
+    <Disclosure isHeavy summary="Apps" isNeeded={isNeeded}>
+      <table />
+    </Disclosure>,
+  );
+/** As a click on the summary does. */
+const toggle = (open: boolean) => {
+  const element = details();
+  if (!element) throw new Error('nothing is shown');
+  element.open = open;
+  element.dispatchEvent(new Event('toggle'));
+};
+
+test('what the user has to see opens by itself, and does not close when it is seen to', async () => {
+  show(false);
+  await expect.poll(() => details()?.open).toBe(false);
+  expect(page.all('table')).toEqual([]);
+  show(true);
+  await expect.poll(() => page.all('table').length).toBe(1);
+  expect(details()?.open).toBe(true);
+  show(false);
+  await expect.poll(() => details()?.open).toBe(true);
+});
+
+test('what the user has closed stays closed, and what they have opened stays open', async () => {
+  show(true);
+  await expect.poll(() => details()?.open).toBe(true);
+  toggle(false);
+  await expect.poll(() => page.all('table').length).toBe(0);
+  show(true);
+  await expect.poll(() => details()?.open).toBe(false);
+  toggle(true);
+  await expect.poll(() => page.all('table').length).toBe(1);
+  show(false);
+  await expect.poll(() => details()?.open).toBe(true);
+});

@@ -13,6 +13,9 @@ const seen = async (page: Page) =>
 const widest = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** As an id is shown that a service made. */
+const shortened = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`;
+
 test('names of others stand behind their ids, hold nothing unseen, and fit at 320 pixels, light and dark', async ({
   simulators,
   extension,
@@ -35,7 +38,8 @@ test('names of others stand behind their ids, hold nothing unseen, and fit at 32
   await showApps(popup);
   await popup.getByLabel('Where it can be used').selectOption(state.seed.shop.id);
   const project = popup.locator('dl.destination');
-  await expect(project.locator('code').nth(1)).toHaveText(state.seed.shop.id);
+  await expect(project.locator('code').nth(1)).toHaveText(shortened(state.seed.shop.id));
+  await expect(project.getByTitle(state.seed.shop.id)).toBeVisible();
   await expect(project.locator('em').filter({ hasText: 'Whole organization' })).toHaveCount(0);
   await expect(project.locator('code').first()).toHaveText('platform-team');
   await expect(popup.getByRole('row').filter({ hasText: 'acme/billing' }).locator('code')).toHaveText(
@@ -56,6 +60,8 @@ test('names of others stand behind their ids, hold nothing unseen, and fit at 32
   expect(await seen(popup)).not.toMatch(UNSEEN);
   const options = await extension.options();
   await options.setViewportSize({ width: 320, height: 900 });
-  await expect(options.getByRole('table').locator('code').first()).toHaveText(state.seed.organization.id);
+  await expect(options.getByRole('table').locator('code').first()).toHaveText(
+    shortened(state.seed.organization.id),
+  );
   expect(await seen(options)).not.toMatch(UNSEEN);
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
-import { pressIn } from '../support/press';
+import { pressUntilDoneIn } from '../support/press';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { test as base, expect } from './fixtures';
@@ -27,8 +27,7 @@ test('Firefox: from a pasted token to the connection proven, with the session of
   await (await popup.waitForSelector('input[type=password]'))?.type(token);
   await (await find(popup, 'button', 'Check token'))?.click();
   await popup.waitForSelector('::-p-text(Ready: can write to shop)');
-  await pressIn(popup, 'Create connection');
-  await find(popup, 'link', 'Open in Infisical');
+  await pressUntilDoneIn(popup, 'Create connection');
 
   expect(simulators.infisical.us.state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
 });

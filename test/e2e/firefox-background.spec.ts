@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { latch } from '../support/latch';
-import { pressUntilDoneIn } from '../support/press';
+import { pressIn, pressUntilDoneIn } from '../support/press';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { letGracePass, refreshingPage } from '../support/web-app';
@@ -52,7 +52,8 @@ test('Firefox: services that take longer than an idle background lives are waite
   const popup = await paste(firefox, token);
   await popup.waitForSelector('::-p-text(Ready: can write to shop)', { timeout: 60_000 });
   await find(popup, 'button', 'Create connection', 60_000);
-  await pressUntilDoneIn(popup, 'Create connection');
+  await pressIn(popup, 'Create connection');
+  await find(popup, 'link', 'Open in Infisical', 60_000);
   expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
   // Asked once: nothing was begun anew.
   const asked = (path: RegExp) => simulators.traffic.filter((each) => path.test(each.path)).length;
@@ -111,7 +112,8 @@ test('Firefox: the user stays signed in when the background ends in an exchange 
     'browser.runtime.getBackgroundPage().then((background) => background.location.reload())',
   );
   release();
-  await pressUntilDoneIn(popup, 'Create connection');
+  await pressIn(popup, 'Create connection');
+  await find(popup, 'link', 'Open in Infisical', 60_000);
   letGracePass(simulators);
   const page = await firefox.browser.newPage();
   await page.goto(refreshingPage(simulators));

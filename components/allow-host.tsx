@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { hostOfPattern } from '@/utils/infisical/site-url';
 import { useHost } from './use-host';
 
 interface AllowHostProps {
@@ -25,7 +26,7 @@ export function AllowHost({ pattern, onAllowed }: AllowHostProps) {
         // Nothing before it: browsers refuse the question without a user gesture.
         onClick={() => void browser.permissions.request({ origins: [pattern] })}
       >
-        {i18n.t('popup.destination.allow', [new URL(pattern.replace('*', '')).host])}
+        {i18n.t('popup.destination.allow', [hostOfPattern(pattern)])}
       </button>
     </div>
   );

@@ -14,7 +14,7 @@ export function AboutSection() {
         <p>{i18n.t('options.about.version', [browser.runtime.getManifest().version])}</p>
         <div>
           <button type="button" onClick={() => void openWelcome()}>
-            {i18n.t('options.about.welcome')}
+            {i18n.t('common.firstSteps')}
           </button>
         </div>
         <Licences />

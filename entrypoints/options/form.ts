@@ -1,6 +1,6 @@
 import { type Failure, failureOf } from '@/utils/failure';
-import { CLOUD_IDS, CLOUDS } from '@/utils/infisical/clouds';
-import { parseSite } from '@/utils/infisical/site-url';
+import { CLOUD_IDS } from '@/utils/infisical/clouds';
+import { parseSite, siteOf } from '@/utils/infisical/site-url';
 import type { Credentials, Instance, Profile, Scope, SignIn } from '@/utils/infisical/types';
 import { ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, type Pasted, readPasted, type Wanted } from '@/utils/pasted';
 import type { Sentence } from '@/utils/sentence';
@@ -100,10 +100,7 @@ export function look(text: string, wanted: Wanted): Pasted & { failure?: Failure
  * @throws {FailureError} when the site URL, or what was pasted into a field, cannot be used.
  */
 export function read(form: Form): { profile: Profile; credentials: Credentials } {
-  const site =
-    form.instance === 'self-hosted'
-      ? parseSite(form.siteUrl)
-      : { instance: form.instance, siteUrl: CLOUDS[form.instance].origin };
+  const site = siteOf(form);
   return {
     profile: {
       id: form.id,

@@ -59,7 +59,7 @@ export function ProfileCard(props: ProfileCardProps) {
             onYes={onEdit}
           >
             {i18n.t('options.profiles.edit')}
-            <span className="unseen"> {nameOf(card)}</span>
+            <span className="read-out"> {nameOf(card)}</span>
           </AskOnce>
         )}
       </div>

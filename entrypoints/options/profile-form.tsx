@@ -2,14 +2,14 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AskOnce } from '@/components/ask-once';
-import { Checkbox, RadioGroup } from '@/components/choice';
+import { Checkbox } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { Field } from '@/components/field';
+import { InstanceChoice } from '@/components/instance-choice';
 import { profileName } from '@/components/profile-name';
 import { useAction } from '@/components/use-action';
 import { words, wordsWith } from '@/components/words';
 import { type Failure, fail, failureOf } from '@/utils/failure';
-import { CLOUD_IDS, CLOUDS } from '@/utils/infisical/clouds';
 import type { TestReport } from '@/utils/infisical/messages';
 import { hostPattern } from '@/utils/infisical/site-url';
 import type { Credentials, Profile } from '@/utils/infisical/types';
@@ -90,13 +90,8 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
   // `noValidate`: the browser's own checks would block `Save` without a word that is read out.
   return (
     <form className="stack profile-form" noValidate onSubmit={onSave}>
-      <RadioGroup
-        legend={i18n.t('options.profile.instance')}
+      <InstanceChoice
         value={form.instance}
-        options={[
-          ...CLOUD_IDS.map((id) => ({ value: id, text: CLOUDS[id].name, hint: CLOUDS[id].origin })),
-          { value: 'self-hosted', text: i18n.t('options.profile.selfHosted') },
-        ]}
         onValue={(instance) => edit({ instance, scope: { level: 'organization' } })}
       />
       {form.instance === 'self-hosted' && (

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
+import { usePermissions } from '@/components/use-permissions';
 import { useStored } from '@/components/use-stored';
 import { capturesItem } from '@/utils/capture/storage';
 import { destinationItem } from '@/utils/destination/storage';
@@ -12,7 +12,7 @@ import { pushItem } from '@/utils/push/storage';
 
 /** The text of a report of a problem, kept current; undefined until all of it is known. */
 export function useDiagnostics(): string | undefined {
-  const granted = useGranted();
+  const granted = usePermissions(readGranted);
   const profiles = useStored(profilesItem);
   const captures = useStored(capturesItem);
   const preflight = useStored(preflightItem);
@@ -37,18 +37,4 @@ export function useDiagnostics(): string | undefined {
   });
 }
 
-/** What the browser lets this extension do, kept current. */
-function useGranted() {
-  const [granted, setGranted] = useState<Browser.permissions.Permissions>();
-  useEffect(() => {
-    const look = (): void => void browser.permissions.getAll().then(setGranted);
-    look();
-    browser.permissions.onAdded.addListener(look);
-    browser.permissions.onRemoved.addListener(look);
-    return () => {
-      browser.permissions.onAdded.removeListener(look);
-      browser.permissions.onRemoved.removeListener(look);
-    };
-  }, []);
-  return granted;
-}
+const readGranted = () => browser.permissions.getAll();

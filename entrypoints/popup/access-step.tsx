@@ -5,6 +5,7 @@ import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
 import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
+import { useOnArrival } from '@/components/use-on-arrival';
 import { useStored } from '@/components/use-stored';
 import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
@@ -18,7 +19,6 @@ import { Checks, RemedyText } from './check-list';
 import { CheckAge, CheckProgress } from './check-progress';
 import { Step } from './step';
 import type { StepState } from './step-sign';
-import { useOnArrival } from './use-on-arrival';
 import { useResumed } from './use-resumed';
 import { useSelection } from './use-selection';
 

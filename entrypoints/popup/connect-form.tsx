@@ -30,6 +30,9 @@ interface ConnectFormProps {
   push: Push | undefined;
 }
 
+/** Ids of what says where the token goes, and what speaks against it. */
+const DESCRIBED_BY = 'why-anyway provenance destination';
+
 /** Create a connection, or replace the token of one that is there: one place where it goes, and one button. */
 export function ConnectForm({ capture, destination, preflight, push }: ConnectFormProps) {
   const button = useRef<HTMLButtonElement>(null);
@@ -39,6 +42,7 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
 
   const chosen = chosenConnection(destination, draft.connectionId);
   const kind = chosen ? (draft.kind ?? push?.request.kind ?? usualKind(destination)) : 'create';
+  const updated = kind === 'rotate' ? chosen : undefined;
   const wanted = wantedOf(destination, draft);
   // While a recheck runs, the result before it still says what the button would do.
   const judged = preflight?.state === 'done' || preflight?.checks.length ? preflight : undefined;
@@ -61,17 +65,16 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
   };
   const about = [shown, aboutToken(capture, judged)];
   const send = (request: PushRequest): void => void start.run(request);
-  const described = { describedBy: 'why-anyway provenance destination' };
 
   return (
     <>
       {chosen && (
         <How kind={kind} connections={destination.connections} onKind={(one) => edit({ kind: one })} />
       )}
-      {chosen && kind === 'rotate' ? (
+      {updated ? (
         <ExistingConnection
           destination={destination}
-          chosen={chosen}
+          chosen={updated}
           onChoose={(connectionId) => edit({ connectionId })}
           disabled={isBusy}
         />
@@ -91,8 +94,8 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
       <footer className="stack tight">
         {start.failure && <FailureAlert failure={start.failure} />}
         {push && <PushState push={push} />}
-        {push && chosen && kind === 'rotate' && isToConfirm(push, chosen) && (
-          <Confirmation push={push} connection={chosen} about={about} />
+        {push && updated && isToConfirm(push, updated) && (
+          <Confirmation push={push} connection={updated} about={about} />
         )}
         {anyway && <WhyAnyway preflight={judged} />}
         {provenance && judged && (
@@ -100,19 +103,19 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
             {words(provenanceSentence(provenance))}
           </small>
         )}
-        {chosen && kind === 'rotate' ? (
+        {updated ? (
           <Ending
-            place={<ExistingDestination id="destination" destination={destination} connection={chosen} />}
+            place={<ExistingDestination id="destination" destination={destination} connection={updated} />}
           >
             <SendButton
               key="update"
-              {...described}
+              describedBy={DESCRIBED_BY}
               label={i18n.t('popup.rotate.update')}
-              about={[about, destination.account, chosen]}
+              about={[about, destination.account, updated]}
               isPrimary
               blocked={blocked}
               onSend={() =>
-                send({ ...shown, kind: 'rotate', connectionId: chosen.id, despiteWarnings: false })
+                send({ ...shown, kind: 'rotate', connectionId: updated.id, despiteWarnings: false })
               }
             />
           </Ending>
@@ -121,7 +124,7 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
             <SendButton
               key="create"
               ref={button}
-              {...described}
+              describedBy={DESCRIBED_BY}
               label={i18n.t(anyway ? 'popup.connect.createAnyway' : 'popup.connect.create')}
               about={[about, destination.account, wanted]}
               isPrimary

@@ -5,6 +5,7 @@ import { AllowHost } from '@/components/allow-host';
 import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { profileName } from '@/components/profile-name';
+import { signedOutText } from '@/components/signed-out-text';
 import { useAction } from '@/components/use-action';
 import type { Destination, UnreadyDestination } from '@/utils/destination/types';
 import { hostPattern } from '@/utils/infisical/site-url';
@@ -55,7 +56,11 @@ function SignedOut({
       {failure.code === 'infisicalSessionLost' ? (
         <FailureAlert failure={failure} />
       ) : (
-        <p>{signedOutText(destination, isFromContainer)}</p>
+        <p>
+          {isFromContainer
+            ? i18n.t('popup.destination.signedOutContainer', [hostOf(destination)])
+            : signedOutText(hostOf(destination))}
+        </p>
       )}
       <div className="row">
         <SignInButton destination={destination} />
@@ -63,15 +68,6 @@ function SignedOut({
       </div>
     </>
   );
-}
-
-/** Says where a session was looked for: a request of an extension itself has the cookies of normal windows only. */
-function signedOutText(destination: Destination, isFromContainer: boolean): string {
-  const host = [hostOf(destination)] as [string];
-  if (isFromContainer) return i18n.t('popup.destination.signedOutContainer', host);
-  return import.meta.env.FIREFOX
-    ? i18n.t('popup.destination.signedOutFirefox', host)
-    : i18n.t('popup.destination.signedOut', host);
 }
 
 /** Opens Infisical's own pages; the background notices when the session is there and goes on. */

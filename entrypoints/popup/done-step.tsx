@@ -5,57 +5,43 @@ import { preflightItem } from '@/utils/preflight/storage';
 import type { PushIn } from '@/utils/push/types';
 import { PushResult, verdictOf } from './push-result';
 import { Step } from './step';
+import type { StepState } from './step-sign';
 
-/** Each step that is not the user's turn yet, in one line. */
+/** A step in one line. */
+function Line({ title, state, said }: { title: string; state: StepState; said: string }) {
+  return <Step title={title} state={state} beside={<small>{said}</small>} />;
+}
+
+/** Each step that is not the user's turn yet. */
 export function StepsToCome({ from }: { from: 'access' | 'done' }) {
-  const done = (
-    <Step
-      title={i18n.t('popup.steps.done')}
-      state="todo"
-      beside={<small>{i18n.t('popup.steps.doneHint')}</small>}
-    />
-  );
-  if (from === 'done') return done;
   return (
     <>
-      <Step
-        title={i18n.t('popup.steps.access')}
-        state="todo"
-        beside={<small>{i18n.t('popup.steps.accessHint')}</small>}
-      />
-      <Step
-        title={i18n.t('popup.connect.title')}
-        state="todo"
-        beside={<small>{i18n.t('popup.steps.infisicalHint')}</small>}
-      />
-      {done}
+      {from === 'access' && (
+        <>
+          <Line title={i18n.t('popup.steps.access')} state="todo" said={i18n.t('popup.steps.accessHint')} />
+          <Line
+            title={i18n.t('popup.connect.title')}
+            state="todo"
+            said={i18n.t('popup.steps.infisicalHint')}
+          />
+        </>
+      )}
+      <Line title={i18n.t('popup.steps.done')} state="todo" said={i18n.t('popup.steps.doneHint')} />
     </>
   );
 }
 
-/** The steps that led to a result, in one line each. */
+/** The steps that led to a result. */
 export function StepsTaken({ push: { request } }: { push: PushIn<'succeeded'> }) {
   const preflight = useStored(preflightItem);
   const checked = preflight?.captureId === request.captureId ? preflight : undefined;
   return (
     <>
-      <Step
-        title={i18n.t('popup.steps.token')}
-        state="pass"
-        beside={<small>{i18n.t('popup.steps.tokenSent')}</small>}
-      />
+      <Line title={i18n.t('popup.steps.token')} state="pass" said={i18n.t('popup.steps.tokenSent')} />
       {checked && (
-        <Step
-          title={i18n.t('popup.steps.access')}
-          state={checked.verdict}
-          beside={<small>{words(checked.summary)}</small>}
-        />
+        <Line title={i18n.t('popup.steps.access')} state={checked.verdict} said={words(checked.summary)} />
       )}
-      <Step
-        title={i18n.t('popup.connect.title')}
-        state="pass"
-        beside={<small>{new URL(request.siteUrl).host}</small>}
-      />
+      <Line title={i18n.t('popup.connect.title')} state="pass" said={new URL(request.siteUrl).host} />
     </>
   );
 }

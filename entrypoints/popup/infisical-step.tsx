@@ -91,10 +91,8 @@ function concerns(push: Push, profileId: string | undefined): boolean {
 }
 
 function stateOf(destination: Destination | null | undefined, push: Push | undefined): StepState {
-  if (push) {
-    const state = PUSHING[push.state];
-    if (state) return state;
-  }
+  const pushing = push && PUSHING[push.state];
+  if (pushing) return pushing;
   if (!destination || destination.state === 'loading') return 'working';
   return destination.state === 'failed' ? 'fail' : 'current';
 }

@@ -33,7 +33,7 @@ export function Popup(known: Known) {
         </h1>
         <div className="row">
           <button type="button" className="quiet" onClick={() => void openWelcome()}>
-            {i18n.t('popup.welcome')}
+            {i18n.t('common.firstSteps')}
           </button>
           <button type="button" className="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
             {i18n.t('popup.options')}

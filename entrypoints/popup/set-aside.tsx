@@ -17,7 +17,7 @@ function Undo({ aside: { capture, until } }: { aside: Discarded }) {
     <div className="notice row apart" role="status">
       <span>{i18n.t('popup.aside.discarded', [capture.masked])}</span>
       <button type="button" disabled={restore.busy} onClick={() => restore.run({ captureId: capture.id })}>
-        {i18n.t('popup.aside.undo')}
+        {i18n.t('common.undo')}
       </button>
     </div>
   );

@@ -1,9 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { RadioGroup } from '@/components/choice';
 import { Field } from '@/components/field';
-import { CLOUD_IDS, CLOUDS } from '@/utils/infisical/clouds';
+import { InstanceChoice } from '@/components/instance-choice';
 import type { Profile } from '@/utils/infisical/types';
 import type { Choice } from './session-profile';
 import { TestOutcome } from './test-outcome';
@@ -30,15 +29,7 @@ export function InstanceForm({ initial, saved }: InstanceFormProps) {
   // `noValidate`: the browser's own checks would block the test without a word that is read out.
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <RadioGroup
-        legend={i18n.t('options.profile.instance')}
-        value={choice.instance}
-        options={[
-          ...CLOUD_IDS.map((id) => ({ value: id, text: CLOUDS[id].name, hint: CLOUDS[id].origin })),
-          { value: 'self-hosted', text: i18n.t('options.profile.selfHosted') },
-        ]}
-        onValue={(instance) => edit({ instance })}
-      />
+      <InstanceChoice value={choice.instance} onValue={(instance) => edit({ instance })} />
       {choice.instance === 'self-hosted' && (
         <Field
           inputMode="url"

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { useStored } from '@/components/use-stored';
-import { selectableProfiles } from '@/utils/infisical/profiles';
+import { profileInUse } from '@/utils/infisical/profiles';
 import { currentProfileIdItem, profilesItem } from '@/utils/infisical/storage';
 import { InstanceForm } from './instance-form';
 import { choiceOf } from './session-profile';
@@ -9,14 +9,12 @@ import { choiceOf } from './session-profile';
 export function InstanceStep() {
   const saved = useStored(profilesItem);
   const currentId = useStored(currentProfileIdItem);
-  const profiles = saved && selectableProfiles(saved);
-  const current = profiles?.find(({ id }) => id === currentId) ?? profiles?.[0];
   return (
     <li className="card">
       <h2>{i18n.t('welcome.instance.title')}</h2>
       <p>{i18n.t('welcome.instance.explain')}</p>
-      {saved && current && currentId !== undefined && (
-        <InstanceForm saved={saved} initial={choiceOf(current)} />
+      {saved && currentId !== undefined && (
+        <InstanceForm saved={saved} initial={choiceOf(profileInUse(saved, currentId))} />
       )}
     </li>
   );

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { useHost } from '@/components/use-host';
 import { API_HOST, CONSOLE_HOST } from '@/utils/humanitec/hosts';
+import { hostOfPattern } from '@/utils/infisical/site-url';
 
 /** Asks for what the browser withholds of Humanitec: Firefox lets users refuse hosts, Chromium give them by the click. */
 export function MissingHosts() {
@@ -11,7 +12,7 @@ export function MissingHosts() {
   if (missing.length === 0) return null;
   return (
     <div className="notice warn" role="status">
-      <p>{i18n.t('welcome.hosts.missing', [missing.map(hostOf).join(', ')])}</p>
+      <p>{i18n.t('welcome.hosts.missing', [missing.map(hostOfPattern).join(', ')])}</p>
       <div>
         <button
           type="button"
@@ -24,8 +25,4 @@ export function MissingHosts() {
       </div>
     </div>
   );
-}
-
-function hostOf(pattern: string): string {
-  return new URL(pattern.replace('*', '')).host;
 }

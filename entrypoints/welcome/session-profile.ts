@@ -1,6 +1,5 @@
-import { CLOUDS } from '@/utils/infisical/clouds';
 import { selectableProfiles } from '@/utils/infisical/profiles';
-import { parseSite } from '@/utils/infisical/site-url';
+import { siteOf } from '@/utils/infisical/site-url';
 import type { Instance, Profile } from '@/utils/infisical/types';
 
 /** Which Infisical the user has chosen. */
@@ -22,10 +21,7 @@ export function choiceOf({ instance, siteUrl }: Profile): Choice {
  * @throws {FailureError} when the site URL cannot be used.
  */
 export function sessionProfile(choice: Choice, saved: readonly Profile[]): Profile {
-  const { instance, siteUrl } =
-    choice.instance === 'self-hosted'
-      ? parseSite(choice.siteUrl)
-      : { instance: choice.instance, siteUrl: CLOUDS[choice.instance].origin };
+  const { instance, siteUrl } = siteOf(choice);
   return (
     selectableProfiles(saved).find(
       (profile) => profile.siteUrl === siteUrl && profile.signIn.method === 'browser-session',

@@ -1,15 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { useOnArrival } from '@/components/use-on-arrival';
 
 /** Whether the icon is in the toolbar, looked at again when the user comes back. Until it is known it counts as not pinned. */
 export function useIsPinned(): boolean {
   const [isPinned, setPinned] = useState(false);
-  useEffect(() => {
-    const look = (): void =>
-      void browser.action.getUserSettings().then(({ isOnToolbar }) => setPinned(isOnToolbar));
-    look();
-    window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
-  }, []);
+  const look = useCallback(
+    () => void browser.action.getUserSettings().then(({ isOnToolbar }) => setPinned(isOnToolbar)),
+    [],
+  );
+  useOnArrival(look);
   return isPinned;
 }

@@ -40,10 +40,24 @@ export function parseSite(text: string): Site {
   };
 }
 
+/**
+ * Where the chosen instance answers; `siteUrl` is what was typed, which counts for a self-hosted one alone.
+ *
+ * @throws as {@link parseSite}
+ */
+export function siteOf({ instance, siteUrl }: { instance: Instance; siteUrl: string }): Omit<Site, 'notes'> {
+  return instance === 'self-hosted' ? parseSite(siteUrl) : { instance, siteUrl: CLOUDS[instance].origin };
+}
+
 /** The match pattern to ask the browser for. Without a port: Firefox knows none, and Chromium takes it as any. */
 export function hostPattern(siteUrl: string): string {
   const { protocol, hostname } = new URL(siteUrl);
   return `${protocol}//${hostname}/*`;
+}
+
+/** The host of a match pattern, as people read it. */
+export function hostOfPattern(pattern: string): string {
+  return new URL(pattern.replace('*', '')).host;
 }
 
 function readUrl(text: string): URL | null {

@@ -62,8 +62,7 @@ test('each discarded one has an undo of its own', async () => {
   const until = Date.now() + 10_000;
   await setAsideItem.set(captures('first', 'second').map((each) => ({ capture: each, place: 0, until })));
   await show(captures('third'));
-  const undo = () =>
-    page.all('.notice button').filter(({ textContent }) => textContent === 'popup.aside.undo');
+  const undo = () => page.all('.notice button').filter(({ textContent }) => textContent === 'common.undo');
   await expect.poll(undo).toHaveLength(2);
   undo()[1]?.click();
   await expect.poll(() => sent('capture.restore')[0]?.payload).toEqual({ captureId: 'second' });

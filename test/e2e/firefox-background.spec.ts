@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { latch } from '../support/latch';
-import { pressIn, pressUntilDoneIn } from '../support/press';
+import { showAppsIn } from '../support/popup';
+import { pressIn } from '../support/press';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { letGracePass, refreshingPage } from '../support/web-app';
@@ -50,7 +51,8 @@ test('Firefox: services that take longer than an idle background lives are waite
   hit('app.infisical.com', /app-connections\/humanitec$/);
   hit('app.infisical.com', /connection-name/);
   const popup = await paste(firefox, token);
-  await popup.waitForSelector('::-p-text(Ready: can write to shop)', { timeout: 60_000 });
+  await showAppsIn(popup, 60_000);
+  await find(popup, 'table', 'App access');
   await find(popup, 'button', 'Create connection', 60_000);
   await pressIn(popup, 'Create connection');
   await find(popup, 'link', 'Open in Infisical', 60_000);
@@ -76,9 +78,11 @@ test('Firefox: a host that was taken back is asked for, that one alone, and then
   const infisical = await find(popup, 'button', 'Allow app.infisical.com');
   expect(asked()).toEqual([]);
   await humanitec?.click();
-  await popup.waitForSelector('::-p-text(Ready: can write to shop)');
+  await showAppsIn(popup);
+  await find(popup, 'table', 'App access');
   await infisical?.click();
-  await pressUntilDoneIn(popup, 'Create connection');
+  await pressIn(popup, 'Create connection');
+  await find(popup, 'link', 'Open in Infisical');
   expect(simulators.infisical.us.state.connections).toHaveLength(1);
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
-import { pressUntilDoneIn } from '../support/press';
+import { showAppsIn } from '../support/popup';
+import { pressIn } from '../support/press';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { test as base, expect } from './fixtures';
@@ -26,8 +27,10 @@ test('Firefox: from a pasted token to the connection proven, with the session of
   const popup = await firefox.open('popup.html');
   await (await popup.waitForSelector('input[type=password]'))?.type(token);
   await (await find(popup, 'button', 'Check token'))?.click();
-  await popup.waitForSelector('::-p-text(Ready: can write to shop)');
-  await pressUntilDoneIn(popup, 'Create connection');
+  await showAppsIn(popup);
+  await find(popup, 'table', 'App access');
+  await pressIn(popup, 'Create connection');
+  await find(popup, 'link', 'Open in Infisical');
 
   expect(simulators.infisical.us.state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { Page as PopupPage } from 'puppeteer-core';
 
 /** Opens what is folded away under a heading, unless it is open. */
 async function unfold(popup: Page, heading: RegExp): Promise<void> {
@@ -14,6 +15,14 @@ export const showFields = (popup: Page): Promise<void> => unfold(popup, /^Change
 
 /** Brings all apps and the checks that passed in sight. */
 export const showApps = (popup: Page): Promise<void> => unfold(popup, /^Apps: /);
+
+/** The same in a popup, and in Firefox. */
+export async function showAppsIn(popup: PopupPage, timeout = 15_000): Promise<void> {
+  const folded = await popup.waitForSelector('.foot details:not([open]) > summary::-p-text(Apps: )', {
+    timeout,
+  });
+  await folded?.click();
+}
 
 /** Goes for a connection that is there, where a new one is proposed. */
 export async function chooseExisting(popup: Page): Promise<void> {

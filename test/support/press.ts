@@ -48,16 +48,3 @@ export async function pressIn(page: PopupPage, name: string): Promise<void> {
   await page.mouse.move(point.x, point.y, { steps: 5 });
   await button.click();
 }
-
-/**
- * Presses until the result is there, as a user does who is told to press once more: what has just been opened may still
- * change, and an early press sends nothing.
- */
-export async function pressUntilDoneIn(page: PopupPage, name: string): Promise<void> {
-  const done = '::-p-aria([name="Open in Infisical"][role="link"])';
-  for (let presses = 0; presses < 4; presses += 1) {
-    await pressIn(page, name);
-    if (await page.waitForSelector(done, { timeout: 10_000 }).catch(() => null)) return;
-  }
-  throw new Error(`Pressing ${name} came to nothing`);
-}

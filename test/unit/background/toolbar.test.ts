@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { capturesItem } from '@/utils/capture/storage';
-import type { Capture } from '@/utils/capture/types';
 import { historyItem } from '@/utils/history/storage';
 import { pushItem } from '@/utils/push/storage';
 import { entry } from '../history/entries';
+import { capture } from '../popup/stored';
 import { pushIn, rotation } from '../push/states';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
@@ -24,14 +24,6 @@ async function start(): Promise<void> {
   const { keepToolbar } = await import('@/entrypoints/background/toolbar');
   keepToolbar();
 }
-
-const capture = (id: string): Capture => ({
-  id,
-  masked: '••••••••3f9a',
-  source: 'paste',
-  capturedAt: NOW,
-  expiresAt: NOW + 900_000,
-});
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -61,7 +53,7 @@ describe('the toolbar', () => {
   test('is in step after a start, whatever it showed before', async () => {
     await start();
     await expect.poll(() => toolbar).toEqual(IDLE);
-    await capturesItem.set([capture('a'), capture('b')]);
+    await capturesItem.set([capture('a', NOW), capture('b', NOW)]);
     await expect.poll(() => toolbar).toEqual(WAITING);
     toolbar = {};
     await start();
@@ -69,7 +61,7 @@ describe('the toolbar', () => {
   });
 
   test('counts what waits also while something else is more urgent', async () => {
-    await capturesItem.set([capture('a'), capture('b')]);
+    await capturesItem.set([capture('a', NOW), capture('b', NOW)]);
     await pushItem.set(pushIn('failed', { request: rotation('c', 'a') }));
     await start();
     await expect
@@ -81,7 +73,7 @@ describe('the toolbar', () => {
     await start();
     await expect.poll(() => toolbar).toEqual(IDLE);
     for (let index = 0; index < 5; index++) await historyItem.set([entry({ connectionId: String(index) })]);
-    await capturesItem.set([capture('a'), capture('b')]);
+    await capturesItem.set([capture('a', NOW), capture('b', NOW)]);
     await expect.poll(() => toolbar).toEqual(WAITING);
     expect(setIcon).toHaveBeenCalledTimes(2);
   });

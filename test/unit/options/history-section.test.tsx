@@ -2,27 +2,16 @@
 import { expect, test, vi } from 'vitest';
 import { HistorySection } from '@/entrypoints/options/history-section';
 import { historyItem } from '@/utils/history/storage';
-import type { HistoryEntry } from '@/utils/history/types';
+import { entry } from '../history/entries';
 import { testPage } from '../popup/page';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
 
 const page = testPage();
-const entry = (id: string): HistoryEntry => ({
-  id,
-  at: 0,
-  kind: 'created',
-  siteUrl: 'https://app.infisical.com',
-  organizationId: 'org',
-  projectId: null,
-  connectionId: id,
-  connectionName: id,
-  humanitecOrganizations: [],
-});
 const sent = () => page.sent.map(({ name }) => name);
 
 test('the history is cleared only after the question, and can be brought back', async () => {
-  const entries = [entry('two'), entry('one')];
+  const entries = [entry({ id: 'two' }), entry({ id: 'one' })];
   await historyItem.set(entries);
   page.show(<HistorySection />);
   await expect.poll(() => page.button('options.history.clear')).toBeDefined();

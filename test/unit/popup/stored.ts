@@ -35,12 +35,12 @@ export const destination = (given: Partial<ReadyDestination> = {}): ReadyDestina
   ...given,
 });
 
-export const capture = (id: string): Capture => ({
+export const capture = (id: string, at = Date.now()): Capture => ({
   id,
   masked: '••••••••3f9a',
   source: 'paste',
-  capturedAt: Date.now(),
-  expiresAt: Date.now() + 900_000,
+  capturedAt: at,
+  expiresAt: at + 900_000,
 });
 
 export const preflight = (verdict: Preflight['verdict'], given: Partial<Preflight> = {}): Preflight => ({

@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Capture } from '@/utils/capture/types';
 import type { Preflight } from '@/utils/preflight/types';
 import type { Push } from '@/utils/push/types';
 import { TOOLBAR_STATES, type ToolbarFacts, type ToolbarState, toolbarState } from '@/utils/toolbar/state';
 import { entry } from '../history/entries';
+import { capture } from '../popup/stored';
 import { pushIn, rotation } from '../push/states';
 
 const NOW = Date.parse('2026-05-01T12:00:00Z');
 
 const nothing: ToolbarFacts = { captures: [], lost: [], preflight: null, push: null, history: [] };
-
-const capture = (id: string): Capture => ({
-  id,
-  masked: '••••••••3f9a',
-  source: 'paste',
-  capturedAt: NOW,
-  expiresAt: NOW + 900_000,
-});
 
 const checks = (captureId: string, state: Preflight['state']) => ({ captureId, state }) as Preflight;
 
@@ -29,43 +21,43 @@ const ends = (day: string) => [entry({ tokenExpiresAt: `${day}T12:00:00Z` })];
 
 const CASES: [what: string, facts: Partial<ToolbarFacts>, says: ToolbarState][] = [
   ['nothing is stored', {}, 'idle'],
-  ['a capture waits', { captures: [capture('a')] }, 'waiting'],
-  ['a capture was checked', { captures: [capture('a')], preflight: checks('a', 'done') }, 'waiting'],
-  ['a capture is checked', { captures: [capture('a')], preflight: checks('a', 'running') }, 'checking'],
+  ['a capture waits', { captures: [capture('a', NOW)] }, 'waiting'],
+  ['a capture was checked', { captures: [capture('a', NOW)], preflight: checks('a', 'done') }, 'waiting'],
+  ['a capture is checked', { captures: [capture('a', NOW)], preflight: checks('a', 'running') }, 'checking'],
   ['checks were left behind by a capture that is gone', { preflight: checks('a', 'running') }, 'idle'],
   [
     'checks were left behind by another capture',
-    { captures: [capture('b')], preflight: checks('a', 'running') },
+    { captures: [capture('b', NOW)], preflight: checks('a', 'running') },
     'waiting',
   ],
-  ['a push runs', { captures: [capture('a')], push: push('running', 'a') }, 'checking'],
+  ['a push runs', { captures: [capture('a', NOW)], push: push('running', 'a') }, 'checking'],
   ['a push runs whose token is gone', { push: push('running', 'a') }, 'checking'],
   ['a push succeeded', { push: push('succeeded', 'a') }, 'idle'],
   [
     'a push succeeded, another capture waits',
-    { captures: [capture('b')], push: push('succeeded', 'a') },
+    { captures: [capture('b', NOW)], push: push('succeeded', 'a') },
     'waiting',
   ],
-  ['a push failed', { captures: [capture('a')], push: push('failed', 'a') }, 'problem'],
+  ['a push failed', { captures: [capture('a', NOW)], push: push('failed', 'a') }, 'problem'],
   ['a push failed, its capture was discarded', { push: push('failed', 'a') }, 'idle'],
   [
     'a push failed, another capture is in work',
-    { captures: [capture('b')], push: push('failed', 'a') },
+    { captures: [capture('b', NOW)], push: push('failed', 'a') },
     'waiting',
   ],
   ['a push was found out to have failed', { push: push('failed', 'a', { isResumed: true }) }, 'problem'],
   [
     'a push asks for a confirmation',
-    { captures: [capture('a')], push: push('needs-confirmation', 'a') },
+    { captures: [capture('a', NOW)], push: push('needs-confirmation', 'a') },
     'problem',
   ],
   [
     'a push waits for a sign-in',
-    { captures: [capture('a')], push: push('waiting-for-sign-in', 'a') },
+    { captures: [capture('a', NOW)], push: push('waiting-for-sign-in', 'a') },
     'problem',
   ],
   ['a push that waited for a sign-in was discarded', { push: push('waiting-for-sign-in', 'a') }, 'idle'],
-  ['a push is uncertain', { captures: [capture('a')], push: push('uncertain', 'a') }, 'problem'],
+  ['a push is uncertain', { captures: [capture('a', NOW)], push: push('uncertain', 'a') }, 'problem'],
   ['a push is uncertain whose token is gone', { push: push('uncertain', 'a') }, 'problem'],
   ['captures were lost', { lost: [lost('a')] }, 'problem'],
   [
@@ -92,7 +84,7 @@ describe('the toolbar', () => {
     const facts: [ToolbarState, Partial<ToolbarFacts>][] = [
       ['problem', { lost: [lost('b')] }],
       ['checking', { preflight: checks('a', 'running') }],
-      ['waiting', { captures: [capture('a')] }],
+      ['waiting', { captures: [capture('a', NOW)] }],
       ['expiring', { history: ends('2026-05-02') }],
       ['idle', {}],
     ];

@@ -6,7 +6,7 @@ import { pressIn } from '../support/press';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { letGracePass, refreshingPage } from '../support/web-app';
-import { test as base, expect } from './fixtures';
+import { test as base, expect } from './fresh';
 
 /** Firefox stops an idle background after 30 s; here after 12, which is still longer than what keeps it alive. */
 const IDLE_MS = 12_000;

@@ -4,7 +4,7 @@ import { showAppsIn } from '../support/popup';
 import { pressIn } from '../support/press';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
-import { test as base, expect } from './fixtures';
+import { test as base, expect } from './fresh';
 
 const test = base.extend<{ firefox: FirefoxWithExtension }>({
   firefox: async ({ simulators }, use) => {

@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../support/browsers';
-import { expect, test as withSimulators } from './fixtures';
+import { expect, test as withSimulators } from './fresh';
 
 /** A page of the simulated console in a browser without the extension. */
 const test = withSimulators.extend<{ consolePage: Page }>({
@@ -9,6 +9,7 @@ const test = withSimulators.extend<{ consolePage: Page }>({
       executablePath: chromiumPath(),
       args: [
         '--no-sandbox',
+        '--disable-gpu',
         `--host-resolver-rules=MAP * 127.0.0.1:${simulators.port}`,
         '--ignore-certificate-errors',
       ],

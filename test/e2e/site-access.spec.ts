@@ -2,7 +2,7 @@ import type { ExtensionBrowser } from '../support/extension';
 import { enabled, press } from '../support/press';
 import { part } from '../support/push';
 import { serviceUserToken, signIn } from '../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from './fresh';
 
 type HostAccess = 'ON_CLICK' | 'ON_ALL_SITES';
 

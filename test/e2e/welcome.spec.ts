@@ -6,7 +6,7 @@ import { violations } from '../support/axe';
 import { type ExtensionBrowser, launchWithExtension } from '../support/extension';
 import { grantHost } from '../support/granted-host';
 import { pasteToken, serviceUserToken, signIn } from '../support/user';
-import { test as base, expect } from './fixtures';
+import { test as base, expect } from './fresh';
 
 interface Restartable {
   start(): Promise<ExtensionBrowser>;

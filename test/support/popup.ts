@@ -5,9 +5,12 @@ import type { Page as PopupPage } from 'puppeteer-core';
 async function unfold(popup: Page, heading: RegExp): Promise<void> {
   const folded = popup.locator('details').filter({ has: popup.locator('summary', { hasText: heading }) });
   await folded.first().waitFor();
-  if ((await folded.first().getAttribute('open')) === null)
-    await folded.first().locator('summary').first().click();
-  await expect(folded.first()).toHaveAttribute('open');
+  // What needs the user opens by itself, at any moment: a click may close it again.
+  await expect(async () => {
+    if ((await folded.first().getAttribute('open')) === null)
+      await folded.first().locator('summary').first().click();
+    await expect(folded.first()).toHaveAttribute('open', { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
 }
 
 /** Brings name, description and project of a new connection in sight. */

@@ -8,7 +8,8 @@ import { WITH, WITHOUT } from './pages';
 import { storm } from './storm';
 
 const ROUNDS = 3;
-const STORM_MS = 3_000;
+/** Long enough for what a page may cost for long: the first looks at a change are not put off. */
+const STORM_MS = 10_000;
 const BUDGET_SHARE = 0.01;
 /** The rate that the budget speaks of, in mutations per second. */
 const BUDGET_RATE = 2_000;

@@ -3,7 +3,7 @@ import { p50AndP95, quantile, type Row, rowOf } from '../row';
 import { alternate } from './alternate';
 import { TOKEN_DIALOG, WITH, withNewToken } from './pages';
 
-const PROMPTS = 20;
+const PROMPTS = 60;
 const BUDGET_MS = 100;
 
 /** How soon the prompt is there. */

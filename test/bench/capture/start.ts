@@ -1,5 +1,5 @@
-import { CONTENT_SCRIPT } from '../../support/content-script';
 import type { ExtensionBrowser } from '../../support/extension';
+import { CONTENT_SCRIPT } from '../../support/sizes';
 import type { Build } from '../build';
 import { median, milliseconds, type Row, rowOf } from '../row';
 import { alternate } from './alternate';

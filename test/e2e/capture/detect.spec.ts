@@ -9,7 +9,10 @@ const test = base.extend<object, { blank: Page }>({
   blank: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies from this pattern.
     async ({}, use) => {
-      const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+      const browser = await chromium.launch({
+        executablePath: chromiumPath(),
+        args: ['--no-sandbox', '--disable-gpu'],
+      });
       const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
       await page.setContent('<!doctype html><html><head></head><body></body></html>');
       await page.addScriptTag({

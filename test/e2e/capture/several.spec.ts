@@ -6,7 +6,7 @@ import type { ExtensionBrowser } from '../../support/extension';
 import { press } from '../../support/press';
 import { part } from '../../support/push';
 import { captureInConsole, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { expect, test } from '../fresh';
 
 const FULL = /^The extension is full\./;
 

@@ -7,7 +7,7 @@ import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const HOST = 'infisical.example.com';
 const KEPT_OUT = 'An access proxy in front of this Infisical keeps the extension out.';

@@ -2,7 +2,7 @@ import { showFields } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 test('a connection of the whole organization: name, description, proof, link', async ({
   simulators,

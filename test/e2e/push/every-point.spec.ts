@@ -2,7 +2,7 @@ import type { FaultAction } from '../../simulators/faults';
 import { chooseExisting } from '../../support/popup';
 import { enabled } from '../../support/press';
 import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const SIGN_IN = /v1\/organization$/;
 const BY_NAME = /connection-name/;

@@ -9,7 +9,7 @@ import { enabled, press } from '../../support/press';
 import { part, pressUntilDone } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { letGracePass, refreshingPage } from '../../support/web-app';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const EXCHANGE = { method: 'POST', path: /auth\/token$/ };
 

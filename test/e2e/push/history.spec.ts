@@ -3,7 +3,7 @@ import { press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
 import { pasteToken } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 test('the local history tells what was pushed, exports it without secrets, and can be cleared', async ({
   simulators,

@@ -6,7 +6,7 @@ import { chooseExisting } from '../../support/popup';
 import { enabled, press, pressTwice } from '../../support/press';
 import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const WRITE = /app-connections\/humanitec(\/[0-9a-f-]{36})?$/;
 const LOOKED_UP = 'The answer was lost, so the result was looked up.';

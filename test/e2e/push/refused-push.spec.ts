@@ -7,7 +7,7 @@ import { failureWords } from '../../support/failure-words';
 import { showFields } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush } from '../../support/push';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const SITE = 'https://app.infisical.com';
 const NAME = 'humanitec-acme-infisical-sync';

@@ -7,7 +7,7 @@ import { fillProfile, type ProfileEntry } from '../../support/profile-form';
 import { writes } from '../../support/push';
 import { placesOf } from '../../support/token-places';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 type Entry = ProfileEntry['signIn'];
 

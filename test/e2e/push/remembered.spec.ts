@@ -3,7 +3,7 @@ import { press } from '../../support/press';
 import { fillProfile, removeProfile, saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
 import { pasteToken, serviceUserToken } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const PASSPHRASE = 'four words of some length';
 const NEXT = 'quite another passphrase';

@@ -6,7 +6,7 @@ import { chooseExisting } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const revoke = (popup: Page) => popup.getByRole('link', { name: 'Revoke it there' });
 const existing = (popup: Page) => popup.getByRole('combobox', { name: 'Existing connection' });

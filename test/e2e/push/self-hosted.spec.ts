@@ -5,7 +5,7 @@ import { enabled, press } from '../../support/press';
 import { removeProfile, saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const HOST = 'infisical.example.com';
 

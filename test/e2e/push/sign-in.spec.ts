@@ -6,7 +6,7 @@ import { saveProfile } from '../../support/profile-form';
 import { part, readyToPush, writes } from '../../support/push';
 import { SIGN_INS } from '../../support/sign-ins';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const INSTANCES = [
   { instance: 'US Cloud', key: 'us', host: 'app.infisical.com' },

@@ -6,7 +6,7 @@ import { saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
 import { SIGN_INS } from '../../support/sign-ins';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 /** One of a user is a browser session's. */
 const { 'Access token of a user': _, ...METHODS } = SIGN_INS;

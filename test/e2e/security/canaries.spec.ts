@@ -8,7 +8,7 @@ import { canariesOf, errandsOf, live, makeSecrets } from '../../support/canaries
 import { requestExhibits, Search } from '../../support/canaries/search';
 import { listen } from '../../support/canaries/wiretap';
 import { launchFirefox } from '../../support/firefox';
-import { expect, test } from '../fixtures';
+import { expect, test } from '../fresh';
 
 /** The browser's own store of cookies: where it keeps what the Infisical website gave it. */
 const COOKIES = /: Default\/(Network\/)?Cookies(-journal)?$/;

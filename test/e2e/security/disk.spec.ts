@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { expect, test } from '../fresh';
 
 /** Every file below a folder that holds one of the texts, as UTF-8 or UTF-16. */
 async function filesWith(folder: string, texts: string[]): Promise<string[]> {

@@ -23,12 +23,16 @@ const pushes = (arena: Arena) => expect.poll(() => writes(arena.simulators).leng
 
 for (const [browser, start] of Object.entries({ Chromium: chromiumArena, Firefox: firefoxArena })) {
   test.describe(browser, () => {
-    test.describe.configure({ timeout: 120_000 });
+    test.describe.configure({ mode: 'default', timeout: 120_000 });
     let arena: Arena;
-    test.beforeEach(async () => {
+    test.beforeAll(async () => {
       arena = await start();
     });
-    test.afterEach(() => arena.close());
+    test.afterAll(() => arena.close());
+    test.beforeEach(async () => {
+      await arena.startAnew();
+      arena.simulators.traffic.length = 0;
+    });
 
     test('who goes to the button with the pointer, reads and clicks once has it sent', async () => {
       const { x, y } = await captured(arena);

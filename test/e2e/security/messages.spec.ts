@@ -3,7 +3,7 @@ import type { Profile } from '../../../utils/infisical/types';
 import type { MessageName, Payload } from '../../../utils/protocol';
 import { devtools, type ExtensionBrowser } from '../../support/extension';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { expect, test } from '../fresh';
 
 /** Sends a message as code in the content script's own world would: the worst a taken-over renderer can do. */
 async function sendFromContentScript(

@@ -2,7 +2,7 @@ import { play } from '../../support/kills/journey';
 import { Killer } from '../../support/kills/killer';
 import { writeScript } from '../../support/kills/script';
 import { seedsOf } from '../../support/seeds';
-import { expect, test } from '../push/fixtures';
+import { expect, test } from '../fixtures';
 
 const SEEDS = seedsOf({ some: 6, many: 200 });
 /** As many browsers as run at the same time share the journeys. */

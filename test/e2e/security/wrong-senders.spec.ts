@@ -9,7 +9,7 @@ import { FROM_CONTENT, type Message, validMessages } from '../../support/message
 import { makeOverreaching, makeStranger } from '../../support/messages/stranger';
 import { part } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { expect, test } from '../fresh';
 
 const CONSOLE = 'https://app.humanitec.io';
 const ELSEWHERE = 'elsewhere.example';

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { chromiumPath, firefoxPath } from './support/browsers';
+import { installDisplay } from './support/real-window';
 
 /**
  * `npm test`: lint, types, unit tests, both builds, browser tests. Runs everything even after a failure, so that one
@@ -16,6 +17,7 @@ const E2E_RESULTS = '.output/e2e-results.json';
 
 chromiumPath();
 firefoxPath();
+installDisplay();
 for (const file of [UNIT_RESULTS, E2E_RESULTS]) rmSync(file, { force: true });
 
 const totals = [

@@ -26,8 +26,7 @@ export const WINDOW = { width: 1300, height: 950 } as const;
  * Firefox closes the popup of an action at the first movement of the pointer.
  */
 export async function openDisplay(): Promise<RealDisplay> {
-  const missing = Object.entries(TOOLS).filter(([, path]) => !existsSync(path));
-  if (missing.length > 0) installDebianPackages(...missing.map(([name]) => name));
+  installDisplay();
   const server = spawn(
     TOOLS.xvfb,
     ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'],
@@ -46,6 +45,12 @@ export async function openDisplay(): Promise<RealDisplay> {
       await once(server, 'exit');
     },
   };
+}
+
+/** Installs what {@link openDisplay} starts, where it is not there. Two at the same time would be in each other's way. */
+export function installDisplay(): void {
+  const missing = Object.entries(TOOLS).filter(([, path]) => !existsSync(path));
+  if (missing.length > 0) installDebianPackages(...missing.map(([name]) => name));
 }
 
 async function displayNumber(server: ChildProcess): Promise<string> {

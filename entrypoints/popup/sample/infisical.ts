@@ -5,10 +5,10 @@ import type { StoredConnection } from '@/utils/infisical/schemas';
 import type { Account, Profile } from '@/utils/infisical/types';
 import type { Preflight } from '@/utils/preflight/types';
 import { shortcomings } from '@/utils/push/authorize';
-import { createOperation } from '@/utils/push/operations/create';
+import { type CreateRequest, compareCreated } from '@/utils/push/operations/compare-created';
 import { prove } from '@/utils/push/prove';
 import { newPush, type Outcome, type PushEvent, transition } from '@/utils/push/state';
-import type { Push, PushRequest, Step } from '@/utils/push/types';
+import type { Push, Step } from '@/utils/push/types';
 import { sleep } from '@/utils/sleep';
 
 const ORGANIZATION = { id: '00000000-0000-4000-8000-000000000002', name: 'Acme', slug: 'acme' };
@@ -53,7 +53,7 @@ export function suggested(destination: ReadyDestination, preflight: Preflight | 
 
 /** Plays a push from the press to its proof. */
 export async function playPush(
-  request: PushRequest & { kind: 'create' },
+  request: CreateRequest,
   preflight: Preflight | null,
   show: (push: Push) => void,
 ): Promise<Push> {
@@ -69,15 +69,12 @@ export async function playPush(
   return transition(push, await outcomeOf(push, request), Date.now());
 }
 
-async function outcomeOf(
-  { id, accepted }: Push,
-  request: PushRequest & { kind: 'create' },
-): Promise<Outcome> {
+async function outcomeOf({ id, accepted }: Push, request: CreateRequest): Promise<Outcome> {
   const stored = storedFor(request);
   const proof = await prove(
     {
       client: { connection: async () => stored },
-      operation: createOperation(request),
+      operation: { compare: (result) => compareCreated(result, request) },
       intent: {
         id,
         request,
@@ -92,7 +89,7 @@ async function outcomeOf(
 }
 
 /** What Infisical would have stored: what was asked for. */
-function storedFor({ name, description, scope }: PushRequest & { kind: 'create' }): StoredConnection {
+function storedFor({ name, description, scope }: CreateRequest): StoredConnection {
   return {
     id: CONNECTION_ID,
     name: name.trim(),

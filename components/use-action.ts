@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Failure } from '@/utils/failure';
-import { type Answer, type MessageName, type Payload, send } from '@/utils/protocol';
+import type { Answer, MessageName, Payload } from '@/utils/protocol';
+import { useBackend } from './backend';
 
 export interface Action<N extends MessageName> {
   /** Sends the message; gives its answer, or undefined when it failed. */
@@ -11,6 +12,7 @@ export interface Action<N extends MessageName> {
 
 /** A message to the background behind a button: whether the last one is under way, and why it failed. */
 export function useAction<N extends MessageName>(name: N): Action<N> {
+  const { send } = useBackend();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const last = useRef<object>(undefined);
@@ -26,7 +28,7 @@ export function useAction<N extends MessageName>(name: N): Action<N> {
       }
       return result.ok ? result.value : undefined;
     },
-    [name],
+    [name, send],
   );
   return { run, busy, failure };
 }

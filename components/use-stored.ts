@@ -1,12 +1,18 @@
 import { useEffect, useState } from 'react';
 import type { StoredItem } from '@/utils/storage';
-
-type Readable<T> = Pick<StoredItem<T>, 'get' | 'watch'>;
+import { useBackend } from './backend';
 
 /** The value of a stored item, kept current; undefined until it has been read, unless it was read before. */
-export function useStored<T>(item: Readable<T>, known: T): T;
-export function useStored<T>(item: Readable<T>): T | undefined;
-export function useStored<T>(item: Readable<T>, known?: T): T | undefined {
+export function useStored<T>(item: StoredItem<T>, known: T): T;
+export function useStored<T>(item: StoredItem<T>): T | undefined;
+export function useStored<T>(item: StoredItem<T>, known?: T): T | undefined {
+  return useWatched(useBackend().stored(item), known);
+}
+
+type Watchable<T> = Pick<StoredItem<T>, 'get' | 'watch'>;
+
+/** The same of anything that can be read and watched. */
+export function useWatched<T>(source: Watchable<T>, known?: T): T | undefined {
   const [value, setValue] = useState(known);
   useEffect(() => {
     // A change that is told while the first read is under way is the newer of the two.
@@ -15,14 +21,14 @@ export function useStored<T>(item: Readable<T>, known?: T): T | undefined {
       settled = true;
       setValue(() => next);
     };
-    const stop = item.watch(show);
-    void item.get().then((first) => {
+    const stop = source.watch(show);
+    void source.get().then((first) => {
       if (!settled) show(first);
     });
     return () => {
       settled = true;
       stop();
     };
-  }, [item]);
+  }, [source]);
   return value;
 }

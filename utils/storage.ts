@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 /** One stored value: read checked, written typed, watched by the pages. */
 export interface StoredItem<T> {
   readonly key: StorageItemKey;
+  /** What it reads as while nothing is stored that fits. */
+  readonly fallback: T;
   get(): Promise<T>;
   set(value: T): Promise<void>;
   /** Calls back with each new value, from whichever context it was written. Returns a function that stops it. */
@@ -45,6 +47,7 @@ export function defineItem<T>(
   };
   return {
     key,
+    fallback,
     get: async () => check(await item.getValue()),
     set: (value) => item.setValue(value),
     watch: (callback) => item.watch((value) => callback(check(value))),

@@ -12,10 +12,10 @@ import {
   restoreCapture,
   storeCapture,
 } from '@/utils/capture/vault';
+import { openPopup } from '@/utils/open-popup';
 import { API_TOKEN, readPasted } from '@/utils/pasted';
 import type { Handlers } from '@/utils/protocol';
 import { leavePush } from '@/utils/push/coordinator';
-import { openPopup } from './open-popup';
 
 export const captureHandlers: Pick<
   Handlers,

@@ -5,10 +5,10 @@ import { destinationItem } from '@/utils/destination/storage';
 import { lock, profileToLock } from '@/utils/infisical/credentials';
 import { endSession } from '@/utils/infisical/sign-in';
 import { resumeExchanges } from '@/utils/infisical/sign-in/user-token';
+import { openPopup } from '@/utils/open-popup';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { Handlers } from '@/utils/protocol';
 import { continueAfterSignIn } from '@/utils/push/coordinator';
-import { openPopup } from './open-popup';
 
 const signInTab = new SignInTab(async (profileId) => {
   await loadDestination(profileId);

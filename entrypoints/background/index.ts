@@ -10,6 +10,7 @@ import { keepMenu } from './menu';
 import { preflightHandlers } from './preflight';
 import { profileHandlers } from './profiles';
 import { keepPushing, pushHandlers } from './push';
+import { keepSample } from './sample';
 import { closeStorageToContentScripts } from './storage-access';
 import { keepToolbar } from './toolbar';
 import { keepUpdates } from './update';
@@ -29,6 +30,7 @@ export default defineBackground(() => {
   keepDestination();
   keepPushing();
   keepUpdates();
+  keepSample();
   welcomeOnce();
   // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).
   browser.runtime.onConnect.addListener(() => undefined);

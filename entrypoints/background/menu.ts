@@ -6,7 +6,7 @@ import { consoleTabIdItem } from '@/utils/capture/storage';
 import { TokenText } from '@/utils/capture/types';
 import { storeCapture } from '@/utils/capture/vault';
 import { CONSOLE_HOST } from '@/utils/humanitec/hosts';
-import { openPopup } from './open-popup';
+import { openPopup } from '@/utils/open-popup';
 
 const ITEM = 'send-to-infisical';
 

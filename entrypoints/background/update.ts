@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { capturesItem, setAsideItem } from '@/utils/capture/storage';
 import { whileEmpty } from '@/utils/capture/vault';
 import { stayAwake } from '@/utils/keep-alive';
+import { isPageOpen } from '@/utils/open-pages';
 import { isUnfinished } from '@/utils/push/state';
 import { pushItem } from '@/utils/push/storage';
 import { defineItem } from '@/utils/storage';
-import { isPageOpen } from './open-pages';
 
 const ALARM = 'update';
 /** How often it is looked whether an update can be installed, besides whenever something has been taken care of. */

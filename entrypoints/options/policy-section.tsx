@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
-import { useStored } from '@/components/use-stored';
+import { useWatched } from '@/components/use-stored';
 import { type InForce, policyInForce } from '@/utils/policy/in-force';
 import { Section } from './section';
 
 /** What an administrator has fixed, in words, and where the browser shows it: also that nothing is restricted. */
 export function PolicySection() {
-  const inForce = useStored(policyInForce);
+  const inForce = useWatched(policyInForce);
   return (
     <Section id="policy">
       <div className="card stack">

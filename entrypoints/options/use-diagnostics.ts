@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { usePermissions } from '@/components/use-permissions';
-import { useStored } from '@/components/use-stored';
+import { useStored, useWatched } from '@/components/use-stored';
 import { capturesItem } from '@/utils/capture/storage';
 import { destinationItem } from '@/utils/destination/storage';
 import { diagnostics } from '@/utils/diagnostics';
@@ -18,7 +18,7 @@ export function useDiagnostics(): string | undefined {
   const preflight = useStored(preflightItem);
   const destination = useStored(destinationItem);
   const push = useStored(pushItem);
-  const policy = useStored(policyInForce);
+  const policy = useWatched(policyInForce);
   const history = useStored(historyItem);
   if (!granted || !profiles || !captures || !policy || !history) return undefined;
   if (preflight === undefined || destination === undefined || push === undefined) return undefined;

@@ -3,24 +3,15 @@ import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import { destinationItem } from '@/utils/destination/storage';
-import { isPending } from '@/utils/push/state';
+import { isOver } from '@/utils/push/state';
 import type { Push } from '@/utils/push/types';
 import { DestinationState } from './destination-state';
 import { ResultLine } from './push-result';
 import { PushState } from './push-state';
 
-/** Whether a push needs telling although its token is gone: its result is open, or was found out only afterwards. */
-export function isWorthTelling(push: Push): boolean {
-  return isPending(push) || (push.isResumed && isOver(push));
-}
-
 /** A push that runs has signed in itself, and is alone for the moment between its success and its result. */
 function isLookedUp(push: Push): boolean {
   return push.state === 'uncertain' || (push.state === 'running' && push.step.name === 'looking-up');
-}
-
-function isOver({ state }: Push): boolean {
-  return state === 'failed' || state === 'succeeded';
 }
 
 interface EarlierPushProps {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useBackend } from '@/components/backend';
 import { type Draft, draftItem } from '@/utils/push/storage';
 
 type Edits = Omit<Draft, 'captureId' | 'profileId'>;
@@ -9,11 +10,12 @@ type Edits = Omit<Draft, 'captureId' | 'profileId'>;
  * Undefined until it has been read once.
  */
 export function useDraft(captureId: string, profileId: string): [Edits | undefined, (change: Edits) => void] {
+  const item = useBackend().stored(draftItem);
   const [edits, setEdits] = useState<Edits>();
   const latest = useRef<Edits>({});
   useEffect(() => {
     let over = false;
-    void draftItem.get().then((stored) => {
+    void item.get().then((stored) => {
       if (over) return;
       latest.current = stored?.captureId === captureId && stored.profileId === profileId ? stored : {};
       setEdits(latest.current);
@@ -21,11 +23,11 @@ export function useDraft(captureId: string, profileId: string): [Edits | undefin
     return () => {
       over = true;
     };
-  }, [captureId, profileId]);
+  }, [captureId, profileId, item]);
   const edit = (change: Edits): void => {
     latest.current = { ...latest.current, ...change };
     setEdits(latest.current);
-    void draftItem.set({ ...latest.current, captureId, profileId });
+    void item.set({ ...latest.current, captureId, profileId });
   };
   return [edits, edit];
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import { CheckFrame, DoneFrame, OfferFrame } from './frames';
+import { trySample } from './try-sample';
 
 /**
  * The two clicks as a moving picture of three frames. Pictures are drawn for the eye alone: what they show is said below
@@ -12,9 +13,14 @@ export function Film() {
     <section aria-labelledby="film" className={isPaused ? 'film paused' : 'film'}>
       <div className="row apart">
         <h2 id="film">{i18n.t('welcome.film.title')}</h2>
-        <button type="button" className="quiet" onClick={() => setPaused(!isPaused)}>
-          {isPaused ? i18n.t('welcome.film.play') : i18n.t('welcome.film.pause')}
-        </button>
+        <div className="row">
+          <button type="button" className="quiet" onClick={() => void trySample()}>
+            {i18n.t('sample.try')}
+          </button>
+          <button type="button" className="quiet pause" onClick={() => setPaused(!isPaused)}>
+            {isPaused ? i18n.t('welcome.film.play') : i18n.t('welcome.film.pause')}
+          </button>
+        </div>
       </div>
       <ol className="frames">
         <Frame picture={<OfferFrame />} said={i18n.t('welcome.film.offer', [i18n.t('capture.send')])} />

@@ -1,9 +1,12 @@
 import type { Failure } from '../failure';
+import type { StoredItem } from '../storage';
 import type { Progress } from './lookups';
 import { judge, kept, NOTHING_FOUND, partly, type Results, resultsOf } from './results';
 import { selectedApps } from './selection';
-import { preflightItem } from './storage';
 import type { AppRef, Preflight } from './types';
+
+/** Where sessions keep what they come to. */
+export type Place = Pick<StoredItem<Preflight | null>, 'get' | 'set'>;
 
 /** Why a session ends before it is done. Only a cancelled one still has something to show. */
 export type StopReason = 'cancelled' | 'superseded' | 'capture-gone';
@@ -28,11 +31,12 @@ export class Session {
   constructor(
     readonly captureId: string,
     readonly kind: 'run' | 'follow-up',
+    private readonly place: Place,
   ) {}
 
   /** Takes over what an earlier session over this capture left. */
   async load(): Promise<Preflight | undefined> {
-    const stored = await preflightItem.get();
+    const stored = await this.place.get();
     this.#loaded = true;
     if (stored?.captureId !== this.captureId) return undefined;
     if (this.#chosen === undefined) {
@@ -136,7 +140,7 @@ export class Session {
   async #write(
     preflight: Omit<Preflight, 'captureId' | 'expectedRole' | 'chosen' | 'proposed'>,
   ): Promise<void> {
-    await preflightItem.set({
+    await this.place.set({
       ...preflight,
       ...this.#choice,
       captureId: this.captureId,

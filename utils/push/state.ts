@@ -83,3 +83,13 @@ export function isWaiting(push: Push): push is PushIn<'waiting-for-sign-in'> {
 export function isUnfinished(push: Push): boolean {
   return isPending(push) || isWaiting(push);
 }
+
+/** Whether a push has come to its end. */
+export function isOver({ state }: Push): boolean {
+  return state === 'failed' || state === 'succeeded';
+}
+
+/** Whether a push needs telling although its token is gone: its result is open, or was found out only afterwards. */
+export function isWorthTelling(push: Push): boolean {
+  return isPending(push) || (push.isResumed && isOver(push));
+}

@@ -3,13 +3,9 @@ import type { InfisicalClient, NewConnection } from '../../infisical/client';
 import { isRefusal } from '../../infisical/errors';
 import { isConnectionName } from '../../infisical/names';
 import type { StoredConnection } from '../../infisical/schemas';
-import { shownOrganization } from '../../infisical/shown-organization';
-import { nameAndId } from '../../preflight/words';
-import { type Sentence, say } from '../../sentence';
-import type { Intent, PushRequest } from '../types';
-import type { Comparison, Found, Operation, Stored } from './operation';
-
-type CreateRequest = PushRequest & { kind: 'create' };
+import type { Intent } from '../types';
+import { type CreateRequest, compareCreated } from './compare-created';
+import type { Found, Operation } from './operation';
 
 /** How far Infisical's clock may be behind this computer's when times are compared. */
 const CLOCK_SKEW_MS = 300_000;
@@ -74,27 +70,4 @@ async function findCreated(
   }
   if ((found.description ?? '').trim() !== description) return 'another';
   return Date.parse(found.createdAt ?? '') < sentAt - CLOCK_SKEW_MS ? 'unclear' : found;
-}
-
-function compareCreated(
-  { connection, isReadBack, account }: Stored,
-  { name, scope }: CreateRequest,
-): Comparison {
-  const proven: Sentence[] = [];
-  const warnings: Sentence[] = [];
-  const projectId = connection.projectId ?? null;
-  if (connection.app !== 'humanitec') warnings.push(say('push.warning.appDiffers', connection.app));
-  else proven.push(say(isReadBack ? 'push.proven.stored' : 'push.proven.confirmed', connection.name));
-  if (connection.name !== name.trim()) warnings.push(say('push.warning.nameDiffers', connection.name));
-  if (scope.level === 'organization' && projectId === null) proven.push(say('push.proven.organizationLevel'));
-  else if (scope.level === 'project' && projectId === scope.id) {
-    proven.push(say('push.proven.projectLevel', scope.name));
-  } else if (scope.level === 'project' && projectId === null) {
-    warnings.push(say('push.warning.projectDropped', scope.name));
-  } else warnings.push(say('push.warning.scopeDiffers'));
-  if (account.organization && connection.orgId !== account.organization.id) {
-    const shown = nameAndId(shownOrganization(account.organization));
-    warnings.push(say('push.warning.organizationDiffers', shown));
-  }
-  return { proven, warnings };
 }

@@ -1,0 +1,158 @@
+import type { Capture } from '../capture/types';
+import { failureOf } from '../failure';
+import type { Humanitec } from '../humanitec/client';
+import { keepAlive } from '../keep-alive';
+import { changesBetween, hasChanged } from './changes';
+import { collect } from './collect';
+import { roleArrives } from './expected-role';
+import { Lookups } from './lookups';
+import { kept, type Results, resultsOf } from './results';
+import { chosenApps, sameApp, withChosen } from './selection';
+import { type Place, Session } from './session';
+import { tryReads } from './trial-reads';
+import type { AppAccess, AppRef, Preflight } from './types';
+
+/** What jobs work with. */
+export interface Desk {
+  place: Place;
+  /** The capture in work and what asks about it; undefined where that is another one. */
+  open(captureId: string, signal: AbortSignal): Promise<Opened | undefined>;
+  /** Calls back when a capture is not in work any more. Returns a function that stops it. */
+  watchGone(captureId: string, callback: () => void): () => void;
+  /** Humanitec organizations that an administrator allows; undefined allows all. */
+  allowedOrganizations(): Promise<readonly string[] | undefined>;
+}
+
+interface Opened {
+  capture: Capture;
+  client: Humanitec;
+}
+
+type Work = (session: Session, opened: Opened) => Promise<void>;
+
+/** The work over captures, one job at a time: two would be too many requests in flight, and would overwrite each other. */
+export class Jobs {
+  #active: { session: Session; done: Promise<void> } | null = null;
+
+  constructor(private readonly desk: Desk) {}
+
+  /** Checks a capture; joins the checks of that one if they run. @returns when they are done or stopped */
+  run(captureId: string): Promise<void> {
+    const running = this.#activeRun();
+    if (running?.session.captureId === captureId) return running.done;
+    return this.#begin(this.#session(captureId, 'run'), (session, opened) => this.#check(session, opened));
+  }
+
+  cancel(): void {
+    this.#active?.session.stop('cancelled');
+  }
+
+  /** Judges the checked capture for the given apps. @returns when the choice is stored */
+  async select(apps: readonly AppRef[]): Promise<void> {
+    const running = this.#activeRun();
+    if (running) return running.session.choose(apps);
+    const stored = await this.desk.place.get();
+    if (!stored) return;
+    const session = this.#session(stored.captureId, 'follow-up');
+    await session.load();
+    if (!this.#activeRun()) {
+      // What an earlier choice is still being looked up for must not be written over this one.
+      this.#active?.session.stop('superseded');
+      await session.choose(apps);
+    }
+    // Checks that began meanwhile take the choice along, instead of being stopped for it.
+    const begun = this.#activeRun();
+    if (begun) return begun.session.choose(apps);
+    void this.#begin(session, followUp);
+  }
+
+  async expectRole(app: AppRef): Promise<void> {
+    if (this.#active) return this.#active.session.expectRole(app);
+    const stored = await this.desk.place.get();
+    if (stored) await this.desk.place.set({ ...stored, expectedRole: app });
+  }
+
+  #session(captureId: string, kind: Session['kind']): Session {
+    return new Session(captureId, kind, this.desk.place);
+  }
+
+  /** The checks at work, unless they were stopped and are about to end. */
+  #activeRun() {
+    const active = this.#active;
+    return active?.session.kind === 'run' && !active.session.signal.aborted ? active : null;
+  }
+
+  #begin(session: Session, work: Work): Promise<void> {
+    this.#active?.session.stop('superseded');
+    const done = keepAlive(() => this.#perform(session, work)).finally(() => {
+      if (this.#active?.session === session) this.#active = null;
+    });
+    this.#active = { session, done };
+    return done;
+  }
+
+  /** Does the work; it ends with the capture. */
+  async #perform(session: Session, work: Work): Promise<void> {
+    const { captureId, signal } = session;
+    const stopWatching = this.desk.watchGone(captureId, () => session.stop('capture-gone'));
+    try {
+      const opened = await this.desk.open(captureId, signal);
+      if (opened) await work(session, opened);
+    } catch (error) {
+      if (this.#active?.session === session)
+        await session.settle(signal.aborted ? undefined : failureOf(error));
+    } finally {
+      stopWatching();
+    }
+  }
+
+  async #check(session: Session, { capture, client }: Opened): Promise<void> {
+    const before = await session.load();
+    await session.show();
+    const lookups = new Lookups(client);
+    const allowed = (await this.desk.allowedOrganizations()) ?? null;
+    const means = { session, client, capture, allowed, lookups };
+    let found = await collect(means);
+    const earlier =
+      before && found.failure && found.failure.code !== 'humanitecRefused' && kept(before, found.failure);
+    if (before && earlier) return session.finish(earlier, { changes: [], checkedAt: before.checkedAt });
+    const expectedRole = before && unchanged(before, found);
+    if (expectedRole && (await roleArrives(client, lookups, expectedRole, session.signal)))
+      found = await collect(means);
+    if (!found.failure) {
+      // Apps may have been chosen after the reads were made.
+      const apps = withChosen(found, session.selected, before?.apps ?? []);
+      found = { ...found, apps: await tryReads(client, apps, session.selected) };
+    }
+    await session.finish(found, {
+      changes: before ? changesBetween(before, found) : [],
+      checkedAt: Date.now(),
+    });
+  }
+}
+
+/** The app whose role was to be changed in the console, as long as nothing can be seen of it. */
+function unchanged(before: Preflight, { apps }: Results): AppAccess | undefined {
+  const { expectedRole } = before;
+  const app = expectedRole && apps.find((access) => sameApp(access, expectedRole));
+  return app && !hasChanged(before.apps, apps, app) ? app : undefined;
+}
+
+/** Finds out about newly chosen apps what the last run left open. */
+async function followUp(session: Session, { client }: Opened): Promise<void> {
+  const { before } = session;
+  if (!before) return;
+  let { apps } = before;
+  if (before.serviceUser) {
+    const { organizations, serviceUser } = before;
+    const open = chosenApps(apps, session.selected).filter(
+      ({ source }) => source === 'unknown' || source === 'none',
+    );
+    const question = { userId: serviceUser.id, organizations, apps: open, chosen: session.selected };
+    const looked = await new Lookups(client).complete(question, () => {});
+    apps = apps.map((app) => looked.find((access) => sameApp(access, app)) ?? app);
+  }
+  apps = await tryReads(client, apps, session.selected);
+  const { changes, checkedAt } = before;
+  await session.finish({ ...resultsOf(before), apps }, { changes, checkedAt });
+}

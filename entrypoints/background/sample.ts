@@ -1,6 +1,6 @@
 import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
 import { pushItem } from '@/utils/push/storage';
-import { isAnythingReal } from '@/utils/sample/real';
+import { isAnythingReal, realFacts } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
 
 /** Ends the sample as soon as there is anything real, for good. Call it in the first turn of the background. */
@@ -11,11 +11,5 @@ export function keepSample(): void {
 
 async function endUnlessAlone(): Promise<void> {
   if (!(await sampleItem.get())) return;
-  const [captures, setAside, lost, push] = await Promise.all([
-    capturesItem.get(),
-    setAsideItem.get(),
-    lostItem.get(),
-    pushItem.get(),
-  ]);
-  if (isAnythingReal({ captures, setAside, lost, push })) await sampleItem.set(false);
+  if (isAnythingReal(await realFacts())) await sampleItem.set(false);
 }

@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import { useStored } from '@/components/use-stored';
 import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
-import type { Capture } from '@/utils/capture/types';
 import { pushItem } from '@/utils/push/storage';
 import { isAnythingReal, type RealFacts } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
@@ -12,7 +11,6 @@ import { Popup } from './popup';
 const Sample = lazy(async () => ({ default: (await import('./sample/sample')).Sample }));
 
 interface RootProps extends RealFacts {
-  captures: Capture[];
   isSample: boolean;
 }
 

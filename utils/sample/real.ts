@@ -1,13 +1,25 @@
+import { capturesItem, lostItem, setAsideItem } from '../capture/storage';
 import type { Capture, Remnant, SetAside } from '../capture/types';
 import { isUnfinished, isWorthTelling } from '../push/state';
+import { pushItem } from '../push/storage';
 import type { Push } from '../push/types';
 
 /** All that is stored of real tokens and that the popup shows. */
 export interface RealFacts {
-  captures: readonly Capture[];
-  setAside: readonly SetAside[];
-  lost: readonly Remnant[];
+  captures: Capture[];
+  setAside: SetAside[];
+  lost: Remnant[];
   push: Push | null;
+}
+
+export async function realFacts(): Promise<RealFacts> {
+  const [captures, setAside, lost, push] = await Promise.all([
+    capturesItem.get(),
+    setAsideItem.get(),
+    lostItem.get(),
+    pushItem.get(),
+  ]);
+  return { captures, setAside, lost, push };
 }
 
 /** Whether there is anything real to show: a sample never stands in its place. */

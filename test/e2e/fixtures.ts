@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { type Simulators, startSimulators } from '../simulators';
-import { HOSTS } from '../simulators/hosts';
-import { type ExtensionBrowser, launchWithExtension } from '../support/extension';
+import type { Simulators } from '../simulators';
+import type { ExtensionBrowser } from '../support/extension';
+import { type Restartable, useRestartable } from '../support/restartable';
 import { type Agreed, expectTokensStayed } from '../support/stayed';
+import { agreed, extension, simulators } from './parts';
 
 interface Fixtures {
   agreed: Agreed;
-  /** A browser that can be closed and started again with the same profile. */
-  restartable: { profileDir: string; start(): Promise<ExtensionBrowser>; stop(): Promise<void> };
+  restartable: Restartable;
   fresh: undefined;
 }
 
@@ -24,25 +21,9 @@ interface WorkerFixtures {
  * one, all traffic is looked through for captured tokens.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  simulators: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies from this pattern.
-    async ({}, use) => {
-      const simulators = await startSimulators();
-      await use(simulators);
-      await simulators.close();
-    },
-    { scope: 'worker' },
-  ],
-  extension: [
-    async ({ simulators }, use) => {
-      const extension = await launchWithExtension({ port: simulators.port });
-      await use(extension);
-      await extension.close();
-    },
-    { scope: 'worker' },
-  ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  agreed: async ({}, use) => use({ host: HOSTS.infisicalUs }),
+  simulators: [simulators, { scope: 'worker' }],
+  extension: [extension, { scope: 'worker' }],
+  agreed,
   fresh: [
     async ({ simulators, extension, agreed }, use) => {
       await startAnew(extension);
@@ -52,22 +33,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  restartable: async ({ simulators }, use) => {
-    const profileDir = await mkdtemp(join(tmpdir(), 'extension-profile-'));
-    let running: ExtensionBrowser | undefined;
-    const stop = async (): Promise<void> => {
-      await running?.close();
-      running = undefined;
-    };
-    const start = async (): Promise<ExtensionBrowser> => {
-      await stop();
-      running = await launchWithExtension({ port: simulators.port, profileDir });
-      return running;
-    };
-    await use({ profileDir, start, stop });
-    await stop();
-    await rm(profileDir, { recursive: true, force: true });
-  },
+  restartable: ({ simulators: { port } }, use) => useRestartable({ port }, use),
 });
 
 /** Takes the extension back to the state after its installation. */

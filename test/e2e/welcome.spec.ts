@@ -1,39 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
-import { type ExtensionBrowser, launchWithExtension } from '../support/extension';
+import type { ExtensionBrowser } from '../support/extension';
 import { grantHost } from '../support/granted-host';
+import { type Restartable, useRestartable } from '../support/restartable';
 import { pasteToken, serviceUserToken, signIn } from '../support/user';
 import { test as base, expect } from './fresh';
 
-interface Restartable {
-  start(): Promise<ExtensionBrowser>;
-  stop(): Promise<void>;
-  profileDir: string;
-}
-
 const test = base.extend<{ restartable: Restartable }>({
-  restartable: async ({ simulators: { port } }, use) => {
-    const profileDir = await mkdtemp(join(tmpdir(), 'extension-profile-'));
-    let running: ExtensionBrowser | undefined;
-    const stop = async (): Promise<void> => {
-      await running?.close();
-      running = undefined;
-    };
-    await use({
-      profileDir,
-      stop,
-      start: async () => {
-        await stop();
-        running = await launchWithExtension({ port, profileDir, keepsWelcome: true });
-        return running;
-      },
-    });
-    await stop();
-    await rm(profileDir, { recursive: true, force: true });
-  },
+  restartable: ({ simulators: { port } }, use) => useRestartable({ port, keepsWelcome: true }, use),
 });
 
 const HEADLINE = { name: 'From a new Humanitec token to a connection in Infisical, in two clicks.' };

@@ -11,6 +11,7 @@ export interface Spot {
 export interface Found extends Spot {
   /** Whether assistive technology is told that it has no effect now. */
   isDisabled: boolean;
+  hasFocus: boolean;
 }
 
 /**
@@ -36,8 +37,9 @@ export async function findAccessible(
     if (!quad) return undefined;
     const middle = (axis: 0 | 1): number =>
       [0, 2, 4, 6].reduce((sum, at) => sum + (quad[at + axis] ?? 0), 0) / 4;
-    const isDisabled = node.properties?.some((each) => each.name === 'disabled' && each.value.value === true);
-    return { x: middle(0), y: middle(1), isDisabled: isDisabled ?? false };
+    const is = (state: string): boolean =>
+      (node.properties ?? []).some((each) => each.name === state && each.value.value === true);
+    return { x: middle(0), y: middle(1), isDisabled: is('disabled'), hasFocus: is('focused') };
   } finally {
     await session.detach();
   }

@@ -29,13 +29,11 @@ for (const [name, dialog] of Object.entries(MODALS)) {
     const token = await page.evaluate((which) => window.corpus.show(which), name);
     await promptHost(page).waitFor();
     await page.waitForTimeout(READING);
-    for (let presses = 0; presses < 15; presses++) {
+    // Some dialogs give the focus away only once they have come in, and then to the prompt's host.
+    for (let presses = 0; presses < 20; presses++) {
       await page.keyboard.press('Tab');
-      const isFocused = (host: Element) => (host.getRootNode() as ShadowRoot).activeElement === host;
-      if (await promptHost(page).evaluate(isFocused)) break;
+      if ((await findAccessible(page, 'button', 'Send to Infisical'))?.hasFocus) break;
     }
-    // The host first, so that its name is read out; then its button.
-    await page.keyboard.press('Tab');
     // Without a focus trap the way there may lead out of the page and back, and then the wait begins anew.
     await waitForReady(page);
     await page.keyboard.press('Enter');

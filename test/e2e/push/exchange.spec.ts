@@ -30,6 +30,13 @@ async function openWebApp(context: BrowserContext, simulators: Simulators): Prom
   return page;
 }
 
+/** Closes a page of the web app once no exchange is on its way: the cookie of one that is cut off would be lost with it. */
+async function closeWebApp(page: Page): Promise<void> {
+  await page.evaluate(() => history.replaceState(null, '', location.pathname));
+  await page.waitForFunction(() => document.body.dataset.ended !== undefined);
+  await page.close();
+}
+
 const isSignedIn = (page: Page) =>
   expect
     .poll(() => page.evaluate(() => Number(document.body.dataset.exchanges ?? 0)), { timeout: 20_000 })
@@ -64,7 +71,7 @@ test('neither session ends while the web app is used at the same time', async ({
   }
   await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();
-  await page.close();
+  await closeWebApp(page);
   await isSignedIn(await useWebApp(extension, simulators));
 
   const mine = ours(simulators);

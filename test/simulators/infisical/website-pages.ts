@@ -64,18 +64,17 @@ function signOutForm({ email }: User): Markup {
  * it did stands at the body as `data-exchanges`; when it is refused it goes to the sign-in page.
  */
 const REFRESH = `
-  const seconds = Number(new URLSearchParams(location.search).get('refresh'));
-  let exchanges = 0;
-  async function exchange() {
-    const { ok } = await fetch('/api/v1/auth/token', { method: 'POST' });
-    if (!ok) return location.assign('/login');
-    exchanges += 1;
-    document.body.dataset.exchanges = String(exchanges);
+  const seconds = () => Number(new URLSearchParams(location.search).get('refresh'));
+  async function staySignedIn() {
+    for (let exchanges = 1; seconds() > 0; exchanges += 1) {
+      const { ok } = await fetch('/api/v1/auth/token', { method: 'POST' });
+      if (!ok) return location.assign('/login');
+      document.body.dataset.exchanges = String(exchanges);
+      await new Promise((resolve) => setTimeout(resolve, seconds() * 1000));
+    }
+    document.body.dataset.ended = '';
   }
-  if (seconds > 0) {
-    exchange();
-    setInterval(exchange, seconds * 1000);
-  }
+  staySignedIn();
 `;
 
 function page(title: string, content: Markup): Markup {

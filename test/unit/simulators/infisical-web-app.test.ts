@@ -11,41 +11,50 @@ async function openPage(search: string) {
     headers: { cookie: `jid=${jid}` },
   });
   const script = /<script>(.*)<\/script>/s.exec(page.text)?.[1] ?? '';
-  const intervals: { run: () => Promise<void>; ms: number }[] = [];
+  const pauses: { end: () => void; ms: number }[] = [];
+  const location = { search, assign: vi.fn() };
   const dataset: Record<string, string> = {};
-  const assign = vi.fn();
   runInNewContext(script, {
     URLSearchParams,
-    location: { search, assign },
+    location,
     document: { body: { dataset } },
-    setInterval: (run: () => Promise<void>, ms: number) => intervals.push({ run, ms }),
+    setTimeout: (end: () => void, ms: number) => pauses.push({ end, ms }),
     fetch: async (path: string, init: RequestInit) => {
       const answer = await app.request(path, { ...init, headers: { cookie: `jid=${jid}` } });
       jid = jidOf(answer) ?? jid;
       return answer;
     },
   });
-  return { ...simulator, intervals, dataset, assign };
+  return { ...simulator, pauses, dataset, location };
 }
 
 test('a page with ?refresh exchanges the cookie on load and every so many seconds, by the rotating route', async () => {
-  const { intervals, dataset, state } = await openPage('?refresh=20');
-  await expect.poll(() => dataset.exchanges).toBe('1');
-  expect(intervals.map(({ ms }) => ms)).toEqual([20_000]);
-  await intervals[0]?.run();
-  expect(dataset.exchanges).toBe('2');
+  const { pauses, dataset, state } = await openPage('?refresh=20');
+  await expect.poll(() => pauses.map(({ ms }) => ms)).toEqual([20_000]);
+  expect(dataset.exchanges).toBe('1');
+  pauses[0]?.end();
+  await expect.poll(() => dataset.exchanges).toBe('2');
   expect(state.exchanges.map(({ outcome }) => outcome)).toEqual(['rotated', 'rotated']);
 });
 
 test('a refused exchange leads the page to the sign-in page', async () => {
-  const { intervals, dataset, state, assign } = await openPage('?refresh=20');
-  await expect.poll(() => dataset.exchanges).toBe('1');
+  const { pauses, state, location } = await openPage('?refresh=20');
+  await expect.poll(() => pauses.length).toBe(1);
   state.sessions = [];
-  await intervals[0]?.run();
-  expect(assign).toHaveBeenCalledWith('/login');
+  pauses[0]?.end();
+  await expect.poll(() => location.assign.mock.calls).toEqual([['/login']]);
+});
+
+test('once its address no longer says so, it exchanges nothing more and says that it has ended', async () => {
+  const { pauses, dataset, state, location } = await openPage('?refresh=20');
+  await expect.poll(() => pauses.length).toBe(1);
+  location.search = '';
+  pauses[0]?.end();
+  await expect.poll(() => dataset.ended).toBeDefined();
+  expect(state.exchanges).toHaveLength(1);
 });
 
 test('without it a page exchanges nothing', async () => {
-  const { intervals, state } = await openPage('');
-  expect([intervals, state.exchanges]).toEqual([[], []]);
+  const { pauses, state } = await openPage('');
+  expect([pauses, state.exchanges]).toEqual([[], []]);
 });

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type CaptureAnswers, captureMessages } from './capture/messages';
+import { type ChecklistAnswers, checklistMessages } from './checklist/messages';
 import { destinationMessages } from './destination/messages';
 import { historyMessages } from './history/messages';
 import { type ProfileAnswers, profileMessages } from './infisical/messages';
@@ -15,10 +16,11 @@ export const messages = {
   ...pushMessages,
   ...profileMessages,
   ...historyMessages,
+  ...checklistMessages,
 };
 
 /** What is answered with more than that it is done. */
-interface Answers extends CaptureAnswers, ProfileAnswers {}
+interface Answers extends CaptureAnswers, ProfileAnswers, ChecklistAnswers {}
 
 export type MessageName = keyof typeof messages;
 export type Payload<N extends MessageName> = z.infer<(typeof messages)[N]['payload']>;

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepVault } from '@/utils/capture/vault';
 import { answerMessages } from '@/utils/protocol';
 import { captureHandlers } from './capture';
+import { checklistHandlers } from './checklist';
 import { destinationHandlers, keepDestination } from './destination';
 import { welcomeOnce } from './first-run';
 import { historyHandlers } from './history';
@@ -23,6 +24,7 @@ export default defineBackground(() => {
     ...pushHandlers,
     ...profileHandlers,
     ...historyHandlers,
+    ...checklistHandlers,
   });
   keepVault();
   keepToolbar();

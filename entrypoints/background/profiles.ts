@@ -1,3 +1,4 @@
+import { chooseProfile } from '@/utils/destination/choice';
 import {
   removeProfile,
   renewPassphrase,
@@ -23,10 +24,15 @@ type ProfileMessage =
 export const profileHandlers: Pick<Handlers, ProfileMessage> = {
   'profile.save': async ({ profile, credentials }) => {
     await saveProfile(profile, credentials);
+    await chooseProfile(profile.id);
     return null;
   },
   'profile.test': ({ profile, credentials }) => testProfile(profile, credentials),
-  'profile.adopt': ({ profile, credentials }) => adoptProfile(profile, credentials),
+  'profile.adopt': async ({ profile, credentials }) => {
+    const report = await adoptProfile(profile, credentials);
+    await chooseProfile(profile.id);
+    return report;
+  },
   'profile.remove': async ({ profileId }) => {
     await removeProfile(profileId);
     return null;

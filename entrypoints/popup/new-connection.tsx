@@ -4,10 +4,9 @@ import { Select } from '@/components/choice';
 import { Disclosure } from '@/components/disclosure';
 import { Field, LongField } from '@/components/field';
 import { scopeOptions } from '@/components/scope-options';
-import type { ReadyDestination } from '@/utils/destination/types';
+import type { Draft, ReadyDestination } from '@/utils/destination/types';
 import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
 import type { Project, Scope } from '@/utils/infisical/types';
-import type { Draft } from '@/utils/push/storage';
 
 /** A connection to create, as the form has it. */
 export interface Wanted {
@@ -82,11 +81,14 @@ export function wantedOf(
 }
 
 /**
- * The level chosen in the form; without a choice, the profile's own. A project that is not listed stays what it is: a
+ * The level chosen in the form; without a choice, the one that is proposed. A project that is not listed stays what it is: a
  * token meant for one project must not become one for all.
  */
-function scopeOf({ projects, profile }: ReadyDestination, projectId: string | undefined): Scope {
-  if (projectId === undefined) return profile.scope;
+function scopeOf(
+  { projects, profile, suggestedScope }: ReadyDestination,
+  projectId: string | undefined,
+): Scope {
+  if (projectId === undefined) return suggestedScope;
   if (projectId === '') return { level: 'organization' };
   if (profile.scope.level === 'project' && profile.scope.id === projectId) return profile.scope;
   const project = projects.find(({ id }) => id === projectId);

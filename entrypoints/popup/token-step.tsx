@@ -3,8 +3,11 @@ import { useAction } from '@/components/use-action';
 import { useNow } from '@/components/use-now';
 import type { Capture } from '@/utils/capture/types';
 import { minutesLeft, originWords } from './capture-words';
+import { Checklist } from './checklist';
+import { NextStep } from './next-step';
 import { PasteForm } from './paste-form';
 import { Step } from './step';
+import { useConsolePlace } from './use-console-place';
 
 /** Which token waits, where it came from and how long it is kept. */
 export function TokenStep({ capture }: { capture: Capture }) {
@@ -38,11 +41,14 @@ export function TokenStep({ capture }: { capture: Capture }) {
   );
 }
 
-/** The way in without a capture. */
+/** The way in without a capture: what to do next, or a token that is there already. */
 export function NoTokenStep() {
+  const place = useConsolePlace();
   return (
     <Step title={i18n.t('popup.steps.token')} state="current">
+      <NextStep place={place} />
       <PasteForm />
+      <Checklist place={place} />
     </Step>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useBackend } from '@/components/backend';
-import { type Draft, draftItem } from '@/utils/push/storage';
+import { draftItem } from '@/utils/destination/storage';
+import type { Draft } from '@/utils/destination/types';
 
 type Edits = Omit<Draft, 'captureId' | 'profileId'>;
 

@@ -12,6 +12,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const empty = await extension.popupInTab();
     await empty.emulateMedia({ colorScheme });
     expect(await violations(empty)).toEqual([]);
+    await empty.locator('summary').click();
+    expect(await violations(empty)).toEqual([]);
     await empty.close();
 
     const popup = await pasteToken(

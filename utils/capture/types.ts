@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { cleanText } from '../free-text';
+import { MOST_PATH } from '../humanitec/console';
 import { knowSecret } from '../redact';
 import { TOKEN } from './token-shape';
 
@@ -8,9 +9,6 @@ export const TokenText = z.string().check(z.regex(TOKEN));
 
 /** How many captures wait at most: more than a person makes at a time. */
 export const MOST_WAITING = 10;
-
-/** Longest path that is told about a page, in characters. */
-const MOST_PATH = 200;
 
 /** What the content script tells about a token it was told to send. Everything in it came from a web page. */
 export const CaptureDelivery = z.pipe(

@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import { capturesItem } from '../capture/storage';
 import { currentCapture } from '../capture/vault';
 import { type Failure, type FailureCode, failureOf } from '../failure';
 import { historyItem } from '../history/storage';
@@ -9,11 +10,13 @@ import { readableList } from '../infisical/errors';
 import { findProfile } from '../infisical/profiles';
 import { toConnection } from '../infisical/schemas';
 import { signIn } from '../infisical/sign-in';
-import { currentProfileIdItem } from '../infisical/storage';
+import { currentProfileIdItem, profilesItem } from '../infisical/storage';
 import type { Profile, Project } from '../infisical/types';
 import { preflightItem } from '../preflight/storage';
 import { say } from '../sentence';
-import { destinationItem } from './storage';
+import { chooseProfile } from './choice';
+import { organizationOf, type ProposalFacts, proposedProfile, proposedScope } from './proposal';
+import { chosenProfileItem, destinationItem, draftItem } from './storage';
 import { withSuggestions } from './suggest';
 import type { Destination, ReadyDestination, UnreadyDestination } from './types';
 
@@ -31,26 +34,23 @@ const IN_FLIGHT = 4;
 let latestLoad = 0;
 /** Writes one after the other, so that none overwrites what another has just written. */
 const turn = inTurn();
+/** One after the other, so that a profile is loaded once. */
+const renewal = inTurn();
 
 /**
- * Finds out what a push to a profile would meet, and keeps it in session storage for the popup. Without an id it is
- * the profile used last. One that was ready stays so while it is loaded again.
+ * Finds out what a push to a profile would meet, and keeps it in session storage for the popup. With an id it is what the
+ * user goes for, without one the profile that is proposed. One that was ready stays so while it is loaded again.
  *
  * @param lookAgain browser session: look at the session in the web app even where a token of it is known
  */
 export async function loadDestination(profileId?: string, lookAgain = false): Promise<void> {
   const load = ++latestLoad;
-  const profile = await findProfile(profileId);
-  if (profileId !== undefined) await currentProfileIdItem.set(profile.id);
-  await update((before) => {
-    const stillReady =
-      before?.state === 'ready' && JSON.stringify(before.profile) === JSON.stringify(profile);
-    return stillReady ? before : { profile, state: 'loading' };
-  });
-  const loaded = await readDestination(profile, lookAgain).catch((error) =>
-    unready(profile, failureOf(error)),
-  );
-  await update((before) => (load === latestLoad ? loaded : before));
+  const profile = profileId === undefined ? proposedProfile(await readFacts()) : await findProfile(profileId);
+  if (profileId !== undefined) await chooseProfile(profile.id);
+  await showLoading(profile);
+  await finish(load, profile, lookAgain);
+  // The organization may have become known while it was decided what to load.
+  await renewSuggestions();
 }
 
 /** Opens a remembered client secret and loads its Infisical with it. @throws `profilePassphraseWrong` */
@@ -65,9 +65,37 @@ export async function showUnready(profile: Profile, failure: Failure): Promise<v
   await update((shown) => (shown?.profile.id === profile.id ? unready(profile, failure) : shown));
 }
 
-/** Renews the suggestions, which come from the preflight, where they are shown. */
+/**
+ * Renews what is suggested, which comes from the preflight, where it is shown. Where the organization that became known
+ * had its tokens sent to another profile, that one is loaded.
+ */
 export function renewSuggestions(): Promise<void> {
-  return update((destination) => destination);
+  return renewal(async () => {
+    const before = latestLoad;
+    const [facts, shown] = await Promise.all([readFacts(), destinationItem.get()]);
+    const profile = proposedProfile(facts);
+    const isShown = !facts.capture || !shown || shown.profile.id === profile.id;
+    // What the user has gone for meanwhile is not in these facts.
+    if (isShown || before !== latestLoad) return update((same) => same);
+    const load = ++latestLoad;
+    await showLoading(profile);
+    void finish(load, profile, false);
+  });
+}
+
+function showLoading(profile: Profile): Promise<void> {
+  return update((before) => {
+    const stillReady =
+      before?.state === 'ready' && JSON.stringify(before.profile) === JSON.stringify(profile);
+    return stillReady ? before : { profile, state: 'loading' };
+  });
+}
+
+async function finish(load: number, profile: Profile, lookAgain: boolean): Promise<void> {
+  const loaded = await readDestination(profile, lookAgain).catch((error) =>
+    unready(profile, failureOf(error)),
+  );
+  await update((before) => (load === latestLoad ? loaded : before));
 }
 
 async function readDestination(profile: Profile, lookAgain: boolean): Promise<ReadyDestination> {
@@ -83,6 +111,7 @@ async function readDestination(profile: Profile, lookAgain: boolean): Promise<Re
     account: session.account,
     projects: projects ?? [],
     connections: connections.list,
+    suggestedScope: profile.scope,
     suggestedName: '',
     suggestedDescription: '',
     notes: [
@@ -128,6 +157,27 @@ function update(change: (destination: Destination | null) => Destination | null)
 }
 
 async function suggest(destination: ReadyDestination): Promise<ReadyDestination> {
-  const [preflight, history] = await Promise.all([preflightItem.get(), historyItem.get()]);
-  return withSuggestions(destination, preflight, history, new Date());
+  const facts = await readFacts();
+  const suggestedScope = proposedScope(destination, organizationOf(facts), facts.history);
+  return withSuggestions({ ...destination, suggestedScope }, facts.preflight, facts.history, new Date());
+}
+
+async function readFacts() {
+  const [[capture], preflight, history, saved, lastId, chosen, draft] = await Promise.all([
+    capturesItem.get(),
+    preflightItem.get(),
+    historyItem.get(),
+    profilesItem.get(),
+    currentProfileIdItem.get(),
+    chosenProfileItem.get(),
+    draftItem.get(),
+  ]);
+  return {
+    capture,
+    preflight,
+    history,
+    saved,
+    lastId,
+    choices: [chosen, draft],
+  } satisfies ProposalFacts;
 }

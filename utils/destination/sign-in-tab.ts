@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { findProfile } from '../infisical/profiles';
 import { signIn } from '../infisical/sign-in';
 import { stayAwake } from '../keep-alive';
+import { showTab } from '../show-tab';
 import { SIGN_IN_PATIENCE_MS } from './patience';
 import { signInTabItem } from './storage';
 
@@ -98,14 +99,4 @@ export class SignInTab {
 
 async function isSignInTab(tabId: number): Promise<boolean> {
   return (await signInTabItem.get())?.tabId === tabId;
-}
-
-async function showTab(tabId: number): Promise<boolean> {
-  try {
-    const tab = await browser.tabs.update(tabId, { active: true });
-    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

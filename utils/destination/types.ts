@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../failure';
-import { Account, Connection, Profile, Project } from '../infisical/types';
+import { Account, Connection, Profile, Project, Scope } from '../infisical/types';
 import { Sentence } from '../sentence';
 
 /**
@@ -31,6 +31,8 @@ const ReadyDestination = z.object({
   projects: z.array(Project),
   /** Humanitec connections that can be read with this sign-in. */
   connections: z.array(Connection),
+  /** The level of a new connection that is proposed. */
+  suggestedScope: Scope,
   /** The connection last pushed for this service user, else for its organization: offered for `Update token` first. */
   known: z.optional(z.object({ connectionId: z.string(), by: z.enum(['service-user', 'organization']) })),
   /** What was sent there before; absent while it is not known whose the token is. */
@@ -66,3 +68,18 @@ export const Destination = z.discriminatedUnion('state', [
 ]);
 export type Destination = z.infer<typeof Destination>;
 export type UnreadyDestination = Extract<Destination, { failure: Failure }>;
+
+/** The profile that the user has gone for, for one capture. */
+export const ChosenProfile = z.object({ captureId: z.string(), profileId: z.string() });
+export type ChosenProfile = z.infer<typeof ChosenProfile>;
+
+/** What the user typed into the connection form, so that a popup that closes loses nothing. */
+export const Draft = z.extend(ChosenProfile, {
+  name: z.optional(z.string()),
+  description: z.optional(z.string()),
+  projectId: z.optional(z.string()),
+  connectionId: z.optional(z.string()),
+  /** Whether a connection is to be made, or one that is there to get the token; absent until the user has chosen. */
+  kind: z.optional(z.enum(['create', 'rotate'])),
+});
+export type Draft = z.infer<typeof Draft>;

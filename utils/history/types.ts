@@ -22,7 +22,10 @@ export const HistoryEntry = z.extend(TokenFacts, {
   profileId: z.optional(z.string()),
   organizationId: z.string(),
   organizationName: z.optional(z.string()),
+  /** Of the project that the connection belongs to; null for the whole organization. */
   projectId: z.nullable(z.string()),
+  /** What was asked for instead, where Infisical made something else of it: older servers drop the project. */
+  wantedProjectId: z.optional(z.nullable(z.string())),
   connectionId: z.string(),
   connectionName: z.string(),
 });

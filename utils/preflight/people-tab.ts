@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { consoleTabIdItem } from '../capture/storage';
 import { peopleUrl } from '../humanitec/console';
-import { MAY_LEAVE } from '../humanitec/may-leave';
+import { consoleTabs } from '../humanitec/console-tabs';
 import { expectRole } from './runner';
 import type { AppRef } from './types';
 
@@ -20,22 +20,8 @@ export async function openPeopleTab({ org, app }: AppRef): Promise<void> {
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 
-/** Asks the known one, then all tabs, as their addresses would need a permission: only the console's content script answers. */
 async function findConsoleTab(): Promise<number | undefined> {
-  const known = await consoleTabIdItem.get();
-  if (known !== null && (await mayLeave(known))) return known;
-  const tabs = await browser.tabs.query({});
-  const ids = tabs
-    .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
-    .flatMap(({ id }) => id ?? []);
-  const free = await Promise.all(ids.map(mayLeave));
-  return ids.find((_, index) => free[index]);
-}
-
-async function mayLeave(tabId: number): Promise<boolean> {
-  try {
-    return (await browser.tabs.sendMessage(tabId, MAY_LEAVE)) === true;
-  } catch {
-    return false;
-  }
+  const [known, tabs] = await Promise.all([consoleTabIdItem.get(), consoleTabs()]);
+  const free = tabs.filter(({ mayLeave }) => mayLeave);
+  return (free.find(({ id }) => id === known) ?? free[0])?.id;
 }

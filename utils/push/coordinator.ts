@@ -1,4 +1,5 @@
 import { keepForAnotherTry } from '../capture/vault';
+import { chooseProfile } from '../destination/choice';
 import { fail, failureOf } from '../failure';
 import { keepAlive } from '../keep-alive';
 import { finishedPreflight } from '../preflight/finished';
@@ -93,6 +94,7 @@ async function requireSameReasons({ request, accepted }: Push): Promise<void> {
 
 async function begin(request: PushRequest) {
   const authorized = await authorize(request);
+  await chooseProfile(request.profileId);
   const push = newPush(request, authorized.accepted, Date.now());
   await pushItem.set(push);
   return { authorized, push };

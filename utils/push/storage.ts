@@ -15,20 +15,6 @@ export const pushItem: StoredItem<Push | null> = {
   set: (push) => storage.setItems([entry(shownPush, push), entry(leaseItem, leaseOf(push))]),
 };
 
-/** What the user typed into the connection form, so that a popup that closes loses nothing. */
-export const Draft = z.object({
-  captureId: z.string(),
-  profileId: z.string(),
-  name: z.optional(z.string()),
-  description: z.optional(z.string()),
-  projectId: z.optional(z.string()),
-  connectionId: z.optional(z.string()),
-  /** Whether a connection is to be made, or one that is there to get the token; absent until the user has chosen. */
-  kind: z.optional(z.enum(['create', 'rotate'])),
-});
-export type Draft = z.infer<typeof Draft>;
-export const draftItem = defineItem('session:draft', z.nullable(Draft), null);
-
 /** A push whose result is not known yet, written to disk before its request goes out. No secret. */
 export const intentItem = defineItem('local:intent', z.nullable(Intent), null, {
   version: 2,

@@ -2,12 +2,13 @@ import { discardCapture } from '../capture/vault';
 import { addToHistory } from '../history/add';
 import type { HistoryEntry } from '../history/types';
 import type { StoredConnection } from '../infisical/schemas';
+import type { Connection } from '../infisical/types';
 import { say } from '../sentence';
 import type { Attempt } from './attempt';
 import { prove } from './prove';
 import { showStep } from './show-step';
 import type { Outcome } from './state';
-import type { Intent, Proof, Push } from './types';
+import type { Intent, Proof, Push, PushRequest } from './types';
 
 /**
  * What a confirmed write comes to: the proof, a line of history, and the end of the capture. Can be done again: the
@@ -38,8 +39,19 @@ function historyEntry({ id, request, profile, account, token }: Intent, { connec
     organizationId: connection.orgId,
     ...(organization?.id === connection.orgId ? { organizationName: organization.name } : {}),
     projectId: connection.projectId,
+    ...wantedProject(request, connection),
     connectionId: connection.id,
     connectionName: connection.name,
     ...token,
   };
+}
+
+/** The level that was asked for, where the connection has another. */
+function wantedProject(
+  request: PushRequest,
+  { projectId }: Connection,
+): Pick<HistoryEntry, 'wantedProjectId'> {
+  if (request.kind !== 'create') return {};
+  const wantedProjectId = request.scope.level === 'project' ? request.scope.id : null;
+  return wantedProjectId === projectId ? {} : { wantedProjectId };
 }

@@ -40,6 +40,7 @@ export async function askMadeUp(profile: Profile): Promise<ReadyDestination> {
     account: ACCOUNT,
     projects: PROJECTS,
     connections: [],
+    suggestedScope: profile.scope,
     suggestedName: '',
     suggestedDescription: '',
     notes: [],

@@ -77,6 +77,8 @@ const EXTENSION_PAGES_ONLY: {
   'profile.change-passphrase': { profileId: 'built-in-us', current: 'a', next: 'b' },
   'history.clear': {},
   'history.restore': { entries: [] },
+  'checklist.look': {},
+  'checklist.show-service-users': {},
 };
 
 test('the content script may deliver a capture, ask whether there is room for one and for words, and nothing else', async ({

@@ -14,6 +14,7 @@ const DESTINATION: ReadyDestination = {
   account: { kind: 'user', name: 'robin@platform.example' },
   projects: [],
   connections: [],
+  suggestedScope: { level: 'organization' },
   suggestedName: '',
   suggestedDescription: '',
   notes: [],

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { InfisicalStep } from '@/entrypoints/popup/infisical-step';
-import { destinationItem } from '@/utils/destination/storage';
-import { draftItem } from '@/utils/push/storage';
+import { destinationItem, draftItem } from '@/utils/destination/storage';
 import { connection, pushIn, rotation } from '../push/states';
 import { testPage } from './page';
 import { destination, EU, preflight, store, US } from './stored';

@@ -31,8 +31,8 @@ describe('beside the button that sends', () => {
       organization: { id: 'org', name: 'Platform Team', slug: 'platform' },
     } as const;
     const projects = [{ id: 'p1', name: 'Shop' }];
-    const draft = destination({ account, projects });
-    draft.profile = { ...draft.profile, scope: { level: 'project', id: 'p1', name: 'Shop' } };
+    const suggestedScope = { level: 'project', id: 'p1', name: 'Shop' } as const;
+    const draft = destination({ account, projects, suggestedScope });
     page.show(<InfisicalStep capture={await store(draft)} push={null} />);
     await expect
       .poll(() => fact('popup.destination.organization')?.innerHTML)

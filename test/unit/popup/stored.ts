@@ -29,6 +29,7 @@ export const destination = (given: Partial<ReadyDestination> = {}): ReadyDestina
   account: { kind: 'user', organization: { id: 'org', name: 'Platform Team' } },
   projects: [],
   connections: [],
+  suggestedScope: given.profile?.scope ?? US.scope,
   suggestedName: 'humanitec-acme',
   suggestedDescription: '',
   notes: [],

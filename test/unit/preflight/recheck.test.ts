@@ -175,8 +175,8 @@ describe('after the People tab was opened', () => {
   });
 
   it.for([
-    { answer: true, reused: true, why: 'a console tab' },
-    { answer: false, reused: false, why: 'a console tab that shows a token' },
+    { answer: { mayLeave: true, path: '/' }, reused: true, why: 'a console tab' },
+    { answer: { mayLeave: false, path: '/' }, reused: false, why: 'a console tab that shows a token' },
     { answer: undefined, reused: false, why: 'a tab that left the console' },
   ])('reuses $why: $reused', async ({ answer, reused }) => {
     const { id } = await fakeBrowser.tabs.create({ url: 'https://app.humanitec.io/' });

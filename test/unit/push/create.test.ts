@@ -151,6 +151,8 @@ describe('creating a connection', () => {
     );
     expect(state).toBe('succeeded');
     expect(keys(proof?.warnings)).toEqual(['push.warning.projectDropped']);
+    // What is proposed the next time goes by what was asked for.
+    expect(await historyItem.get()).toMatchObject([{ projectId: null, wantedProjectId: shop.id }]);
   });
 
   test('tells when the connection may not be read back', async () => {

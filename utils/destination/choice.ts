@@ -1,0 +1,10 @@
+import { capturesItem } from '../capture/storage';
+import { currentProfileIdItem } from '../infisical/storage';
+import { chosenProfileItem } from './storage';
+
+/** Notes that the user goes for a profile: it is the one used last, and stays that of the capture in work. */
+export async function chooseProfile(profileId: string): Promise<void> {
+  const [capture] = await capturesItem.get();
+  await currentProfileIdItem.set(profileId);
+  if (capture) await chosenProfileItem.set({ captureId: capture.id, profileId });
+}

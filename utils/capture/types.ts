@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { cleanText } from '../free-text';
-import { MOST_PATH } from '../humanitec/console';
+import { PagePath } from '../humanitec/console-page';
 import { knowSecret } from '../redact';
 import { TOKEN } from './token-shape';
 
@@ -19,7 +19,7 @@ export const CaptureDelivery = z.pipe(
     /** What was chosen for its expiry, as the console's form has it (`7 Days`, a date, …): a hint, shown as such. */
     expiryHint: z.optional(z.string()),
     /** Path of the page's address when the click was made: what a page has pushed to its history is no navigation. */
-    path: z.optional(z.string().check(z.maxLength(MOST_PATH))),
+    path: z.optional(PagePath),
   }),
   z.transform(withoutTokenInHints),
 );

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { MOST_PATH } from '../humanitec/console';
 import type { ConsolePage } from '../humanitec/console-page';
 import { deliver, hasRoom } from './deliver';
 import { detect } from './detector';
@@ -20,9 +19,6 @@ const LONGEST_PAUSE = 2000;
 const OPEN_PACE = 60;
 /** A dialog that awaits its token is looked at for two minutes. */
 const MOST_LOOKS = 2000;
-
-/** Of the page's address now, as long as it is told. */
-const path = () => location.pathname.slice(0, MOST_PATH);
 
 /** Offers each new token on the page once. After an update of the extension the old script falls silent. */
 export function watchConsole(): void {
@@ -93,7 +89,7 @@ export function watchConsole(): void {
         supplies.drawing,
         supplies.texts,
         hasRoom(),
-        (token) => deliver({ token, path: path(), ...typed.hint }, supplies.texts),
+        (token) => deliver({ token, path: location.pathname, ...typed.hint }, supplies.texts),
         () => {
           settled += ` ${key}`;
         },
@@ -104,7 +100,7 @@ export function watchConsole(): void {
 
   // The background asks one thing only (utils/humanitec/console-page.ts).
   browser.runtime.onMessage.addListener((_question, _sender, answer) =>
-    answer({ mayLeave: !offered, path: path() } satisfies ConsolePage),
+    answer({ mayLeave: !offered, path: location.pathname } satisfies ConsolePage),
   );
   scan();
   // The first scan runs cold, once a page.

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import { MOST_PATH } from './console';
+
+/** Path of a page's address, as far as it is read: organization and kind of page stand at its beginning. */
+export const PagePath = z.pipe(
+  z.string(),
+  z.transform((path) => path.slice(0, 200)),
+);
 
 /** Asked of a tab. Only the console's content script answers, with a {@link ConsolePage}; other tabs do not at all. */
 export const CONSOLE_PAGE = 'console.page';
@@ -9,6 +14,6 @@ export const ConsolePage = z.object({
   /** Whether it may be left: no token is on display, which the console would never show again. */
   mayLeave: z.boolean(),
   /** Of its address. */
-  path: z.string().check(z.maxLength(MOST_PATH)),
+  path: PagePath,
 });
 export type ConsolePage = z.infer<typeof ConsolePage>;

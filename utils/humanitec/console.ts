@@ -1,8 +1,5 @@
 import { CONSOLE_ORIGIN } from './hosts';
 
-/** Longest path that is told about a page of the console, in characters. */
-export const MOST_PATH = 200;
-
 /** The People tab of an app, where a service user gets its role on the app (path unconfirmed, section 7). */
 export function peopleUrl(org: string, app: string): string {
   return `${CONSOLE_ORIGIN}/orgs/${encodeURIComponent(org)}/apps/${encodeURIComponent(app)}/people`;

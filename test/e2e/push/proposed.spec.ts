@@ -4,7 +4,7 @@ import { showFields } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { part } from '../../support/push';
 import { captureInConsole, pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 const place = (popup: Page) => popup.locator('.destination');
 const profiles = (popup: Page) => popup.getByRole('combobox', { name: 'Infisical profile' });

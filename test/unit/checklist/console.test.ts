@@ -44,8 +44,13 @@ test('without a console tab the user is nowhere in it', async () => {
 
 test('an answer that is none is not taken for a console', async () => {
   await tab(true);
-  await tab({ mayLeave: true, path: 'x'.repeat(201) });
+  await tab({ mayLeave: 'yes', path: '/orgs/acme' });
   expect(await lookForConsole()).toEqual({ at: 'nowhere' });
+});
+
+test('of a long path what counts stands at its beginning', async () => {
+  await tab(at(`/orgs/acme/service-users/${'x'.repeat(1000)}`));
+  expect(await lookForConsole()).toEqual({ at: 'service-users', org: 'acme' });
 });
 
 test('the service users are shown in their tab as it is, and nothing in it is loaded anew', async () => {

@@ -3,7 +3,7 @@ import { violations } from '../support/axe';
 import type { ExtensionBrowser } from '../support/extension';
 import { showApps } from '../support/popup';
 import { press } from '../support/press';
-import { part } from '../support/push';
+import { part, pressUntilDone } from '../support/push';
 import { captureInConsole, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
@@ -80,8 +80,7 @@ test('what cannot be written is not called connected in the sample either', asyn
   await showApps(popup);
   await popup.getByRole('checkbox', { name: 'acme/shop' }).uncheck();
   await popup.getByRole('checkbox', { name: 'acme/checkout' }).check();
-  await press(popup.getByRole('button', { name: 'Create anyway' }));
-  await expect(part.done(popup)).toBeVisible();
+  await pressUntilDone(popup, popup.getByRole('button', { name: 'Create anyway' }));
   await expect(popup.getByText(/^Connected/)).toHaveCount(0);
 });
 

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { Disclosure } from '@/components/disclosure';
 import type { Preflight } from '@/utils/preflight/types';
 import { AccessTable } from './access-table';
 import { Checks } from './check-list';
+import { Disclosure } from './disclosure';
 import type { Selection } from './use-selection';
 
 /** All apps, open where something is wrong and one click away where nothing is; and the checks that passed. */
@@ -13,6 +13,7 @@ export function AccessDetails({ preflight, selection }: { preflight: Preflight; 
     <>
       {apps.length > 0 && (
         <Disclosure
+          name="apps"
           isHeavy
           isNeeded={verdict !== 'pass' && !isPartial}
           summary={i18n.t('popup.access.apps', [String(apps.length)])}
@@ -21,7 +22,11 @@ export function AccessDetails({ preflight, selection }: { preflight: Preflight; 
         </Disclosure>
       )}
       {passed.length > 0 && (
-        <Disclosure isNeeded={false} summary={i18n.t('popup.access.passed', [String(passed.length)])}>
+        <Disclosure
+          name="passed"
+          isNeeded={false}
+          summary={i18n.t('popup.access.passed', [String(passed.length)])}
+        >
           <Checks checks={passed} />
         </Disclosure>
       )}

@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { Disclosure } from '@/components/disclosure';
 import { useHost } from '@/components/use-host';
 import { useStored } from '@/components/use-stored';
 import { countOf, type ListedStep, listSteps } from '@/utils/checklist/steps';
@@ -9,6 +8,7 @@ import { profileInUse } from '@/utils/infisical/profiles';
 import { hostPattern } from '@/utils/infisical/site-url';
 import { currentProfileIdItem, profilesItem } from '@/utils/infisical/storage';
 import type { Profile } from '@/utils/infisical/types';
+import { Disclosure } from './disclosure';
 
 /** The way by hand, step by step, and who does each. Shown once all of it is known. */
 export function Checklist({ place }: { place: Place | undefined }) {
@@ -26,7 +26,7 @@ function Steps({ place, profile }: { place: Place; profile: Profile }) {
     return null;
   const steps = listSteps({ place, isConsoleAllowed, isHumanitecAllowed, isInfisicalAllowed });
   return (
-    <Disclosure summary={summaryOf(steps)} isNeeded={false}>
+    <Disclosure name="by-hand" summary={summaryOf(steps)} isNeeded={false}>
       <small>{i18n.t('popup.checklist.explain')}</small>
       <ol className="checklist">
         {steps.map(({ id, doer }) => (

@@ -1,12 +1,12 @@
 import type { FormEvent } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
-import { Disclosure } from '@/components/disclosure';
 import { Field, LongField } from '@/components/field';
 import { scopeOptions } from '@/components/scope-options';
 import type { Draft, ReadyDestination } from '@/utils/destination/types';
 import { DESCRIPTION_MAX, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
 import type { Project, Scope } from '@/utils/infisical/types';
+import { Disclosure } from './disclosure';
 
 /** A connection to create, as the form has it. */
 export interface Wanted {
@@ -36,7 +36,7 @@ export function NewConnection(props: NewConnectionProps) {
     onEnter();
   };
   return (
-    <Disclosure summary={i18n.t('popup.connect.change')} isNeeded={isRefused || !nameFits}>
+    <Disclosure name="change" summary={i18n.t('popup.connect.change')} isNeeded={isRefused || !nameFits}>
       <form className="stack tight" onSubmit={submit}>
         <Field
           label={i18n.t('popup.connect.name')}

@@ -16,16 +16,21 @@ import { LostCaptures } from './lost-captures';
 import { SetAside } from './set-aside';
 import { Steps } from './step';
 import { NoTokenStep, TokenStep } from './token-step';
+import { Kept } from './view/kept';
+import type { View } from './view/view';
 import { WaitingCaptures } from './waiting-captures';
 
 /** What was stored when the popup opened. */
 interface Known {
   captures: Capture[];
   push: Push | null;
+  view: View | null;
 }
 
 /** The journey: capture → access → push → done. Every state comes from the background's stored items. */
-export function Popup(known: Known) {
+export function Popup({ view, ...known }: Known) {
+  const captures = useStored(capturesItem, known.captures);
+  const push = useStored(pushItem, known.push);
   return (
     <main className="stack">
       <header className="row apart">
@@ -41,14 +46,19 @@ export function Popup(known: Known) {
           </button>
         </div>
       </header>
-      <Journey {...known} />
+      <Kept at={journeyPoint(captures[0], push)} left={view}>
+        <Journey captures={captures} push={push} />
+      </Kept>
     </main>
   );
 }
 
-function Journey(known: Known) {
-  const captures = useStored(capturesItem, known.captures);
-  const push = useStored(pushItem, known.push);
+/** Where the journey stands: with another token, or one step further, what was read before is no longer what counts. */
+function journeyPoint(capture: Capture | undefined, push: Push | null): string {
+  return [capture?.id, push?.request.captureId, push?.state].join(' ');
+}
+
+function Journey({ captures, push }: Pick<Known, 'captures' | 'push'>) {
   const [capture, ...others] = captures;
   if (push?.state === 'succeeded' && !(capture && isPast(push, capture))) {
     return (

@@ -6,12 +6,14 @@ import { pushItem } from '@/utils/push/storage';
 import { isAnythingReal, type RealFacts } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
 import { Popup } from './popup';
+import type { View } from './view/view';
 
 /** Loaded when it is asked for: hardly anybody does, and never twice. */
 const Sample = lazy(async () => ({ default: (await import('./sample/sample')).Sample }));
 
 interface RootProps extends RealFacts {
   isSample: boolean;
+  view: View | null;
 }
 
 /** The journey of a real token, or of a made-up one where there is nothing real to show: never both. */
@@ -31,7 +33,7 @@ export function Root(known: RootProps) {
   }
   return (
     <>
-      <Popup captures={captures} push={push} />
+      <Popup captures={captures} push={push} view={known.view} />
       {isFree && (
         <footer className="try-sample">
           <button type="button" className="quiet" onClick={() => void sampleItem.set(true)}>

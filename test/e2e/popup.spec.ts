@@ -1,5 +1,5 @@
 import { showApps, showFields } from '../support/popup';
-import { captureInConsole, pasteToken, serviceUserToken, signIn } from '../support/user';
+import { captureInConsole, pasteInto, pasteToken, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
 test('says app by app what the service user can do', async ({ simulators, extension }) => {
@@ -166,6 +166,30 @@ test('what is typed into the form survives the popup', async ({ simulators, exte
   const again = await extension.popupInTab();
   await expect(again.getByLabel('Connection name')).toHaveValue('my-own-name');
   await expect(again.getByLabel('Description')).toHaveValue('for the shop');
+});
+
+test('a popup opens as it was left, scrolled and folded, as long as the same token is in work', async ({
+  simulators,
+  extension,
+}) => {
+  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await popup.setViewportSize({ width: 480, height: 300 });
+  await showApps(popup);
+  await popup.evaluate(() => scrollTo(0, 120));
+  const worker = await extension.worker();
+  const kept = () => worker.evaluate(async () => (await chrome.storage.session.get('view')).view);
+  await expect.poll(kept).toMatchObject({ top: 120, folds: { apps: true } });
+  await popup.reload();
+  await expect(popup.getByRole('table', { name: 'App access' })).toBeVisible();
+  await expect.poll(() => popup.evaluate(() => scrollY)).toBe(120);
+
+  await popup.getByRole('button', { name: 'Discard' }).click();
+  await pasteInto(popup, serviceUserToken(simulators.humanitec));
+  await expect(popup.getByText(/^Apps: /)).toBeVisible();
+  await popup.reload();
+  await expect(popup.getByText(/^Apps: /)).toBeVisible();
+  await expect(popup.getByRole('table', { name: 'App access' })).toBeHidden();
+  expect(await popup.evaluate(() => scrollY)).toBe(0);
 });
 
 test('the journey works by keyboard alone', async ({ simulators, extension }) => {

@@ -34,9 +34,14 @@ export async function signIn(
 /** Opens the popup's page and pastes a token into it. */
 export async function pasteToken(extension: ExtensionBrowser, token: string): Promise<Page> {
   const popup = await extension.popupInTab();
+  await pasteInto(popup, token);
+  return popup;
+}
+
+/** The same in a popup that is open. */
+export async function pasteInto(popup: Page, token: string): Promise<void> {
   await popup.getByLabel('API token').fill(token);
   await popup.getByRole('button', { name: 'Check token' }).click();
-  return popup;
 }
 
 /**

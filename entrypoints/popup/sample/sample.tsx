@@ -15,7 +15,7 @@ export function Sample() {
     <>
       <Notice lead={lead} onEnd={end} />
       <BackendContext value={backend}>
-        <Popup captures={captures} push={null} />
+        <Popup captures={captures} push={null} view={null} />
       </BackendContext>
     </>
   );

@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
-import { Disclosure } from '@/components/disclosure';
-import { testPage } from '../popup/page';
+import { Disclosure } from '@/entrypoints/popup/disclosure';
+import { testPage } from './page';
 
-vi.mock('#i18n', async () => (await import('../popup/page')).texts);
+vi.mock('#i18n', async () => (await import('./page')).texts);
 
 const page = testPage();
 const details = () => page.all('details')[0] as HTMLDetailsElement | undefined;
 const show = (isNeeded: boolean) =>
   page.show(
-    <Disclosure isHeavy summary="Apps" isNeeded={isNeeded}>
+    <Disclosure name="apps" isHeavy summary="Apps" isNeeded={isNeeded}>
       <table />
     </Disclosure>,
   );

@@ -17,6 +17,7 @@ import { type Form, read, remembers, siteNote, withoutSecrets } from './form';
 import { ScopeField } from './scope-field';
 import { SignInFields } from './sign-in-fields';
 import { TestResult } from './test-result';
+import { useUnsaved } from './use-unsaved';
 
 interface ProfileFormProps {
   initial: Form;
@@ -47,6 +48,7 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
   useEffect(() => {
     onDirty(isDirty);
   }, [isDirty, onDirty]);
+  useUnsaved(isDirty);
 
   const forgets = saved !== undefined && remembers(initial) && !remembers(form);
 

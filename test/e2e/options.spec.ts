@@ -74,3 +74,24 @@ test('each section is one link away, also at 320 pixels, where nothing sticks ou
     expect(await widest(options)).toBeLessThanOrEqual(0);
   }
 });
+
+test('a page with something unsaved in it is closed only once the user has said so', async ({
+  extension,
+}) => {
+  const options = await extension.options();
+  const label = options.getByLabel('Profile name', { exact: true });
+  await label.click();
+  await options.keyboard.type('Production');
+  const asked = options.waitForEvent('dialog');
+  await options.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await expect(label).toHaveValue('Production');
+
+  await options.getByRole('button', { name: 'Save' }).click();
+  await expect(options.getByText(/^Saved/)).toBeVisible();
+  const closed = options.waitForEvent('close');
+  await options.close({ runBeforeUnload: true });
+  await closed;
+});

@@ -22,6 +22,12 @@ export async function forgetToken(extension: ExtensionBrowser): Promise<void> {
   await worker.evaluate(() => chrome.storage.session.remove(['vault', 'captures', 'setAside']));
 }
 
+/** Where what is taken is all that counts: each popup that opens with it costs as much as the rest of a case. */
+export async function keepPopupClosed(extension: ExtensionBrowser): Promise<void> {
+  const worker = await extension.worker();
+  await worker.evaluate(() => chrome.action.disable());
+}
+
 /** What the prompt says to a click that came too early. */
 export const ONCE_MORE = 'Please click once more.';
 

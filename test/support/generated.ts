@@ -4,7 +4,7 @@ import { combine } from '../fixtures/console/generator/draw';
 import { forShell, SHELL } from '../fixtures/console/generator/shell';
 import { printCase, shrink } from '../fixtures/console/generator/shrink';
 import { LANGUAGES } from '../fixtures/console/generator/speech';
-import { clickSend, forgetToken, heldToken, promptHost } from './capturing';
+import { clickSend, forgetToken, heldToken, keepPopupClosed, promptHost } from './capturing';
 import type { ExtensionBrowser } from './extension';
 import { countLooks } from './looks';
 
@@ -14,6 +14,9 @@ const PATIENCE = 10_000;
 /** The same for a combination that has failed already, and is made smaller. */
 const LESS_PATIENCE = 2_500;
 
+/** Far from all seeds that are played: a token that a page has captured is not offered there again. */
+const FIRST_SEED = 1_000_000_000;
+
 /** Says what is wrong with a case, if anything is. */
 type Judge = (one: Case, patience?: number) => Promise<string | undefined>;
 
@@ -22,6 +25,7 @@ type Judge = (one: Case, patience?: number) => Promise<string | undefined>;
  * smallest form (`readCase`), with what is wrong.
  */
 export async function failuresOf(extension: ExtensionBrowser, cases: readonly Case[]): Promise<string[]> {
+  await keepPopupClosed(extension);
   const page = await extension.context.newPage();
   await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: SHELL }));
   let judge = await judgeOn(page, extension, LANGUAGES);
@@ -66,7 +70,7 @@ async function judgeOn(
     return (await heldToken(extension)) === one.token ? undefined : 'captured wrongly';
   };
   for (const [seed, language] of languages.entries())
-    expect(await judge(combine({ language }, seed)), language).toBeUndefined();
+    expect(await judge(combine({ language }, FIRST_SEED + seed)), language).toBeUndefined();
   return judge;
 }
 

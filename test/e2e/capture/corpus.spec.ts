@@ -1,7 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import type {} from '../../fixtures/console/page/main';
 import { serveConsole } from '../../fixtures/console/server';
-import { CONSOLE_PAGE, clickSend, forgetToken, heldToken, promptHost } from '../../support/capturing';
+import {
+  CONSOLE_PAGE,
+  clickSend,
+  forgetToken,
+  heldToken,
+  keepPopupClosed,
+  promptHost,
+} from '../../support/capturing';
 import { type Verdict, writeTable } from '../../support/corpus-table';
 import { type ExtensionBrowser, launchWithExtension } from '../../support/extension';
 
@@ -15,6 +22,7 @@ test('the corpus: every token is offered and captured exactly, and nothing else 
   const server = await serveConsole();
   const extension = await launchWithExtension({ port: server.port });
   try {
+    await keepPopupClosed(extension);
     const page = await extension.context.newPage();
     await page.goto(CONSOLE_PAGE);
     await page.waitForFunction(() => window.corpus !== undefined);

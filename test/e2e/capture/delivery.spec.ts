@@ -1,4 +1,4 @@
-import { clickSend, heldToken } from '../../support/capturing';
+import { clickSend, forgetToken, heldToken } from '../../support/capturing';
 import type { ExtensionBrowser } from '../../support/extension';
 import { expect, STATIC_MODAL, STATIC_TOKEN, test } from './fixtures';
 
@@ -21,16 +21,15 @@ test('the path goes along that the page has when the click is made, not when it 
 }) => {
   const delivered = await overheard(extension);
   const page = await extension.context.newPage();
-  for (const [path, told] of [
-    ['/orgs/other/service-users?tab=1#tokens', '/orgs/other/service-users'],
-    [`/orgs/${'x'.repeat(300)}`, `/orgs/${'x'.repeat(194)}`],
-  ] as const) {
+  for (const path of ['/orgs/other/service-users', `/orgs/other/${'x'.repeat(3_000)}`]) {
+    await forgetToken(extension);
     await page.goto(STATIC_MODAL);
-    await page.evaluate((to) => history.pushState(null, '', to), path);
+    await page.evaluate((to) => history.pushState(null, '', to), `${path}?tab=1#tokens`);
     await clickSend(page);
-    await expect.poll(delivered).toMatchObject({ token: STATIC_TOKEN, path: told });
+    await expect.poll(delivered).toMatchObject({ token: STATIC_TOKEN, path });
+    // An address may be as long as it likes.
+    await expect.poll(() => heldToken(extension)).toBe(STATIC_TOKEN);
   }
-  expect(await heldToken(extension)).toBe(STATIC_TOKEN);
   await page.close();
 });
 

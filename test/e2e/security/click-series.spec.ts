@@ -10,7 +10,7 @@ test('no press of a series sends the token that an earlier one of it captured', 
   test.setTimeout(900_000);
   const arena = await chromiumArena();
   try {
-    expect(await playSeries(arena, 'Chromium', seedsOf({ some: 7, many: 30 })), 'seeds that pushed').toEqual(
+    expect(await playSeries(arena, 'Chromium', seedsOf({ some: 5, many: 30 })), 'seeds that pushed').toEqual(
       [],
     );
   } finally {
@@ -22,7 +22,7 @@ test('Firefox: no press of a series sends the token that an earlier one of it ca
   test.setTimeout(900_000);
   const arena = await firefoxArena();
   try {
-    expect(await playSeries(arena, 'Firefox', seedsOf({ some: 7, many: 20 })), 'seeds that pushed').toEqual(
+    expect(await playSeries(arena, 'Firefox', seedsOf({ some: 5, many: 20 })), 'seeds that pushed').toEqual(
       [],
     );
   } finally {

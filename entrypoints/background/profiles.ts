@@ -1,4 +1,4 @@
-import { chooseProfile } from '@/utils/destination/choice';
+import { keepForCapture } from '@/utils/destination/choice';
 import {
   removeProfile,
   renewPassphrase,
@@ -24,13 +24,13 @@ type ProfileMessage =
 export const profileHandlers: Pick<Handlers, ProfileMessage> = {
   'profile.save': async ({ profile, credentials }) => {
     await saveProfile(profile, credentials);
-    await chooseProfile(profile.id);
+    await keepForCapture(profile.id);
     return null;
   },
   'profile.test': ({ profile, credentials }) => testProfile(profile, credentials),
   'profile.adopt': async ({ profile, credentials }) => {
     const report = await adoptProfile(profile, credentials);
-    await chooseProfile(profile.id);
+    await keepForCapture(profile.id);
     return report;
   },
   'profile.remove': async ({ profileId }) => {

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { useBackend } from '@/components/backend';
+import { useOnArrival } from '@/components/use-on-arrival';
 import type { Place } from '@/utils/checklist/types';
 
 /**
@@ -10,33 +11,40 @@ import type { Place } from '@/utils/checklist/types';
 export function useConsolePlace(): Place | undefined {
   const { send } = useBackend();
   const [place, setPlace] = useState<Place>();
-  useEffect(() => {
-    let isOver = false;
-    let isLooking = false;
-    let isOutdated = false;
-    // Changes come in crowds: what changes during one look is in the next.
-    const look = async (): Promise<void> => {
-      isOutdated = true;
-      if (isLooking) return;
-      isLooking = true;
-      while (isOutdated && !isOver) {
-        isOutdated = false;
+  const look = useMemo(
+    () =>
+      oncePerCrowd(async () => {
         const result = await send('checklist.look', {});
-        if (result.ok && !isOver) setPlace(result.value);
-      }
-      isLooking = false;
-    };
-    const onChange = (): void => void look();
+        if (result.ok) setPlace(result.value);
+      }),
+    [send],
+  );
+  useOnArrival(look);
+  useEffect(() => {
     const { onActivated, onUpdated, onRemoved } = browser.tabs;
     const changes = [onActivated, onUpdated, onRemoved];
-    for (const change of changes) change.addListener(onChange);
-    window.addEventListener('focus', onChange);
-    onChange();
+    for (const change of changes) change.addListener(look);
     return () => {
-      isOver = true;
-      for (const change of changes) change.removeListener(onChange);
-      window.removeEventListener('focus', onChange);
+      for (const change of changes) change.removeListener(look);
     };
-  }, [send]);
+  }, [look]);
   return place;
+}
+
+/** Acts once for all calls that come while it is at work: changes of tabs come in crowds, and the last has to be seen. */
+function oncePerCrowd(act: () => Promise<void>): () => void {
+  let isAtWork = false;
+  let isOutdated = false;
+  const work = async (): Promise<void> => {
+    isAtWork = true;
+    while (isOutdated) {
+      isOutdated = false;
+      await act();
+    }
+    isAtWork = false;
+  };
+  return () => {
+    isOutdated = true;
+    if (!isAtWork) void work();
+  };
 }

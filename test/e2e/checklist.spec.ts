@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../support/extension';
+import { beyond, POPUP } from '../support/popup';
 import { expect, test } from './fixtures';
 
 const CONSOLE = 'https://app.humanitec.io';
-/** What browsers leave of a popup on a small screen, as in popup-fit.spec.ts. */
-const POPUP = { width: 480, height: 580 };
 
 const next = (popup: Page) => popup.locator('p').filter({ hasText: /^Next:/ });
 const link = (popup: Page) => next(popup).getByRole('link');
@@ -26,8 +25,7 @@ test('without a console tab the next thing is the console, and no request was ma
   await expect(summary(popup)).toContainText('8 for the extension, 5 for you');
   await expect(popup.getByText('has to be reloaded once')).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Check token' })).toBeInViewport({ ratio: 1 });
-  const beyond = await popup.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-  expect(beyond).toBeLessThanOrEqual(0);
+  expect(await beyond(popup)).toBeLessThanOrEqual(0);
   const asked = simulators.traffic.filter(({ headers }) => headers.origin?.startsWith('chrome-extension'));
   expect(asked).toEqual([]);
 });

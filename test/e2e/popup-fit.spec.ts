@@ -1,16 +1,8 @@
-import type { Page } from '@playwright/test';
-import { chooseExisting } from '../support/popup';
+import { beyond, chooseExisting, POPUP } from '../support/popup';
 import { enabled } from '../support/press';
 import { part } from '../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
-
-/** What browsers leave of a popup on a small screen, in CSS pixels: Chromium stops at 600, with its own frame. */
-const POPUP = { width: 480, height: 580 };
-
-/** How far the page reaches beyond the window, in CSS pixels. */
-const beyond = (popup: Page): Promise<number> =>
-  popup.evaluate(() => document.documentElement.scrollHeight - innerHeight);
 
 for (const { apps, connections } of [
   { apps: 0, connections: 0 },

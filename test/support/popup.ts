@@ -1,6 +1,21 @@
 import { expect, type Page } from '@playwright/test';
 import type { Page as PopupPage } from 'puppeteer-core';
 
+/** What browsers leave of a popup on a small screen, in CSS pixels: Chromium stops at 600, with its own frame. */
+export const POPUP = { width: 480, height: 580 };
+
+/** How far the page reaches beyond the window, in CSS pixels. */
+export const beyond = (popup: Page): Promise<number> =>
+  popup.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+
+/** Chooses where the token goes, by the name of its profile. @returns its id */
+export async function chooseProfile(popup: Page, name: string): Promise<string> {
+  const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });
+  const id = (await profiles.getByRole('option', { name }).getAttribute('value')) ?? '';
+  await profiles.selectOption(id);
+  return id;
+}
+
 /** Opens what is folded away under a heading, unless it is open. */
 async function unfold(popup: Page, heading: RegExp): Promise<void> {
   const folded = popup.locator('details').filter({ has: popup.locator('summary', { hasText: heading }) });

@@ -1,18 +1,12 @@
 import type { Page } from '@playwright/test';
 import { evilToken } from '../../support/arena';
-import { showFields } from '../../support/popup';
+import { chooseProfile, showFields } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { part } from '../../support/push';
 import { captureInConsole, pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
 const place = (popup: Page) => popup.locator('.destination');
-const profiles = (popup: Page) => popup.getByRole('combobox', { name: 'Infisical profile' });
-
-async function choose(popup: Page, name: string): Promise<void> {
-  const option = profiles(popup).getByRole('option', { name });
-  await profiles(popup).selectOption(await option.getAttribute('value'));
-}
 
 async function discard(popup: Page): Promise<void> {
   await popup.getByRole('button', { name: 'Discard' }).click();
@@ -32,7 +26,7 @@ test('for a Humanitec organization the profile and the project of its last push 
 
   // acme goes to a project of EU Cloud. The one used last is US Cloud, for another organization.
   const first = await pasteToken(extension, serviceUserToken(humanitec, { apps: { shop: 'developer' } }));
-  await choose(first, 'EU Cloud');
+  await chooseProfile(first, 'EU Cloud');
   await expect(place(first)).toContainText('https://eu.infisical.com');
   await showFields(first);
   await first.getByLabel('Where it can be used').selectOption({ label: 'payments' });
@@ -42,7 +36,7 @@ test('for a Humanitec organization the profile and the project of its last push 
   await first.getByRole('button', { name: 'Send another token' }).click();
   await first.close();
   const other = await pasteToken(extension, evilToken(simulators));
-  await choose(other, 'US Cloud');
+  await chooseProfile(other, 'US Cloud');
   await expect(place(other)).toContainText('https://app.infisical.com');
   await discard(other);
 
@@ -59,7 +53,7 @@ test('for a Humanitec organization the profile and the project of its last push 
   await expect(place(pasted)).toContainText('payments');
 
   // What is chosen for a token stays, in this popup and the next.
-  await choose(pasted, 'US Cloud');
+  await chooseProfile(pasted, 'US Cloud');
   await expect(place(pasted)).toContainText('https://app.infisical.com');
   await pasted.getByRole('button', { name: 'Check again' }).click();
   await expect(pasted.getByText('Checked just now.')).toBeVisible();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { ExtensionBrowser } from '../../support/extension';
 import { failureWords } from '../../support/failure-words';
-import { chooseExisting } from '../../support/popup';
+import { chooseExisting, chooseProfile } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
@@ -159,9 +159,7 @@ for (const [instance, host] of [
     const token = serviceUserToken(simulators.humanitec);
     const popup = await pasteToken(extension, token);
     if (instance === 'eu') {
-      const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });
-      const eu = profiles.getByRole('option', { name: 'EU Cloud' });
-      await profiles.selectOption(await eu.getAttribute('value'));
+      await chooseProfile(popup, 'EU Cloud');
       await expect(popup.getByText('https://eu.infisical.com').first()).toBeVisible();
     }
     await chooseExisting(popup);

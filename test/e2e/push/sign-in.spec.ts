@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { ExtensionBrowser } from '../../support/extension';
+import { chooseProfile } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part, readyToPush, writes } from '../../support/push';
@@ -147,9 +148,7 @@ test('two profiles: the token goes to the one chosen in the popup, and to no oth
   await signIn(extension, simulators, 'eu');
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
   await enabled(part.create(popup));
-  const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });
-  const eu = profiles.getByRole('option', { name: 'EU Cloud' });
-  await profiles.selectOption(await eu.getAttribute('value'));
+  await chooseProfile(popup, 'EU Cloud');
   await expect(popup.getByText('https://eu.infisical.com').first()).toBeVisible();
   await press(part.create(popup));
   await expect(part.done(popup)).toBeVisible();

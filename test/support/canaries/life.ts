@@ -7,7 +7,7 @@ import { HOSTS } from '../../simulators/hosts';
 import { waitForAccessible } from '../accessible';
 import { clickSend } from '../capturing';
 import type { ExtensionBrowser } from '../extension';
-import { chooseExisting, chooseNew, showApps, showFields } from '../popup';
+import { chooseExisting, chooseNew, chooseProfile, showApps, showFields } from '../popup';
 import { press } from '../press';
 import { fillProfile, saveProfile } from '../profile-form';
 import { part } from '../push';
@@ -235,13 +235,9 @@ async function capture(
 }
 
 async function choose(popup: Page, profile: string): Promise<void> {
-  const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });
-  const option = profiles.getByRole('option', { name: profile });
-  await option.waitFor({ state: 'attached' });
-  const value = (await option.getAttribute('value')) ?? '';
-  await profiles.selectOption(value);
+  const id = await chooseProfile(popup, profile);
   // Until then the form is that of the profile before it.
-  await expect.poll(() => targetProfile(popup)).toBe(value);
+  await expect.poll(() => targetProfile(popup)).toBe(id);
 }
 
 /** Id of the profile whose Infisical the popup shows. */

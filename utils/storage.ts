@@ -1,4 +1,4 @@
-import { type StorageItemKey, storage } from 'wxt/utils/storage';
+import { type StorageItemKey, storage, type WxtStorageItem } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 
 /** One stored value: read checked, written typed, watched by the pages. */
@@ -39,8 +39,12 @@ export function defineItem<T>(
   fallback: T,
   versions?: Versions,
 ): StoredItem<T> {
-  // The library notes versions only where there are migrations, be it none so far.
-  const item = storage.defineItem<unknown>(key, versions ? { migrations: {}, ...versions } : {});
+  let item: WxtStorageItem<unknown, Record<string, unknown>> | undefined;
+  // The library reads an item as soon as it is defined, and a page knows of many that it never uses.
+  const defined = () => {
+    item ??= storage.defineItem<unknown>(key, versions ?? {});
+    return item;
+  };
   const check = (value: unknown): T => {
     const parsed = schema.safeParse(value);
     return parsed.success ? parsed.data : fallback;
@@ -48,9 +52,9 @@ export function defineItem<T>(
   return {
     key,
     fallback,
-    get: async () => check(await item.getValue()),
-    set: (value) => item.setValue(value),
-    watch: (callback) => item.watch((value) => callback(check(value))),
+    get: async () => check(await defined().getValue()),
+    set: (value) => defined().setValue(value),
+    watch: (callback) => defined().watch((value) => callback(check(value))),
   };
 }
 

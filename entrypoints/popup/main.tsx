@@ -3,10 +3,16 @@ import { mount } from '@/components/mount';
 import { realFacts } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
 import { Root } from './root';
+import { isUnderway } from './underway';
+import { loadJourney } from './use-journey';
 import { viewItem } from './view/view';
 import './popup.css';
 
-// Read before the first rendering, so that there is one rendering and not two.
-void Promise.all([realFacts(), sampleItem.get(), viewItem.get()]).then(([facts, isSample, view]) =>
-  mount(i18n.t('manifest.name'), <Root {...facts} isSample={isSample} view={view} />),
-);
+// All of it is there before the first rendering, so that there is one rendering and not two.
+void open();
+
+async function open(): Promise<void> {
+  const [facts, isSample, view] = await Promise.all([realFacts(), sampleItem.get(), viewItem.get()]);
+  const journey = isUnderway(facts) ? await loadJourney() : undefined;
+  mount(i18n.t('manifest.name'), <Root {...facts} isSample={isSample} view={view} journey={journey} />);
+}

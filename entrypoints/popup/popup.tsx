@@ -4,33 +4,29 @@ import { Mark } from '@/components/mark';
 import { useStored } from '@/components/use-stored';
 import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
-import { isWorthTelling } from '@/utils/push/state';
 import { pushItem } from '@/utils/push/storage';
-import type { Push, PushIn } from '@/utils/push/types';
+import type { Push } from '@/utils/push/types';
 import { openWelcome } from '@/utils/welcome';
-import { AccessStep } from './access-step';
-import { DoneStep, StepsTaken, StepsToCome } from './done-step';
-import { EarlierPush } from './earlier-push';
-import { InfisicalStep } from './infisical-step';
 import { LostCaptures } from './lost-captures';
-import { SetAside } from './set-aside';
-import { Steps } from './step';
-import { NoTokenStep, TokenStep } from './token-step';
+import { Start } from './start';
+import { isUnderway, type Underway } from './underway';
+import { type Journey, useJourney } from './use-journey';
 import { Kept } from './view/kept';
 import type { View } from './view/view';
-import { WaitingCaptures } from './waiting-captures';
 
 /** What was stored when the popup opened. */
-interface Known {
-  captures: Capture[];
-  push: Push | null;
+interface Known extends Underway {
   view: View | null;
+  /** The steps of a token, where there is one. */
+  journey?: Journey | undefined;
 }
 
 /** The journey: capture → access → push → done. Every state comes from the background's stored items. */
-export function Popup({ view, ...known }: Known) {
+export function Popup({ view, journey, ...known }: Known) {
   const captures = useStored(capturesItem, known.captures);
   const push = useStored(pushItem, known.push);
+  const underway = { captures, push };
+  const Journey = useJourney(isUnderway(underway), journey);
   return (
     <main className="stack">
       <header className="row apart">
@@ -47,7 +43,14 @@ export function Popup({ view, ...known }: Known) {
         </div>
       </header>
       <Kept at={journeyPoint(captures[0], push)} left={view}>
-        <Journey captures={captures} push={push} />
+        {Journey ? (
+          <Journey {...underway} />
+        ) : (
+          <>
+            <LostCaptures push={push} />
+            <Start />
+          </>
+        )}
       </Kept>
     </main>
   );
@@ -56,61 +59,4 @@ export function Popup({ view, ...known }: Known) {
 /** Where the journey stands: with another token, or one step further, what was read before is no longer what counts. */
 function journeyPoint(capture: Capture | undefined, push: Push | null): string {
   return [capture?.id, push?.request.captureId, push?.state].join(' ');
-}
-
-function Journey({ captures, push }: Pick<Known, 'captures' | 'push'>) {
-  const [capture, ...others] = captures;
-  if (push?.state === 'succeeded' && !(capture && isPast(push, capture))) {
-    return (
-      <>
-        <LostCaptures push={push} />
-        <Steps>
-          <StepsTaken push={push} />
-          <DoneStep push={push} />
-        </Steps>
-        <WaitingCaptures captures={captures} />
-        <SetAside />
-      </>
-    );
-  }
-  const isEarlier = push?.request.captureId !== capture?.id;
-  const earlier = (
-    <>
-      <LostCaptures push={push} />
-      {push && isEarlier && isWorthTelling(push) && <EarlierPush push={push} alone={capture === undefined} />}
-    </>
-  );
-  if (!capture) {
-    return (
-      <>
-        {earlier}
-        <SetAside />
-        <Steps>
-          <NoTokenStep />
-          <StepsToCome from="access" />
-        </Steps>
-      </>
-    );
-  }
-  return (
-    <>
-      {earlier}
-      <Steps>
-        <TokenStep capture={capture} />
-        <AccessStep key={capture.id} capture={capture} />
-        <InfisicalStep key={`infisical-${capture.id}`} capture={capture} push={push} />
-        <StepsToCome from="done" />
-      </Steps>
-      <WaitingCaptures captures={others} />
-      <SetAside />
-    </>
-  );
-}
-
-/**
- * Whether the result of a push stands back for the capture in work: one that came in later, or that was in work when it was
- * found out. Before that one "created" would be taken for its own result.
- */
-function isPast({ isResumed, endedAt }: PushIn<'succeeded'>, capture: Capture): boolean {
-  return isResumed || capture.capturedAt > endedAt;
 }

@@ -6,6 +6,7 @@ import { pushItem } from '@/utils/push/storage';
 import { isAnythingReal, type RealFacts } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
 import { Popup } from './popup';
+import type { Journey } from './use-journey';
 import type { View } from './view/view';
 
 /** Loaded when it is asked for: hardly anybody does, and never twice. */
@@ -14,6 +15,7 @@ const Sample = lazy(async () => ({ default: (await import('./sample/sample')).Sa
 interface RootProps extends RealFacts {
   isSample: boolean;
   view: View | null;
+  journey?: Journey | undefined;
 }
 
 /** The journey of a real token, or of a made-up one where there is nothing real to show: never both. */
@@ -33,7 +35,7 @@ export function Root(known: RootProps) {
   }
   return (
     <>
-      <Popup captures={captures} push={push} view={known.view} />
+      <Popup captures={captures} push={push} view={known.view} journey={known.journey} />
       {isFree && (
         <footer className="try-sample">
           <button type="button" className="quiet" onClick={() => void sampleItem.set(true)}>

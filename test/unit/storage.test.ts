@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
@@ -49,11 +49,18 @@ describe('what an earlier version has left on disk', () => {
   });
 });
 
-test('every item carries its version from the first time it is written', async () => {
-  const item = places({ version: 1 });
+test('an item with migrations carries its version from the first time it is written', async () => {
+  const item = places(THIRD);
   await item.get();
   await item.set([{ host: 'one.example', port: 80 }]);
-  expect(await storage.getMeta('local:places')).toEqual({ v: 1 });
+  expect(await storage.getMeta('local:places')).toEqual({ v: 3 });
+});
+
+test('nothing is read for an item that is only known', () => {
+  const read = vi.spyOn(fakeBrowser.storage.local, 'get');
+  places(THIRD);
+  places({ version: 1 });
+  expect(read).not.toHaveBeenCalled();
 });
 
 test('an entry that does not fit is left out, and a value that does not fit reads as the fallback', async () => {

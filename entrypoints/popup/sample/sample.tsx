@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { BackendContext } from '@/components/backend';
 import { sampleItem } from '@/utils/sample/storage';
+import { Journey } from '../journey';
 import { Popup } from '../popup';
 import { beginSample, type Lead } from './backend';
 import { Notice } from './notice';
@@ -15,7 +16,7 @@ export function Sample() {
     <>
       <Notice lead={lead} onEnd={end} />
       <BackendContext value={backend}>
-        <Popup captures={captures} push={null} view={null} />
+        <Popup captures={captures} push={null} view={null} journey={Journey} />
       </BackendContext>
     </>
   );

@@ -1,0 +1,20 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import type { Underway } from './underway';
+
+/** Shows the steps of a token. */
+export type Journey = ComponentType<Underway>;
+
+/** Loads the steps of a token. Who opens the popup without one gets it sooner. */
+export async function loadJourney(): Promise<Journey> {
+  return (await import('./journey')).Journey;
+}
+
+/** The steps of a token once they are needed: undefined until they are loaded, and there from then on. */
+export function useJourney(isNeeded: boolean, known: Journey | undefined): Journey | undefined {
+  const [journey, setJourney] = useState(() => known);
+  const isMissing = isNeeded && !journey;
+  useEffect(() => {
+    if (isMissing) void loadJourney().then((loaded) => setJourney(() => loaded));
+  }, [isMissing]);
+  return journey;
+}

@@ -4,6 +4,7 @@ import { AllowHost } from '@/components/allow-host';
 import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
 import { Named } from '@/components/named';
+import { Skeleton } from '@/components/skeleton';
 import { useAction } from '@/components/use-action';
 import { useOnArrival } from '@/components/use-on-arrival';
 import { useStored } from '@/components/use-stored';
@@ -40,9 +41,19 @@ export function AccessStep({ capture }: { capture: Capture }) {
       title={i18n.t('popup.steps.access')}
       state={stateOf(preflight)}
       beside={preflight && <Summary preflight={preflight} />}
-      action={preflight && <CheckAge preflight={preflight} />}
+      action={
+        running ? (
+          <CheckProgress preflight={preflight} />
+        ) : (
+          preflight && <CheckAge checkedAt={preflight.checkedAt} />
+        )
+      }
     >
-      {preflight && <Result preflight={preflight} onAllowed={check} />}
+      {preflight && !isWithoutUser(preflight) ? (
+        <Result preflight={preflight} onAllowed={check} />
+      ) : (
+        <Skeleton lines={2} />
+      )}
       {failure && <FailureAlert failure={failure} />}
       {preflight && <AppChips preflight={preflight} selection={selection} />}
       <div className="row foot">
@@ -50,13 +61,12 @@ export function AccessStep({ capture }: { capture: Capture }) {
         <button type="button" className="quiet" disabled={running} onClick={check}>
           {i18n.t('popup.access.checkAgain')}
         </button>
-        {preflight && (
+        {preflight && !isFirst(preflight) && (
           <CopyButton
             label={i18n.t('popup.access.copyReport')}
             text={() => preflightReport(preflight, words)}
           />
         )}
-        {running && <CheckProgress progress={preflight?.progress} />}
       </div>
     </Step>
   );
@@ -64,8 +74,18 @@ export function AccessStep({ capture }: { capture: Capture }) {
 
 /** A result that is complete stands while the next one is on its way. */
 function stateOf(preflight: Preflight | undefined): StepState {
-  if (!preflight || (preflight.state === 'running' && preflight.isPartial)) return 'working';
+  if (!preflight || isFirst(preflight)) return 'working';
   return isUnusable(preflight) ? 'fail' : preflight.verdict;
+}
+
+/** Whether the checks are at work and there is no earlier result. */
+function isFirst({ state, isPartial }: Preflight): boolean {
+  return state === 'running' && isPartial;
+}
+
+/** Whether not even that is known yet whose token this is. */
+function isWithoutUser(preflight: Preflight): boolean {
+  return isFirst(preflight) && !preflight.serviceUser;
 }
 
 /** Whether the last check found nothing, and there is no earlier one to show. */
@@ -73,9 +93,10 @@ function isUnusable({ failure, keptFrom }: Preflight): boolean {
   return failure !== undefined && keptFrom === undefined;
 }
 
+/** What the result comes to. That there is none yet is said at the end of the line. */
 function Summary({ preflight }: { preflight: Preflight }) {
-  if (isUnusable(preflight)) return null;
   const { verdict, summary } = preflight;
+  if (isUnusable(preflight) || isFirst(preflight)) return null;
   return <strong role={verdict === 'fail' ? 'alert' : 'status'}>{words(summary)}</strong>;
 }
 

@@ -1,30 +1,29 @@
 import { i18n } from '#i18n';
+import { IconButton } from '@/components/icon-button';
 import { useAction } from '@/components/use-action';
 import { useNow } from '@/components/use-now';
 import type { Preflight } from '@/utils/preflight/types';
 
-/** How far the checks are, and what stops them. */
-export function CheckProgress({ progress }: { progress: Preflight['progress'] }) {
+/** That the checks are at work, how far the first ones are, and what stops them: as long as the line that stands here otherwise. */
+export function CheckProgress({ preflight }: { preflight: Preflight | undefined }) {
   const cancel = useAction('preflight.cancel');
+  const progress = preflight?.isPartial ? preflight.progress : undefined;
   return (
-    <>
+    <div className="row check-progress">
       <span className="spinner" aria-hidden="true" />
       <span role="status" className="quiet-text">
         {progress
           ? i18n.t('popup.access.progress', [String(progress.done), String(progress.total)])
-          : i18n.t('popup.access.checking')}
+          : i18n.t('access.summary.running')}
       </span>
-      <button type="button" className="quiet" onClick={() => cancel.run({})}>
-        {i18n.t('common.cancel')}
-      </button>
-    </>
+      <IconButton label={i18n.t('common.cancel')} sign="✕" onClick={() => cancel.run({})} />
+    </div>
   );
 }
 
-/** How old the result is that is shown, also while the next one is on its way. */
-export function CheckAge({ preflight: { checkedAt, state, isPartial } }: { preflight: Preflight }) {
+/** How old the result is that is shown. */
+export function CheckAge({ checkedAt }: Pick<Preflight, 'checkedAt'>) {
   const minutes = Math.floor((useNow() - checkedAt) / 60_000);
-  if (state === 'running' && isPartial) return null;
   return (
     <span className="quiet-text">
       {minutes < 1

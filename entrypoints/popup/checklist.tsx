@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Skeleton } from '@/components/skeleton';
 import { useHost } from '@/components/use-host';
 import { useStored } from '@/components/use-stored';
 import { countOf, type ListedStep, listSteps } from '@/utils/checklist/steps';
@@ -14,7 +15,7 @@ import { Disclosure } from './disclosure';
 export function Checklist({ place }: { place: Place | undefined }) {
   const saved = useStored(profilesItem);
   const lastId = useStored(currentProfileIdItem);
-  if (!place || !saved || lastId === undefined) return null;
+  if (!place || !saved || lastId === undefined) return <Skeleton lines={1} />;
   return <Steps place={place} profile={profileInUse(saved, lastId)} />;
 }
 
@@ -23,7 +24,7 @@ function Steps({ place, profile }: { place: Place; profile: Profile }) {
   const isHumanitecAllowed = useHost(API_HOST);
   const isInfisicalAllowed = useHost(hostPattern(profile.siteUrl));
   if (isConsoleAllowed === undefined || isHumanitecAllowed === undefined || isInfisicalAllowed === undefined)
-    return null;
+    return <Skeleton lines={1} />;
   const steps = listSteps({ place, isConsoleAllowed, isHumanitecAllowed, isInfisicalAllowed });
   return (
     <Disclosure name="by-hand" summary={summaryOf(steps)} isNeeded={false}>

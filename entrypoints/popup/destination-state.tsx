@@ -6,6 +6,7 @@ import { FailureAlert } from '@/components/failure-alert';
 import { SecretField } from '@/components/field';
 import { profileName } from '@/components/profile-name';
 import { signedOutText } from '@/components/signed-out-text';
+import { Skeleton } from '@/components/skeleton';
 import { useAction } from '@/components/use-action';
 import type { Destination, UnreadyDestination } from '@/utils/destination/types';
 import { hostPattern } from '@/utils/infisical/site-url';
@@ -21,10 +22,13 @@ export function DestinationState({ destination, isFromContainer = false }: Desti
   switch (destination.state) {
     case 'loading':
       return (
-        <div className="row">
-          <span className="spinner" aria-hidden="true" />
-          <span role="status">{i18n.t('popup.destination.loading', [hostOf(destination)])}</span>
-        </div>
+        <>
+          <div className="row">
+            <span className="spinner" aria-hidden="true" />
+            <span role="status">{i18n.t('popup.destination.loading', [hostOf(destination)])}</span>
+          </div>
+          <Skeleton lines={5} />
+        </>
       );
     case 'signed-out':
       return <SignedOut destination={destination} isFromContainer={isFromContainer} />;

@@ -4,6 +4,7 @@ import { Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { IconButton } from '@/components/icon-button';
 import { profileName } from '@/components/profile-name';
+import { Skeleton } from '@/components/skeleton';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
@@ -67,8 +68,10 @@ export function InfisicalStep({ capture, push }: { capture: Capture; push: Push 
       }
     >
       {load.failure && <FailureAlert failure={load.failure} />}
-      {destination && (
+      {destination ? (
         <DestinationState destination={destination} isFromContainer={capture.isFromContainer === true} />
+      ) : (
+        !load.failure && <Skeleton lines={6} />
       )}
       {destination?.state === 'ready' ? (
         <ConnectForm

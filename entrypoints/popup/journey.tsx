@@ -1,4 +1,8 @@
+import { readAhead } from '@/components/read-ahead';
 import type { Capture } from '@/utils/capture/types';
+import { destinationItem, draftItem } from '@/utils/destination/storage';
+import { profilesItem } from '@/utils/infisical/storage';
+import { preflightItem } from '@/utils/preflight/storage';
 import { isWorthTelling } from '@/utils/push/state';
 import type { PushIn } from '@/utils/push/types';
 import { AccessStep } from './access-step';
@@ -13,6 +17,10 @@ import { StepsToCome } from './steps-to-come';
 import { TokenStep } from './token-step';
 import type { Underway } from './underway';
 import { WaitingCaptures } from './waiting-captures';
+
+/** Reads what the steps show first. */
+export const readJourney = (): Promise<void> =>
+  readAhead([profilesItem, preflightItem, destinationItem, draftItem]);
 
 /** The steps of a token, and what became of the last one: capture → access → push → done. */
 export function Journey({ captures, push }: Underway) {

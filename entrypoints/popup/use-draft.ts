@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useBackend } from '@/components/backend';
+import { valueAhead } from '@/components/read-ahead';
 import { draftItem } from '@/utils/destination/storage';
 import type { Draft } from '@/utils/destination/types';
 
@@ -12,23 +13,33 @@ type Edits = Omit<Draft, 'captureId' | 'profileId'>;
  */
 export function useDraft(captureId: string, profileId: string): [Edits | undefined, (change: Edits) => void] {
   const item = useBackend().stored(draftItem);
-  const [edits, setEdits] = useState<Edits>();
-  const latest = useRef<Edits>({});
+  const [edits, setEdits] = useState(() => editsIn(valueAhead(item), captureId, profileId));
+  const latest = useRef<Edits>(edits ?? {});
+  const isRead = edits !== undefined;
   useEffect(() => {
+    if (isRead) return;
     let over = false;
     void item.get().then((stored) => {
       if (over) return;
-      latest.current = stored?.captureId === captureId && stored.profileId === profileId ? stored : {};
+      latest.current = editsIn(stored, captureId, profileId);
       setEdits(latest.current);
     });
     return () => {
       over = true;
     };
-  }, [captureId, profileId, item]);
+  }, [captureId, profileId, item, isRead]);
   const edit = (change: Edits): void => {
     latest.current = { ...latest.current, ...change };
     setEdits(latest.current);
     void item.set({ ...latest.current, captureId, profileId });
   };
   return [edits, edit];
+}
+
+/** What is stored for one capture and one profile; undefined as long as nothing has been read. */
+function editsIn(stored: Draft | null, captureId: string, profileId: string): Edits;
+function editsIn(stored: Draft | null | undefined, captureId: string, profileId: string): Edits | undefined;
+function editsIn(stored: Draft | null | undefined, captureId: string, profileId: string): Edits | undefined {
+  if (stored === undefined) return undefined;
+  return stored?.captureId === captureId && stored.profileId === profileId ? stored : {};
 }

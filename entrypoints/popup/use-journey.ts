@@ -4,9 +4,11 @@ import type { Underway } from './underway';
 /** Shows the steps of a token. */
 export type Journey = ComponentType<Underway>;
 
-/** Loads the steps of a token. Who opens the popup without one gets it sooner. */
+/** Loads the steps of a token, with what they show first. Who opens the popup without one gets it sooner. */
 export async function loadJourney(): Promise<Journey> {
-  return (await import('./journey')).Journey;
+  const { Journey, readJourney } = await import('./journey');
+  await readJourney();
+  return Journey;
 }
 
 /** The steps of a token once they are needed: undefined until they are loaded, and there from then on. */

@@ -1,4 +1,6 @@
-import { showApps, showFields } from '../support/popup';
+import { POPUP, showApps, showFields } from '../support/popup';
+import { enabled } from '../support/press';
+import { part, readyToPush } from '../support/push';
 import { captureInConsole, pasteInto, pasteToken, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
@@ -190,6 +192,25 @@ test('a popup opens as it was left, scrolled and folded, as long as the same tok
   await expect(popup.getByText(/^Apps: /)).toBeVisible();
   await expect(popup.getByRole('table', { name: 'App access' })).toBeHidden();
   expect(await popup.evaluate(() => scrollY)).toBe(0);
+});
+
+test('nothing moves in a popup that is opened again with a token', async ({ simulators, extension }) => {
+  const { popup } = await readyToPush(simulators, extension);
+  await popup.setViewportSize(POPUP);
+  await popup.reload();
+  await enabled(part.create(popup));
+  const moved = await popup.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        // What was buffered is told before the frame after the next.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
+      }),
+  );
+  expect(moved).toBe(0);
 });
 
 test('the journey works by keyboard alone', async ({ simulators, extension }) => {

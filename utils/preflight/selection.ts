@@ -18,12 +18,18 @@ export function selectedApps({ chosen, proposed }: Pick<Preflight, 'chosen' | 'p
 /**
  * What to propose while nothing is chosen: the only writable app; unless the user has seen it as such before, and took
  * it out.
+ *
+ * @param before the apps of the result before, and what stands proposed since
  */
-export function propose(apps: readonly AppAccess[], before: readonly AppAccess[]): AppRef[] {
+export function propose(
+  apps: readonly AppAccess[],
+  before: { apps: readonly AppAccess[]; proposed: readonly AppRef[] },
+): AppRef[] {
   const only = onlyWritable(apps);
-  const seen = onlyWritable(before);
-  if (!only || (seen && sameApp(only, seen))) return [];
-  return [{ org: only.org, app: only.app }];
+  if (!only) return [];
+  const seen = onlyWritable(before.apps);
+  const isTakenOut = seen && sameApp(only, seen) && !before.proposed.some((app) => sameApp(only, app));
+  return isTakenOut ? [] : [{ org: only.org, app: only.app }];
 }
 
 /**

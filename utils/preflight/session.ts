@@ -63,6 +63,11 @@ export class Session {
     return selectedApps(this.#choice);
   }
 
+  /** What stands proposed so far. */
+  get proposed(): readonly AppRef[] {
+    return this.#proposed;
+  }
+
   get #choice(): Pick<Preflight, 'chosen' | 'proposed'> {
     return { chosen: [...(this.#chosen ?? [])], proposed: [...this.#proposed] };
   }

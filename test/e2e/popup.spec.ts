@@ -174,8 +174,9 @@ test('a popup opens as it was left, scrolled and folded, as long as the same tok
   simulators,
   extension,
 }) => {
+  const low = { width: 480, height: 300 };
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await popup.setViewportSize({ width: 480, height: 300 });
+  await popup.setViewportSize(low);
   await showApps(popup);
   await popup.evaluate(() => scrollTo(0, 120));
   const worker = await extension.worker();
@@ -188,10 +189,12 @@ test('a popup opens as it was left, scrolled and folded, as long as the same tok
   await popup.getByRole('button', { name: 'Discard' }).click();
   await pasteInto(popup, serviceUserToken(simulators.humanitec));
   await expect(popup.getByText(/^Apps: /)).toBeVisible();
-  await popup.reload();
-  await expect(popup.getByText(/^Apps: /)).toBeVisible();
-  await expect(popup.getByRole('table', { name: 'App access' })).toBeHidden();
-  expect(await popup.evaluate(() => scrollY)).toBe(0);
+  await popup.close();
+  const again = await extension.popupInTab();
+  await again.setViewportSize(low);
+  await expect(again.getByText(/^Apps: /)).toBeVisible();
+  await expect(again.getByRole('table', { name: 'App access' })).toBeHidden();
+  expect(await again.evaluate(() => scrollY)).toBe(0);
 });
 
 test('nothing moves in a popup that is opened again with a token', async ({ simulators, extension }) => {

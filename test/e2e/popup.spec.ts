@@ -1,7 +1,7 @@
 import { POPUP, showApps, showFields } from '../support/popup';
 import { enabled } from '../support/press';
 import { part, readyToPush } from '../support/push';
-import { captureInConsole, pasteInto, pasteToken, serviceUserToken, signIn } from '../support/user';
+import { captureInConsole, pasteToken, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
 test('says app by app what the service user can do', async ({ simulators, extension }) => {
@@ -187,9 +187,11 @@ test('a popup opens as it was left, scrolled and folded, as long as the same tok
   await expect.poll(() => popup.evaluate(() => scrollY)).toBe(120);
 
   await popup.getByRole('button', { name: 'Discard' }).click();
-  await pasteInto(popup, serviceUserToken(simulators.humanitec));
-  await expect(popup.getByText(/^Apps: /)).toBeVisible();
+  await expect(popup.getByLabel('API token')).toBeVisible();
   await popup.close();
+  const another = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  await expect(another.getByText(/^Apps: /)).toBeVisible();
+  await another.close();
   const again = await extension.popupInTab();
   await again.setViewportSize(low);
   await expect(again.getByText(/^Apps: /)).toBeVisible();

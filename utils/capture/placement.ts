@@ -54,12 +54,12 @@ export function placement(host: HTMLElement, style: string): Placement {
 /** The first spot that is free, beginning with where it is: what moves cannot be clicked. */
 function spotFor(host: Element, spot: Spot, section: Element, token: Element): Spot {
   const { width, height } = host.getBoundingClientRect();
-  const { left, top, right, bottom } = section.getBoundingClientRect();
   const kept = [token, ...section.querySelectorAll(CONTROLS)].map((element) =>
     element.getBoundingClientRect(),
   );
   // Unlike the window's own size this is without its scroll bars.
   const view = visualViewport as VisualViewport;
+  const { left, top, right, bottom } = boxOf(section, token, view);
   const farX = view.width * view.scale - width - GAP;
   const farY = view.height * view.scale - height - GAP;
   const spots = [bottom + GAP, top - height - GAP, top, farY, GAP].flatMap((y) =>
@@ -75,4 +75,22 @@ function spotFor(host: Element, spot: Spot, section: Element, token: Element): S
         !kept.some((box) => x < box.right && x + width > box.left && y < box.bottom && y + height > box.top),
     ) ?? { x: GAP, y: GAP }
   );
+}
+
+/**
+ * What a person sees as the dialog. One that fills the window holds its own backdrop: there it is the largest part around the
+ * token that leaves room beside it.
+ */
+function boxOf(section: Element, token: Element, view: VisualViewport): DOMRect {
+  const isWide = ({ width }: DOMRect) => width >= view.width * view.scale;
+  const isHigh = ({ height }: DOMRect) => height >= view.height * view.scale;
+  const whole = section.getBoundingClientRect();
+  if (!isWide(whole) || !isHigh(whole)) return whole;
+  let box = token.getBoundingClientRect();
+  for (let part = parentOf(token); part && part !== section; part = parentOf(part)) {
+    const outer = part.getBoundingClientRect();
+    const isAround = outer.width >= box.width && outer.height >= box.height;
+    if (isAround && !isWide(outer) && !isHigh(outer)) box = outer;
+  }
+  return box;
 }

@@ -54,7 +54,7 @@ export async function collect(means: Means): Promise<Results> {
     const looked = await lookups.complete(question, (progress) => void session.show(results, progress));
     results = { ...results, apps: looked };
   }
-  session.propose(propose(results.apps, session.before?.apps ?? []));
+  session.propose(propose(results.apps, session.before));
   results = { ...results, apps: await tryReads(client, results.apps, session.selected) };
   return (await revokedMeanwhile(results, means)) ?? results;
 }

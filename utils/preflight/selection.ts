@@ -19,10 +19,14 @@ export function selectedApps({ chosen, proposed }: Pick<Preflight, 'chosen' | 'p
  * What to propose while nothing is chosen: the only writable app; unless the user has seen it as such before, and took
  * it out.
  */
-export function propose(apps: readonly AppAccess[], before: readonly AppAccess[]): AppRef[] {
+export function propose(
+  apps: readonly AppAccess[],
+  before: Pick<Preflight, 'apps' | 'proposed'> | undefined,
+): AppRef[] {
   const only = onlyWritable(apps);
-  const seen = onlyWritable(before);
-  if (!only || (seen && sameApp(only, seen))) return [];
+  if (!only) return [];
+  const seen = before && onlyWritable(before.apps);
+  if (seen && sameApp(only, seen)) return before.proposed;
   return [{ org: only.org, app: only.app }];
 }
 

@@ -165,6 +165,13 @@ describe('choosing apps', () => {
     expect((await result()).selected).toEqual([APP('checkout')]);
   });
 
+  it('go on being proposed while nobody takes them out', async () => {
+    const id = await capture(tokenWith({ shop: 'developer' }).value);
+    await startPreflight(id);
+    await startPreflight(id);
+    expect((await result()).selected).toEqual([APP('shop')]);
+  });
+
   it('may leave out the app that was proposed', async () => {
     const id = await capture(tokenWith({ shop: 'developer' }).value);
     await startPreflight(id);

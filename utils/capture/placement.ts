@@ -1,4 +1,4 @@
-import { parentOf } from './flat-tree';
+import { closest, parentOf } from './flat-tree';
 import { APART } from './reading';
 
 /** Distance to the dialog and to the edges of the window, in pixels. */
@@ -59,9 +59,14 @@ function spotFor(host: Element, spot: Spot, section: Element, token: Element): S
   );
   // Unlike the window's own size this is without its scroll bars.
   const view = visualViewport as VisualViewport;
-  const { left, top, right, bottom } = boxOf(section, token, view);
   const farX = view.width * view.scale - width - GAP;
   const farY = view.height * view.scale - height - GAP;
+  // What leaves no room beside it is the dialog's own backdrop: what a person sees as the dialog is in it.
+  const dialog = closest(token, (part) => {
+    const around = parentOf(part)?.getBoundingClientRect();
+    return part === section || (around && around.width - width > farX && around.height - height > farY);
+  }) as Element;
+  const { left, top, right, bottom } = dialog.getBoundingClientRect();
   const spots = [bottom + GAP, top - height - GAP, top, farY, GAP].flatMap((y) =>
     [left, right + GAP, left - width - GAP, farX].map((x) => ({ x, y })),
   );
@@ -75,22 +80,4 @@ function spotFor(host: Element, spot: Spot, section: Element, token: Element): S
         !kept.some((box) => x < box.right && x + width > box.left && y < box.bottom && y + height > box.top),
     ) ?? { x: GAP, y: GAP }
   );
-}
-
-/**
- * What a person sees as the dialog. One that fills the window holds its own backdrop: there it is the largest part around the
- * token that leaves room beside it.
- */
-function boxOf(section: Element, token: Element, view: VisualViewport): DOMRect {
-  const isWide = ({ width }: DOMRect) => width >= view.width * view.scale;
-  const isHigh = ({ height }: DOMRect) => height >= view.height * view.scale;
-  const whole = section.getBoundingClientRect();
-  if (!isWide(whole) || !isHigh(whole)) return whole;
-  let box = token.getBoundingClientRect();
-  for (let part = parentOf(token); part && part !== section; part = parentOf(part)) {
-    const outer = part.getBoundingClientRect();
-    const isAround = outer.width >= box.width && outer.height >= box.height;
-    if (isAround && !isWide(outer) && !isHigh(outer)) box = outer;
-  }
-  return box;
 }

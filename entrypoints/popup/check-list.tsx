@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
-import { words } from '@/components/words';
+import { keyOf, words } from '@/components/words';
 import type { Check, Remedy } from '@/utils/preflight/types';
 
 /** What to do about a finding, as a link where there is a page to do it on. */
@@ -23,20 +23,24 @@ export function RemedyText({ remedy: { text, url, peopleOf } }: { remedy: Remedy
   );
 }
 
-/** What checks found, and what to do about it. */
+/** What checks found, and what to do about it, once where it is the same for several. */
 export function Checks({ checks }: { checks: readonly Check[] }) {
   if (checks.length === 0) return null;
   return (
     <ul className="plain-list">
-      {checks.map(({ id, verdict, finding, remedy }) => (
+      {checks.map(({ id, verdict, finding, remedy }, index) => (
         <li key={id} className="with-sign">
           <VerdictSign verdict={verdict} />
           <div>
             {words(finding)}
-            {remedy && <RemedyText remedy={remedy} />}
+            {remedy && !isSaid(remedy, checks.slice(0, index)) && <RemedyText remedy={remedy} />}
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+function isSaid({ text }: Remedy, above: readonly Check[]): boolean {
+  return above.some(({ remedy }) => remedy !== undefined && keyOf(remedy.text) === keyOf(text));
 }

@@ -59,12 +59,13 @@ function SignedOut({
     <>
       {failure.code === 'infisicalSessionLost' ? (
         <FailureAlert failure={failure} />
+      ) : isFromContainer ? (
+        <p>{i18n.t('popup.destination.signedOutContainer', [hostOf(destination)])}</p>
       ) : (
-        <p>
-          {isFromContainer
-            ? i18n.t('popup.destination.signedOutContainer', [hostOf(destination)])
-            : signedOutText(hostOf(destination))}
-        </p>
+        <>
+          <p>{signedOutText(hostOf(destination))}</p>
+          <p>{i18n.t('popup.push.waiting')}</p>
+        </>
       )}
       <div className="row">
         <SignInButton destination={destination} />

@@ -20,16 +20,16 @@ export function NextStep({ place }: { place: Place | undefined }) {
 }
 
 function Next({ place }: { place: Place | undefined }) {
-  const show = useAction('checklist.show-service-users');
   switch (place?.at) {
     case undefined:
     case 'nowhere':
-    case 'start':
       return (
         <Line text={i18n.t('popup.next.openConsole')} url={consoleUrl()}>
           {i18n.t('popup.paste.openConsole')}
         </Line>
       );
+    case 'start':
+      return <OpenTab text={i18n.t('popup.next.chooseOrganization')} url={consoleUrl()} />;
     case 'organization':
       return (
         <Line text={wordsWith('popup.next.openServiceUsers', place.org)} url={serviceUsersUrl(place.org)}>
@@ -37,19 +37,21 @@ function Next({ place }: { place: Place | undefined }) {
         </Line>
       );
     case 'service-users':
-      return (
-        <>
-          <Line
-            text={i18n.t('popup.next.createToken')}
-            url={serviceUsersUrl(place.org)}
-            onFollow={() => void show.run({})}
-          >
-            {i18n.t('popup.next.showTab')}
-          </Line>
-          {show.failure && <FailureAlert failure={show.failure} />}
-        </>
-      );
+      return <OpenTab text={i18n.t('popup.next.createToken')} url={serviceUsersUrl(place.org)} />;
   }
+}
+
+/** What is done in the tab that is open already. */
+function OpenTab({ text, url }: { text: string; url: string }) {
+  const show = useAction('checklist.show-service-users');
+  return (
+    <>
+      <Line text={text} url={url} onFollow={() => void show.run({})}>
+        {i18n.t('popup.next.showTab')}
+      </Line>
+      {show.failure && <FailureAlert failure={show.failure} />}
+    </>
+  );
 }
 
 interface LineProps {

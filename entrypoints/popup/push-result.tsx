@@ -32,6 +32,7 @@ export function PushResult({ push }: ResultProps) {
         ))}
       </ul>
       {oldToken && <OldToken {...oldToken} />}
+      {push.request.kind === 'create' && <p>{i18n.t('popup.result.next')}</p>}
       {clear.failure && <FailureAlert failure={clear.failure} />}
       <div className="row">
         <a className="button" ref={link} href={url} target="_blank" rel="noreferrer">

@@ -29,9 +29,9 @@ function SignedOut({ siteUrl }: { siteUrl: string }) {
       <p>
         <a href={`${siteUrl}/login`} target="_blank" rel="noreferrer">
           {i18n.t('popup.destination.signIn')}
-        </a>{' '}
-        {i18n.t('welcome.instance.comeBack')}
+        </a>
       </p>
+      <p>{i18n.t('welcome.instance.comeBack')}</p>
     </div>
   );
 }

@@ -53,7 +53,7 @@ test('it follows the console: its organization, its page, and that it was closed
 
   // A step inside the page, while the popup stays open: nothing is loaded.
   await console.getByRole('link', { name: 'Service Users' }).click();
-  await expect(next(popup)).toContainText('create a service user there');
+  await expect(next(popup)).toContainText('create a service user with the role Member');
   await expect(summary(popup)).toContainText('1 done, 8 for the extension, 4 for you');
   await console.getByRole('link', { name: 'Applications' }).click();
   await expect(summary(popup)).not.toContainText('done');

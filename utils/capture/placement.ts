@@ -1,4 +1,4 @@
-import { parentOf } from './flat-tree';
+import { closest, parentOf } from './flat-tree';
 import { APART } from './reading';
 
 /** Distance to the dialog and to the edges of the window, in pixels. */
@@ -54,7 +54,6 @@ export function placement(host: HTMLElement, style: string): Placement {
 /** The first spot that is free, beginning with where it is: what moves cannot be clicked. */
 function spotFor(host: Element, spot: Spot, section: Element, token: Element): Spot {
   const { width, height } = host.getBoundingClientRect();
-  const { left, top, right, bottom } = section.getBoundingClientRect();
   const kept = [token, ...section.querySelectorAll(CONTROLS)].map((element) =>
     element.getBoundingClientRect(),
   );
@@ -62,6 +61,12 @@ function spotFor(host: Element, spot: Spot, section: Element, token: Element): S
   const view = visualViewport as VisualViewport;
   const farX = view.width * view.scale - width - GAP;
   const farY = view.height * view.scale - height - GAP;
+  // What leaves no room beside it is the dialog's own backdrop: what a person sees as the dialog is in it.
+  const dialog = closest(token, (part) => {
+    const around = parentOf(part)?.getBoundingClientRect();
+    return part === section || (around && around.width - width > farX && around.height - height > farY);
+  }) as Element;
+  const { left, top, right, bottom } = dialog.getBoundingClientRect();
   const spots = [bottom + GAP, top - height - GAP, top, farY, GAP].flatMap((y) =>
     [left, right + GAP, left - width - GAP, farX].map((x) => ({ x, y })),
   );

@@ -11,10 +11,13 @@ export async function lookForConsole(): Promise<Place> {
   return placeOf(tab);
 }
 
-/** Shows the tab with the service users as it is: what is typed there stays. Where it has gone, a new one is opened. */
+/**
+ * Shows the tab with the service users as it is, or the one on its way there: what is typed there stays. Where it has gone, a new
+ * one is opened.
+ */
 export async function showServiceUsers(): Promise<void> {
   const [tab] = await consoleTabs();
   const place = placeOf(tab);
-  if (tab && place.at === 'service-users' && (await showTab(tab.id))) return;
+  if (tab && place.at !== 'organization' && (await showTab(tab.id))) return;
   await browser.tabs.create({ url: serviceUsersUrl('org' in place ? place.org : undefined) });
 }

@@ -51,6 +51,19 @@ for (const [name, zoom] of Object.entries(zooms))
     await expect.poll(() => heldToken(extension)).toBe(token);
   });
 
+test('beside a dialog that brings a backdrop of its own over the whole window, not in the corner of that', async ({
+  page,
+}) => {
+  await page.evaluate(
+    (which) => window.corpus.show(which),
+    'styled-components: portal without a role, with a field',
+  );
+  const { left, top } = await settledIn(page);
+  const dialog = await page.locator('div', { has: page.locator('> h2') }).boundingBox();
+  expect(left).toBeCloseTo(dialog?.x ?? 0, 0);
+  expect(top - (dialog?.y ?? 0) - (dialog?.height ?? 0)).toBeCloseTo(8, 0);
+});
+
 for (const [width, height] of [
   [320, 600],
   [256, 180],

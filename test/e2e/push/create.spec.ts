@@ -15,7 +15,7 @@ test('a connection of the whole organization: name, description, proof, link', a
   await expect(popup.getByText('Platform Team')).toBeVisible();
   await press(part.create(popup));
   await expect(popup.getByText('It belongs to the whole organization.')).toBeVisible();
-  await expect(popup.getByText('Infisical does not give the token back.')).toBeVisible();
+  await expect(popup.getByText("Infisical's answers do not contain the token.")).toBeVisible();
   const { organization } = simulators.infisical.us.state.seed;
   await expect(part.done(popup)).toHaveAttribute(
     'href',

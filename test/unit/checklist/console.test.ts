@@ -62,6 +62,15 @@ test('the service users are shown in their tab as it is, and nothing in it is lo
   expect(create).not.toHaveBeenCalled();
 });
 
+test('so is the tab in which one signs in or chooses an organization', async () => {
+  const id = await tab(at('/'));
+  const update = vi.spyOn(browser.tabs, 'update');
+  const create = vi.spyOn(browser.tabs, 'create');
+  await showServiceUsers();
+  expect(update).toHaveBeenCalledExactlyOnceWith(id, { active: true });
+  expect(create).not.toHaveBeenCalled();
+});
+
 test('where that tab has gone to another page it stays there, and a new one is opened', async () => {
   await tab(at('/orgs/acme/apps'));
   const create = vi.spyOn(browser.tabs, 'create');

@@ -31,8 +31,11 @@ export const syncReadsCheck = defineCheck({
         remedy: refusedRemedy(facts, first),
       };
     }
-    if (candidates.length === 0)
-      return { verdict: 'unknown', finding: say('access.syncReads.nothing'), remedy: addToAnApp(facts) };
+    if (candidates.length === 0) {
+      const low = apps.find(({ write, absence }) => write === 'no' && absence !== 'deleting');
+      const remedy = low ? makeDeveloper(facts, low) : addToAnApp(facts);
+      return { verdict: 'unknown', finding: say('access.syncReads.nothing'), remedy };
+    }
     if (unread.length > 0 && (selected.length > 0 || targets.length === 0)) {
       const finding = say('access.syncReads.notTried', labels(unread));
       return { verdict: 'unknown', finding, remedy: TRY_AGAIN };

@@ -110,6 +110,14 @@ describe('sync reads while no app is chosen', () => {
     expect(found?.remedy).toBeDefined();
   });
 
+  test('with a role that is too low on the only app say what the check of the apps says', () => {
+    const found = over([named('shop', undefined, { role: 'viewer', write: 'no' })]);
+    expect(found).toMatchObject({
+      finding: { key: 'access.syncReads.nothing' },
+      remedy: { text: { key: 'access.apps.changeToDeveloper' }, peopleOf: { org: 'acme', app: 'shop' } },
+    });
+  });
+
   test('of apps of which none was tried are unknown', () => {
     expect(over([named('shop'), named('pay')])?.verdict).toBe('unknown');
   });

@@ -47,9 +47,13 @@ export async function checkSyncs(
     ],
     report: {
       warnings: unchecked(listed, 'refused'),
-      proven: looked.length > 0 ? [say('push.proven.syncs', passed, looked.length)] : [],
+      proven: looked.length > 0 ? [foundIn(looked.length, syncs.length, passed)] : [],
     },
   };
+}
+
+function foundIn(projects: number, syncs: number, passed: number): Sentence {
+  return syncs === 0 ? say('push.proven.noSyncs', projects) : say('push.proven.syncs', passed, projects);
 }
 
 function unchecked(listed: readonly ListedProject[], state: 'failed' | 'refused'): Sentence[] {

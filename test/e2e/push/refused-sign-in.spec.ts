@@ -5,6 +5,7 @@ import type { InfisicalSimulator } from '../../simulators/infisical';
 import { failureWords } from '../../support/failure-words';
 import { fillProfile, type ProfileEntry } from '../../support/profile-form';
 import { writes } from '../../support/push';
+import { expectTokensStayed } from '../../support/stayed';
 import { placesOf } from '../../support/token-places';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
@@ -273,21 +274,35 @@ const SESSION: RefusedSession[] = [
   },
 ];
 
-for (const { what, arrange, code, params } of [...LOGIN, ...TOKEN]) {
-  test(`the options explain ${what}: ${code}`, async ({ simulators, extension }) => {
+for (const [method, refusals] of Object.entries({ 'Universal Auth': LOGIN, 'an access token': TOKEN })) {
+  test(`the options explain each refusal of ${method}, whatever was refused before`, async ({
+    simulators,
+    extension,
+    agreed,
+  }) => {
     const { us } = simulators.infisical;
-    const signIn = await arrange(us, simulators);
     const options = await extension.options();
-    await fillProfile(options, { signIn });
-    await options.getByRole('button', { name: 'Test connection' }).click();
-    for (const words of await failureWords(code, params)) {
-      await expect(options.getByRole('alert')).toContainText(words);
+    const alert = options.getByRole('alert');
+    for (const { what, arrange, code, params } of refusals) {
+      await test.step(`${what}: ${code}`, async () => {
+        const signIn = await arrange(us, simulators);
+        await fillProfile(options, { signIn });
+        await options.getByRole('button', { name: 'Test connection' }).click();
+        for (const words of await failureWords(code, params)) await expect(alert).toContainText(words);
+        // Nobody else gets the credential, and one failure does not lock the client id.
+        const places = placesOf(simulators, [secretOf(signIn)]);
+        expect(places.filter(({ host }) => host !== 'app.infisical.com')).toEqual([]);
+        const logins = simulators.traffic.filter(({ path }) => path.endsWith('/login'));
+        expect(logins.length).toBeLessThanOrEqual(1);
+        expectTokensStayed(simulators, agreed);
+
+        simulators.reset();
+        await (await extension.worker()).evaluate(() => chrome.storage.session.clear());
+        // An empty form: neither what was entered nor what was said is there for the next one.
+        await options.reload();
+        await expect(alert).toHaveCount(0);
+      });
     }
-    // Nobody else gets the credential, and one failure does not lock the client id.
-    const places = placesOf(simulators, [secretOf(signIn)]);
-    expect(places.filter(({ host }) => host !== 'app.infisical.com')).toEqual([]);
-    const logins = simulators.traffic.filter(({ path }) => path.endsWith('/login'));
-    expect(logins.length).toBeLessThanOrEqual(1);
   });
 }
 

@@ -64,7 +64,7 @@ function SignedOut({
       ) : (
         <>
           <p>{signedOutText(hostOf(destination))}</p>
-          <p>{i18n.t('popup.push.waiting')}</p>
+          <p role="status">{i18n.t('popup.push.waiting')}</p>
         </>
       )}
       <div className="row">

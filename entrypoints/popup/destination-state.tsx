@@ -96,10 +96,13 @@ function SignInButton({ destination }: { destination: Destination }) {
 function Locked({ destination }: { destination: Destination }) {
   const [passphrase, setPassphrase] = useState('');
   const unlock = useAction('destination.unlock');
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
+    const form = event.currentTarget;
     await unlock.run({ profileId: destination.profile.id, passphrase });
     setPassphrase('');
+    // The button that had the focus has nothing to do with an empty field.
+    form.querySelector('input')?.focus();
   };
   return (
     <form className="stack" onSubmit={submit}>

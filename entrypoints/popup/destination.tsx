@@ -23,7 +23,7 @@ function Place({ id, profile, account, organization, project, name }: PlaceProps
     <dl className="facts destination" id={id}>
       <dt>{i18n.t('popup.destination.origin')}</dt>
       <dd className="with-badge">
-        <ProfileBadge profile={profile} /> {profile.siteUrl}
+        <ProfileBadge profile={profile} /> <Origin url={profile.siteUrl} />
       </dd>
       <dt>{i18n.t('popup.destination.organization')}</dt>
       <dd>{organization}</dd>
@@ -36,6 +36,18 @@ function Place({ id, profile, account, organization, project, name }: PlaceProps
         <bdi>{name}</bdi>
       </dd>
     </dl>
+  );
+}
+
+/** An origin; where there is no room for all of it, its host is kept in one piece. */
+function Origin({ url }: { url: string }) {
+  const { protocol, host } = new URL(url);
+  return (
+    <span>
+      {`${protocol}//`}
+      <wbr />
+      {host}
+    </span>
   );
 }
 

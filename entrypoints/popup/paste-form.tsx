@@ -8,10 +8,13 @@ import { useAction } from '@/components/use-action';
 export function PasteForm() {
   const [token, setToken] = useState('');
   const paste = useAction('capture.paste');
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
+    const form = event.currentTarget;
     await paste.run({ token });
     setToken('');
+    // The button that had the focus has nothing to do with an empty field.
+    form.querySelector('input')?.focus();
   };
   return (
     <form className="stack" onSubmit={submit}>

@@ -1,36 +1,15 @@
+import { Stage } from '../states/stage';
+import { wordsOf } from '../states/words';
 import { violations } from '../support/axe';
-import { showApps, showFields } from '../support/popup';
-import { pasteToken, serviceUserToken, signIn } from '../support/user';
+import { EXTENSION_DIR } from '../support/extension';
+import { entry } from '../unit/history/entries';
 import { expect, test } from './fixtures';
 
+// The popup is held to the same rules in each of its states: states.spec.ts.
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`popup and options break no accessibility rule, ${colorScheme}`, async ({ simulators, extension }) => {
-    await signIn(extension, simulators);
-    const { humanitec } = simulators;
-    humanitec.quirks.appList = 'all';
-    humanitec.addApps(25);
-    const empty = await extension.popupInTab();
-    await empty.emulateMedia({ colorScheme });
-    expect(await violations(empty)).toEqual([]);
-    await empty.locator('summary').click();
-    expect(await violations(empty)).toEqual([]);
-    await empty.close();
-
-    const popup = await pasteToken(
-      extension,
-      serviceUserToken(humanitec, { apps: { shop: 'developer', payments: 'viewer' } }),
-    );
-    await popup.emulateMedia({ colorScheme });
-    await expect(popup.getByRole('button', { name: /^Create/ })).toBeEnabled();
-    expect(await violations(popup)).toEqual([]);
-    await showApps(popup);
-    await showFields(popup);
-    expect(await violations(popup)).toEqual([]);
-
-    await popup.getByRole('button', { name: /^Create/ }).click();
-    await expect(popup.getByRole('link', { name: 'Open in Infisical' })).toBeVisible();
-    expect(await violations(popup)).toEqual([]);
-
+  test(`the options break no accessibility rule, ${colorScheme}`, async ({ simulators, extension }) => {
+    const stage = new Stage(extension, simulators, wordsOf(EXTENSION_DIR, 'en'));
+    await stage.store({ history: [entry()] });
     const options = await extension.options();
     await options.emulateMedia({ colorScheme });
     for (const method of ['Browser session', 'Universal Auth', 'Access token']) {

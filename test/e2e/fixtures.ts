@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import type { ExtensionBrowser } from '../support/extension';
 import { type Restartable, useRestartable } from '../support/restartable';
+import { startAnew } from '../support/start-anew';
 import { type Agreed, expectTokensStayed } from '../support/stayed';
 import { agreed, extension, simulators } from './parts';
 
@@ -35,18 +36,5 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   restartable: ({ simulators: { port } }, use) => useRestartable({ port }, use),
 });
-
-/** Takes the extension back to the state after its installation. */
-async function startAnew({ context, worker }: ExtensionBrowser): Promise<void> {
-  const used = context.pages();
-  await context.newPage();
-  await Promise.all(used.map((page) => page.close()));
-  await context.clearCookies();
-  await (await worker()).evaluate(async () => {
-    await chrome.alarms.clearAll();
-    await chrome.storage.session.clear();
-    await chrome.storage.local.clear();
-  });
-}
 
 export { expect };

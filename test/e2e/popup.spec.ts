@@ -217,21 +217,3 @@ test('nothing moves in a popup that is opened again with a token', async ({ simu
   );
   expect(moved).toBe(0);
 });
-
-test('the journey works by keyboard alone', async ({ simulators, extension }) => {
-  await signIn(extension, simulators);
-  const token = serviceUserToken(simulators.humanitec);
-  const popup = await extension.popupInTab();
-  await expect(popup.getByLabel('API token')).toBeFocused();
-  await popup.keyboard.type(token);
-  await popup.keyboard.press('Enter');
-  const create = popup.getByRole('button', { name: 'Create connection' });
-  await expect(create).toBeEnabled();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await create.evaluate((button) => button === document.activeElement)) break;
-    await popup.keyboard.press('Tab');
-  }
-  await expect(create).toBeFocused();
-  await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('link', { name: 'Open in Infisical' })).toBeFocused();
-});

@@ -1,28 +1,8 @@
-import type { ExtensionBrowser } from '../support/extension';
 import { enabled, press } from '../support/press';
 import { part } from '../support/push';
+import { chooseSiteAccess } from '../support/site-access';
 import { serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fresh';
-
-type HostAccess = 'ON_CLICK' | 'ON_ALL_SITES';
-
-/** What the browser's own page of extensions passes on when its user chooses where this one may be. */
-interface ExtensionsPage {
-  developerPrivate: {
-    updateExtensionConfiguration(update: { extensionId: string; hostAccess: HostAccess }): Promise<void>;
-  };
-}
-
-/** Chooses the site access of the extension as a user does under `chrome://extensions`. */
-async function chooseSiteAccess({ context, extensionId }: ExtensionBrowser, hostAccess: HostAccess) {
-  const page = await context.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate(
-    (update) => (chrome as unknown as ExtensionsPage).developerPrivate.updateExtensionConfiguration(update),
-    { extensionId, hostAccess },
-  );
-  await page.close();
-}
 
 test('Chromium: with site access “on click” the popup asks for the missing hosts, and goes on once they are there', async ({
   simulators,

@@ -5,11 +5,21 @@ import type { AxeResults } from 'axe-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Runs every axe rule. The page's CSP forbids scripts from elsewhere, so axe comes in through DevTools. */
-export async function violations(page: Page): Promise<string[]> {
+interface Looked {
+  /** The rules; without them, all. */
+  rules?: string[];
+  /** What to look at, by its selector; without it, the whole page. */
+  within?: string;
+}
+
+/** What breaks axe's rules. The page's CSP forbids scripts from elsewhere, so axe comes in through DevTools. */
+export async function violations(page: Page, looked: Looked = {}): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
+  const { violations } = await page.evaluate(({ rules, within }) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(place: string | Document, options: { runOnly?: string[] }): Promise<AxeResults> };
+    };
+    return axe.run(within ?? document, rules ? { runOnly: rules } : {});
+  }, looked);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }

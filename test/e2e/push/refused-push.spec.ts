@@ -6,7 +6,7 @@ import type { InfisicalSimulator } from '../../simulators/infisical';
 import { failureWords } from '../../support/failure-words';
 import { showFields } from '../../support/popup';
 import { press } from '../../support/press';
-import { part, readyToPush } from '../../support/push';
+import { part, readyToPush, writes } from '../../support/push';
 import { expect, test } from '../fixtures';
 
 const SITE = 'https://app.infisical.com';
@@ -105,6 +105,50 @@ const REFUSALS: Refusal[] = [
     params: ['create-app-connections on app-connections'],
   },
   {
+    what: 'a kind of token that may not create',
+    arrange: refuses(
+      403,
+      'Forbidden access to /api/v1/app-connections/humanitec',
+      'You are not allowed to access this resource',
+    ),
+    code: 'infisicalTokenKind',
+  },
+
+  // The request itself
+  {
+    what: 'a missing route',
+    arrange: refuses(404, 'Not Found', 'Route POST:/api/v1/app-connections/humanitec not found'),
+    code: 'infisicalNoConnector',
+    params: [SITE],
+  },
+  {
+    what: 'a token that was revoked meanwhile',
+    arrange: refuses(401, 'UnauthorizedError', 'No identity access token found'),
+    code: 'infisicalTokenRevoked',
+  },
+  {
+    what: 'a token that expired meanwhile',
+    arrange: refuses(403, 'TokenError', 'Your token has expired. Please re-authenticate.'),
+    code: 'infisicalTokenExpired',
+  },
+  {
+    what: 'the rate limit',
+    arrange: refuses(429, 'RateLimitExceeded', 'Rate limit exceeded. Please try again in 12 seconds'),
+    code: 'infisicalRateLimit',
+    params: ['12'],
+  },
+  {
+    what: 'a page of a proxy that lets nothing through',
+    arrange: answers({ kind: 'status', status: 403 }),
+    code: 'infisicalNotJson',
+    params: [SITE],
+  },
+];
+
+/** Refusals after which all is as before: the same press meets one after the other. */
+const ALIKE: Refusal[] = [
+  // Rights
+  {
     what: 'a permission boundary',
     arrange: refuses(403, 'PermissionBoundaryError', 'More than you have yourself'),
     code: 'infisicalPolicy',
@@ -124,15 +168,6 @@ const REFUSALS: Refusal[] = [
       'You are not allowed to access this resource from the current IP address',
     ),
     code: 'infisicalAddressRefused',
-  },
-  {
-    what: 'a kind of token that may not create',
-    arrange: refuses(
-      403,
-      'Forbidden access to /api/v1/app-connections/humanitec',
-      'You are not allowed to access this resource',
-    ),
-    code: 'infisicalTokenKind',
   },
   {
     what: 'access without a reason',
@@ -230,28 +265,6 @@ const REFUSALS: Refusal[] = [
     code: 'infisicalNotFound',
   },
   {
-    what: 'a missing route',
-    arrange: refuses(404, 'Not Found', 'Route POST:/api/v1/app-connections/humanitec not found'),
-    code: 'infisicalNoConnector',
-    params: [SITE],
-  },
-  {
-    what: 'a token that was revoked meanwhile',
-    arrange: refuses(401, 'UnauthorizedError', 'No identity access token found'),
-    code: 'infisicalTokenRevoked',
-  },
-  {
-    what: 'a token that expired meanwhile',
-    arrange: refuses(403, 'TokenError', 'Your token has expired. Please re-authenticate.'),
-    code: 'infisicalTokenExpired',
-  },
-  {
-    what: 'the rate limit',
-    arrange: refuses(429, 'RateLimitExceeded', 'Rate limit exceeded. Please try again in 12 seconds'),
-    code: 'infisicalRateLimit',
-    params: ['12'],
-  },
-  {
     what: 'an error of its database',
     arrange: refuses(500, 'DatabaseError', 'Something went wrong'),
     code: 'infisicalServerError',
@@ -262,30 +275,52 @@ const REFUSALS: Refusal[] = [
     code: 'infisicalRefused',
     params: ['418'],
   },
-  {
-    what: 'a page of a proxy that lets nothing through',
-    arrange: answers({ kind: 'status', status: 403 }),
-    code: 'infisicalNotJson',
-    params: [SITE],
-  },
 ];
 
-for (const { what, arrange, code, params } of REFUSALS) {
-  test(`the popup explains ${what}: ${code}`, async ({ simulators, extension }) => {
+/** What the popup says of a refusal, and that nothing came of the press. */
+async function expectRefused(
+  popup: Page,
+  { infisical }: Simulators,
+  token: string,
+  { code, params }: Refusal,
+): Promise<void> {
+  const alert = popup.getByRole('alert');
+  for (const words of await failureWords(code, params)) {
+    await expect(alert).toContainText(words, { timeout: 20_000 });
+  }
+  await expect(alert).not.toContainText(token);
+  await expect(part.capture(popup)).toBeVisible();
+  const stored = infisical.us.state.connections.filter(({ apiToken }) => apiToken === token);
+  expect(stored).toEqual([]);
+}
+
+for (const refusal of REFUSALS) {
+  test(`the popup explains ${refusal.what}: ${refusal.code}`, async ({ simulators, extension }) => {
     const { popup, token } = await readyToPush(simulators, extension);
     await expect(part.name(popup)).toHaveValue(NAME);
-    await arrange(simulators.infisical.us, simulators, popup);
+    await refusal.arrange(simulators.infisical.us, simulators, popup);
     await press(part.create(popup));
-    const alert = popup.getByRole('alert');
-    for (const words of await failureWords(code, params)) {
-      await expect(alert).toContainText(words, { timeout: 20_000 });
-    }
-    await expect(alert).not.toContainText(token);
-    await expect(part.capture(popup)).toBeVisible();
-    const stored = simulators.infisical.us.state.connections.filter(({ apiToken }) => apiToken === token);
-    expect(stored).toEqual([]);
+    await expectRefused(popup, simulators, token, refusal);
   });
 }
+
+test('the popup explains each refusal of the request itself, whatever was refused before', async ({
+  simulators,
+  extension,
+}) => {
+  const { popup, token } = await readyToPush(simulators, extension);
+  await expect(part.name(popup)).toHaveValue(NAME);
+  for (const [index, refusal] of ALIKE.entries()) {
+    await test.step(`${refusal.what}: ${refusal.code}`, async () => {
+      await refusal.arrange(simulators.infisical.us, simulators, popup);
+      await press(part.create(popup));
+      // From now on the words are no longer those of the one before.
+      await expect.poll(() => writes(simulators).length).toBe(index + 1);
+      await expectRefused(popup, simulators, token, refusal);
+      simulators.faults.clear();
+    });
+  }
+});
 
 test('details name the request for support; after the reason is gone the same click succeeds', async ({
   simulators,

@@ -94,10 +94,17 @@ export class Humanitec {
 
   /** Adds a service user with a role in `org` and, by app id, roles on its apps. */
   createServiceUser(
-    options: { name?: string; org?: string; role?: OrgRole; apps?: Record<string, AppRole> } = {},
+    options: {
+      id?: string;
+      name?: string;
+      org?: string;
+      role?: OrgRole;
+      apps?: Record<string, AppRole>;
+    } = {},
   ): User {
     const { name = 'infisical-sync', org = 'acme', role = 'member', apps = {} } = options;
-    const user = this.#addUser({ id: `s-${randomUUID()}`, name, type: 'service', createdAt: new Date() });
+    const { id = `s-${randomUUID()}` } = options;
+    const user = this.#addUser({ id, name, type: 'service', createdAt: new Date() });
     this.org(org).roles.set(user.id, role);
     for (const [appId, appRole] of Object.entries(apps)) this.app(org, appId).roles.set(user.id, appRole);
     return user;
@@ -124,13 +131,13 @@ export class Humanitec {
 
   createToken(
     userId: string,
-    options: { id?: string; description?: string; expiresAt?: Date; createdBy?: string } = {},
+    options: { id?: string; value?: string; description?: string; expiresAt?: Date; createdBy?: string } = {},
   ): Token {
     const { id = 'infisical', description = '', expiresAt, createdBy = this.admin.id } = options;
     const token: Token = {
       id,
       userId,
-      value: newTokenValue(this.tokenFormat, userId),
+      value: options.value ?? newTokenValue(this.tokenFormat, userId),
       description,
       createdAt: new Date(),
       createdBy,

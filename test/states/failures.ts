@@ -1,0 +1,146 @@
+import type { Failure, FailureCode } from '../../utils/failure';
+
+/** What failures are about. */
+export type FailureClass =
+  | 'extension'
+  | 'pasted'
+  | 'vault'
+  | 'humanitec'
+  | 'sign-in'
+  | 'access-token'
+  | 'rights'
+  | 'request'
+  | 'server'
+  | 'profile'
+  | 'push'
+  | 'policy';
+
+const SITE = 'https://infisical.example.com';
+
+/** Each failure that there is, with what it may have to tell. The first of a class stands for it in a picture. */
+const FAILURES: Record<FailureCode, readonly [FailureClass, ...params: string[]]> = {
+  unexpected: ['extension'],
+
+  notAToken: ['pasted'],
+  pastedNothing: ['pasted'],
+  pastedMasked: ['pasted'],
+  pastedSeveral: ['pasted'],
+  pastedShort: ['pasted', '12', '20'],
+  pastedLong: ['pasted', '9000', '8192'],
+  pastedOdd: ['pasted', 'ö', 'U+00F6'],
+  pastedSpaces: ['pasted'],
+
+  vaultFull: ['vault', '10'],
+  capturesLost: ['vault', '2'],
+
+  humanitecRefused: ['humanitec'],
+  humanitecPermissionMissing: ['humanitec'],
+  humanitecUnreachable: ['humanitec'],
+  humanitecBusy: ['humanitec'],
+  humanitecDown: ['humanitec'],
+  humanitecUnexpected: ['humanitec'],
+
+  infisicalLoginRefused: ['sign-in'],
+  infisicalLoginLocked: ['sign-in'],
+  infisicalSecretExpired: ['sign-in'],
+  infisicalSecretUsedUp: ['sign-in'],
+  infisicalLoginBusy: ['sign-in'],
+  infisicalSubOrganizationDenied: ['sign-in', 'payments-unit'],
+  infisicalSubOrganizationUnknown: ['sign-in', 'payments-unit'],
+  infisicalSubOrganizationMissed: ['sign-in', 'payments-unit', 'platform-team'],
+  infisicalAccountLocked: ['sign-in'],
+  infisicalSignedOut: ['sign-in', SITE],
+  infisicalExchangeLost: ['sign-in', SITE],
+  infisicalSessionLost: ['sign-in', SITE],
+  infisicalNoOrganization: ['sign-in', SITE],
+
+  infisicalTokenExpired: ['access-token'],
+  infisicalTokenRevoked: ['access-token'],
+  infisicalTokenUsedUp: ['access-token'],
+  infisicalTokenElsewhere: ['access-token', SITE],
+  infisicalTokenMalformed: ['access-token'],
+  infisicalTokenKind: ['access-token'],
+  infisicalIdentityElsewhere: ['access-token'],
+
+  infisicalRightMissing: ['rights', 'create on app-connections'],
+  infisicalNotAMember: ['rights'],
+  infisicalMembershipInactive: ['rights'],
+  infisicalAddressRefused: ['rights'],
+  infisicalForbidden: ['rights'],
+  infisicalPolicy: ['rights', 'Failed to create connection due to a policy of the organization'],
+  infisicalPlanLimit: ['rights'],
+
+  infisicalNameTaken: ['request', 'humanitec-acme'],
+  infisicalNameTakenElsewhere: ['request', 'humanitec-acme'],
+  infisicalNameTakenUnseen: ['request', 'humanitec-acme'],
+  infisicalNameInvalid: ['request'],
+  infisicalDescriptionTooLong: ['request'],
+  infisicalFieldRefused: ['request', 'description', 'String must contain at most 255 character(s)'],
+  infisicalProjectUnknown: ['request'],
+  infisicalHumanitecRefused: ['request'],
+  infisicalHumanitecUnreachable: ['request'],
+  infisicalBadRequest: ['request', 'Something about the request that Infisical does not take'],
+  infisicalNotFound: ['request'],
+  infisicalConnectionGone: ['request'],
+  infisicalNotHumanitec: ['request'],
+
+  infisicalServerError: ['server'],
+  infisicalServerUnavailable: ['server'],
+  infisicalCannotEncrypt: ['server'],
+  infisicalNoConnector: ['server', SITE],
+  infisicalRateLimit: ['server', '60'],
+  infisicalRefused: ['server', '418'],
+  infisicalNotJson: ['server', SITE],
+  infisicalRedirects: ['server', SITE],
+  infisicalAccessProxy: ['server', SITE],
+  infisicalAnswerTooLarge: ['server', SITE],
+  infisicalAnswerUnknown: ['server'],
+  infisicalUnreachable: ['server', SITE],
+  infisicalTimeout: ['server', SITE],
+  infisicalPermissionMissing: ['server', SITE],
+
+  profileSecretMissing: ['profile'],
+  profileLocked: ['profile'],
+  profilePassphraseWrong: ['profile'],
+  profilePassphraseMissing: ['profile'],
+  profilePassphraseShort: ['profile', '12'],
+  profileUnknown: ['profile'],
+  profileUrlInvalid: ['profile'],
+  profileUrlInsecure: ['profile'],
+
+  pushNotCreated: ['push', 'humanitec-acme'],
+  pushNotUpdated: ['push'],
+  pushNotConfirmed: ['push', 'humanitec-acme'],
+  pushUncertain: ['push'],
+  pushUnfinished: ['push'],
+  pushSignInLate: ['push'],
+  pushInterrupted: ['push'],
+  pushCaptureGone: ['push'],
+  pushOriginChanged: ['push', SITE],
+  pushOrganizationChanged: ['push', 'platform-team'],
+  pushChecksNotPassed: ['push'],
+  pushProvenanceUnread: ['push'],
+
+  pushOrganizationNotAllowed: ['policy', 'acme'],
+  pushOrganizationUnproven: ['policy'],
+  policyUnreadable: ['policy', '/policy', 'allowedHumanitecOrganizations', 'allowedHumanitecOrganisations'],
+  policyNotRead: ['policy'],
+};
+
+interface Listed {
+  about: FailureClass;
+  failure: Failure;
+}
+
+/** Every failure, with the details that support asks for. */
+export const ALL_FAILURES: readonly Listed[] = Object.entries(FAILURES).map(([code, [about, ...params]]) => ({
+  about,
+  failure: { code: code as FailureCode, params, status: 400, requestId: 'req-7f3d1c5b9a' },
+}));
+
+/** The failure that stands for a class. @throws where the class has none */
+export function exampleOf(about: FailureClass): Failure {
+  const found = ALL_FAILURES.find((listed) => listed.about === about);
+  if (!found) throw new Error(`There is no failure about ${about}`);
+  return found.failure;
+}

@@ -1,0 +1,118 @@
+import type { CaptureSource } from '../../utils/capture/types';
+import type { Destination, Provenance } from '../../utils/destination/types';
+import type { AppAccess, Preflight, TrialReads, Verdict, Write } from '../../utils/preflight/types';
+import type { Push, PushRequest, Step } from '../../utils/push/types';
+import type { SceneId } from './scenes';
+import type { Stored } from './stored';
+
+/** What the popup tells apart, by the unions of the code itself. */
+interface Facets {
+  source: CaptureSource;
+  check: Preflight['state'];
+  verdict: Verdict;
+  write: Write;
+  role: AppAccess['source'];
+  absence: NonNullable<AppAccess['absence']>;
+  reads: TrialReads;
+  destination: Destination['state'];
+  provenance: Provenance['kind'];
+  push: Push['state'];
+  step: Step['name'];
+  succeeded: `${PushRequest['kind']}, ${'as it should be' | 'with a warning'}`;
+}
+
+/** At least one scene for each of them: a state that is new does not build before it is shown. */
+export type Shown<Union extends string> = Readonly<Record<Union, readonly [SceneId, ...SceneId[]]>>;
+
+export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
+  source: { console: ['ready'], paste: ['pasted'], menu: ['ready-for-several'] },
+  check: { running: ['checking', 'checking-apps'], done: ['ready', 'not-ready'] },
+  verdict: {
+    pass: ['ready'],
+    warn: ['ready-with-a-warning'],
+    fail: ['not-ready', 'token-refused'],
+    unknown: ['unknown', 'checked-before', 'check-stopped', 'offline'],
+  },
+  write: { yes: ['ready'], no: ['not-ready'], unknown: ['unknown'] },
+  role: {
+    app: ['ready'],
+    administrator: ['ready-with-a-warning'],
+    group: ['every-access'],
+    none: ['every-access'],
+    unknown: ['unknown'],
+  },
+  absence: { unlisted: ['every-access'], deleting: ['every-access'] },
+  reads: { ok: ['ready'], refused: ['every-access'], unknown: ['every-access'] },
+  destination: {
+    loading: ['infisical-loading'],
+    ready: ['ready', 'existing-connection'],
+    'signed-out': ['signed-out', 'session-lost'],
+    locked: ['locked'],
+    'needs-credentials': ['needs-credentials'],
+    'needs-permission': ['needs-permission'],
+    failed: ['infisical-not-json', 'no-organization', 'offline'],
+  },
+  provenance: {
+    first: ['ready'],
+    known: ['provenance-known'],
+    'new-organization': ['provenance-new-organization'],
+    'other-destination': ['provenance-other-destination'],
+  },
+  push: {
+    running: ['creating'],
+    'waiting-for-sign-in': ['waiting-for-sign-in'],
+    'needs-confirmation': ['needs-confirmation', 'needs-confirmation-of-many'],
+    succeeded: ['created', 'rotated'],
+    failed: ['push-failed'],
+    uncertain: ['uncertain', 'still-open', 'earlier-uncertain'],
+  },
+  step: {
+    'signing-in': ['signing-in'],
+    checking: ['checking-connection'],
+    waiting: ['slowed-down'],
+    sending: ['creating'],
+    verifying: ['verifying'],
+    'looking-up': ['looking-up'],
+  },
+  succeeded: {
+    'create, as it should be': ['created'],
+    'create, with a warning': ['created-with-a-warning'],
+    'rotate, as it should be': ['rotated'],
+    'rotate, with a warning': ['rotated-with-a-warning'],
+  },
+};
+
+/** What is so in what is stored. */
+function facetsOf({ captures, preflight, destination, push }: Stored): {
+  [Facet in keyof Facets]: readonly (Facets[Facet] | undefined)[];
+} {
+  const apps = preflight?.apps ?? [];
+  return {
+    source: [captures?.[0]?.source],
+    check: [preflight?.state],
+    verdict: [preflight?.verdict],
+    write: apps.map(({ write }) => write),
+    role: apps.map(({ source }) => source),
+    absence: apps.map(({ absence }) => absence),
+    reads: apps.map(({ trialReads }) => trialReads),
+    destination: [destination?.state],
+    provenance: [destination?.state === 'ready' ? destination.provenance?.kind : undefined],
+    push: [push?.state],
+    step: [push?.state === 'running' ? push.step.name : undefined],
+    succeeded: [push?.state === 'succeeded' ? endOf(push) : undefined],
+  };
+}
+
+function endOf({ request, proof }: Extract<Push, { state: 'succeeded' }>): Facets['succeeded'] {
+  return `${request.kind}, ${proof.warnings.length === 0 ? 'as it should be' : 'with a warning'}`;
+}
+
+/** What a scene is said to show and does not, by what is stored while it is shown. */
+export function notShown(scene: string, stored: Stored): string[] {
+  const facets: Readonly<Record<string, readonly unknown[]>> = facetsOf(stored);
+  return Object.entries(SHOWN).flatMap(([facet, states]) =>
+    Object.entries(states)
+      .filter(([state, scenes]) => scenes.some((id) => id === scene) && !facets[facet]?.includes(state))
+      .map(([state]) => `${facet}: ${state}`),
+  );
+}

@@ -1,12 +1,9 @@
-import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
-import { pushItem } from '@/utils/push/storage';
-import { isAnythingReal, realFacts } from '@/utils/sample/real';
+import { isAnythingReal, realFacts, realItems } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
 
 /** Ends the sample as soon as there is anything real, for good. Call it in the first turn of the background. */
 export function keepSample(): void {
-  for (const item of [sampleItem, capturesItem, setAsideItem, lostItem, pushItem])
-    item.watch(() => void endUnlessAlone());
+  for (const item of [sampleItem, ...realItems]) item.watch(() => void endUnlessAlone());
 }
 
 async function endUnlessAlone(): Promise<void> {

@@ -1,4 +1,3 @@
-import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AllowHost } from '@/components/allow-host';
@@ -8,6 +7,7 @@ import { profileName } from '@/components/profile-name';
 import { signedOutText } from '@/components/signed-out-text';
 import { Skeleton } from '@/components/skeleton';
 import { useAction } from '@/components/use-action';
+import { useSecretForm } from '@/components/use-secret-form';
 import type { Destination, UnreadyDestination } from '@/utils/destination/types';
 import { hostPattern } from '@/utils/infisical/site-url';
 
@@ -59,11 +59,13 @@ function SignedOut({
     <>
       {failure.code === 'infisicalSessionLost' ? (
         <FailureAlert failure={failure} />
-      ) : isFromContainer ? (
-        <p>{i18n.t('popup.destination.signedOutContainer', [hostOf(destination)])}</p>
       ) : (
         <>
-          <p>{signedOutText(hostOf(destination))}</p>
+          <p>
+            {isFromContainer
+              ? i18n.t('popup.destination.signedOutContainer', [hostOf(destination)])
+              : signedOutText(hostOf(destination))}
+          </p>
           <p role="status">{i18n.t('popup.push.waiting')}</p>
         </>
       )}
@@ -94,27 +96,17 @@ function SignInButton({ destination }: { destination: Destination }) {
 }
 
 function Locked({ destination }: { destination: Destination }) {
-  const [passphrase, setPassphrase] = useState('');
   const unlock = useAction('destination.unlock');
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    await unlock.run({ profileId: destination.profile.id, passphrase });
-    setPassphrase('');
-    // The button that had the focus has nothing to do with an empty field.
-    form.querySelector('input')?.focus();
-  };
+  const { secret, setSecret, submit } = useSecretForm((passphrase) =>
+    unlock.run({ profileId: destination.profile.id, passphrase }),
+  );
   return (
     <form className="stack" onSubmit={submit}>
       <p>{i18n.t('popup.destination.locked')}</p>
-      <SecretField
-        label={i18n.t('popup.destination.passphrase')}
-        value={passphrase}
-        onValue={setPassphrase}
-      />
+      <SecretField label={i18n.t('popup.destination.passphrase')} value={secret} onValue={setSecret} />
       {unlock.failure && <FailureAlert failure={unlock.failure} />}
       <div>
-        <button type="submit" className="primary" disabled={unlock.busy || passphrase === ''}>
+        <button type="submit" className="primary" disabled={unlock.busy || secret === ''}>
           {i18n.t('popup.destination.unlock')}
         </button>
       </div>

@@ -82,7 +82,7 @@ export function InfisicalStep({ capture, push }: { capture: Capture; push: Push 
           push={shown}
         />
       ) : (
-        shown && !isSaid(shown, destination) && <PushState push={shown} />
+        shown && <PushState push={shown} />
       )}
     </Step>
   );
@@ -91,11 +91,6 @@ export function InfisicalStep({ capture, push }: { capture: Capture; push: Push 
 /** Whether a push is about the Infisical that is shown. One without an end concerns every other, because it blocks it. */
 function concerns(push: Push, profileId: string | undefined): boolean {
   return isPending(push) || push.request.profileId === profileId;
-}
-
-/** Whether a push that waits for the sign-in says what stands above it already. */
-function isSaid({ state }: Push, destination: Destination | null | undefined): boolean {
-  return state === 'waiting-for-sign-in' && destination?.state === 'signed-out';
 }
 
 function stateOf(destination: Destination | null | undefined, push: Push | undefined): StepState {

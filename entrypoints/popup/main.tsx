@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
 import { mount } from '@/components/mount';
-import { realFacts } from '@/utils/sample/real';
+import { readAhead, valueAhead } from '@/components/read-ahead';
+import { capturesItem } from '@/utils/capture/storage';
+import { pushItem } from '@/utils/push/storage';
+import { realItems } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
 import { Root } from './root';
 import { isUnderway } from './underway';
@@ -12,7 +15,8 @@ import './popup.css';
 void open();
 
 async function open(): Promise<void> {
-  const [facts, isSample, view] = await Promise.all([realFacts(), sampleItem.get(), viewItem.get()]);
-  const journey = isUnderway(facts) ? await loadJourney() : undefined;
-  mount(i18n.t('manifest.name'), <Root {...facts} isSample={isSample} view={view} journey={journey} />);
+  await readAhead([...realItems, sampleItem, viewItem]);
+  if (isUnderway({ captures: valueAhead(capturesItem) ?? [], push: valueAhead(pushItem) ?? null }))
+    await loadJourney();
+  mount(i18n.t('manifest.name'), <Root />);
 }

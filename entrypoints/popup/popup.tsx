@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { useBackend } from '@/components/backend';
 import { Mark } from '@/components/mark';
+import { valueAhead } from '@/components/read-ahead';
 import { useStored } from '@/components/use-stored';
 import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
@@ -10,23 +12,14 @@ import { openWelcome } from '@/utils/welcome';
 import { LostCaptures } from './lost-captures';
 import { Start } from './start';
 import { isUnderway, type Underway } from './underway';
-import { type Journey, useJourney } from './use-journey';
+import { useJourney } from './use-journey';
 import { Kept } from './view/kept';
-import type { View } from './view/view';
-
-/** What was stored when the popup opened. */
-interface Known extends Underway {
-  view: View | null;
-  /** The steps of a token, where there is one. */
-  journey?: Journey | undefined;
-}
+import { viewItem } from './view/view';
 
 /** The journey: capture → access → push → done. Every state comes from the background's stored items. */
-export function Popup({ view, journey, ...known }: Known) {
-  const captures = useStored(capturesItem, known.captures);
-  const push = useStored(pushItem, known.push);
-  const underway = { captures, push };
-  const Journey = useJourney(isUnderway(underway), journey);
+export function Popup() {
+  const captures = useStored(capturesItem);
+  const push = useStored(pushItem);
   return (
     <main className="stack">
       <header className="row apart">
@@ -42,17 +35,27 @@ export function Popup({ view, journey, ...known }: Known) {
           </button>
         </div>
       </header>
-      <Kept at={journeyPoint(captures[0], push)} left={view}>
-        {Journey ? (
-          <Journey {...underway} />
-        ) : (
-          <>
-            <LostCaptures push={push} />
-            <Start />
-          </>
-        )}
-      </Kept>
+      {captures && push !== undefined && <Contents captures={captures} push={push} />}
     </main>
+  );
+}
+
+/** As it was left, as far as that is still what is shown. */
+function Contents(underway: Underway) {
+  const { captures, push } = underway;
+  const left = valueAhead(useBackend().stored(viewItem)) ?? null;
+  const Journey = useJourney(isUnderway(underway));
+  return (
+    <Kept at={journeyPoint(captures[0], push)} left={left}>
+      {Journey ? (
+        <Journey {...underway} />
+      ) : (
+        <>
+          <LostCaptures push={push} />
+          <Start />
+        </>
+      )}
+    </Kept>
   );
 }
 

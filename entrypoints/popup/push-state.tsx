@@ -24,13 +24,12 @@ export function PushState({ push }: { push: Push }) {
   switch (push.state) {
     case 'running':
       return <Running push={push} />;
-    case 'waiting-for-sign-in':
-      return <p role="status">{i18n.t('popup.push.waiting')}</p>;
     case 'failed':
       return <FailureAlert failure={push.failure} />;
     case 'uncertain':
       return <Uncertain push={push} />;
-    // Shown by what they belong to.
+    // Shown by what they belong to: the sign-in, the connection, the end of the journey.
+    case 'waiting-for-sign-in':
     case 'needs-confirmation':
     case 'succeeded':
       return null;

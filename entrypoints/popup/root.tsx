@@ -3,29 +3,26 @@ import { i18n } from '#i18n';
 import { useStored } from '@/components/use-stored';
 import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
 import { pushItem } from '@/utils/push/storage';
-import { isAnythingReal, type RealFacts } from '@/utils/sample/real';
+import { isAnythingReal } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
 import { Popup } from './popup';
-import type { Journey } from './use-journey';
-import type { View } from './view/view';
+import { loadJourney } from './use-journey';
 
 /** Loaded when it is asked for: hardly anybody does, and never twice. */
-const Sample = lazy(async () => ({ default: (await import('./sample/sample')).Sample }));
-
-interface RootProps extends RealFacts {
-  isSample: boolean;
-  view: View | null;
-  journey?: Journey | undefined;
-}
+const Sample = lazy(async () => {
+  const [{ Sample }] = await Promise.all([import('./sample/sample'), loadJourney()]);
+  return { default: Sample };
+});
 
 /** The journey of a real token, or of a made-up one where there is nothing real to show: never both. */
-export function Root(known: RootProps) {
-  const isSample = useStored(sampleItem, known.isSample);
-  const captures = useStored(capturesItem, known.captures);
-  const setAside = useStored(setAsideItem, known.setAside);
-  const lost = useStored(lostItem, known.lost);
-  const push = useStored(pushItem, known.push);
-  const isFree = !isAnythingReal({ captures, setAside, lost, push });
+export function Root() {
+  const isSample = useStored(sampleItem);
+  const captures = useStored(capturesItem);
+  const setAside = useStored(setAsideItem);
+  const lost = useStored(lostItem);
+  const push = useStored(pushItem);
+  const isFree =
+    captures && setAside && lost && push !== undefined && !isAnythingReal({ captures, setAside, lost, push });
   if (isSample && isFree) {
     return (
       <Suspense>
@@ -35,7 +32,7 @@ export function Root(known: RootProps) {
   }
   return (
     <>
-      <Popup captures={captures} push={push} view={known.view} journey={known.journey} />
+      <Popup />
       {isFree && (
         <footer className="try-sample">
           <button type="button" className="quiet" onClick={() => void sampleItem.set(true)}>

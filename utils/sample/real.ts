@@ -12,6 +12,9 @@ export interface RealFacts {
   push: Push | null;
 }
 
+/** Where they are stored. */
+export const realItems = [capturesItem, setAsideItem, lostItem, pushItem] as const;
+
 export async function realFacts(): Promise<RealFacts> {
   const [captures, setAside, lost, push] = await Promise.all([
     capturesItem.get(),

@@ -31,17 +31,11 @@ interface Listeners {
 
 type Handlers = { [N in MessageName]?: (payload: Payload<N>) => Promise<void> | void };
 
-export interface Sample {
-  backend: Backend;
-  /** What is captured when it begins. */
-  captures: Capture[];
-}
-
 /**
  * The journey of a made-up token. Whatever is judged and said of it comes from the code that judges real ones; but who
  * answers is made up, what is stored is kept in the page, and nothing is sent.
  */
-export function beginSample({ onLead, onEnd }: Listeners): Sample {
+export function beginSample({ onLead, onEnd }: Listeners): Backend {
   const memory = new Memory();
   const captures = memory.stored(capturesItem);
   const preflight = memory.stored(preflightItem);
@@ -95,17 +89,14 @@ export function beginSample({ onLead, onEnd }: Listeners): Sample {
     'capture.discard': onEnd,
   };
   return {
-    captures: [capture],
-    backend: {
-      stored: (item) => memory.stored(item),
-      send: async <N extends MessageName>(name: N, payload: Payload<N>) => {
-        await (handlers[name] as ((payload: Payload<N>) => Promise<void> | void) | undefined)?.(payload);
-        // No message of the journey is answered with more than that it is done.
-        return { ok: true, value: null } as Result<Answer<N>>;
-      },
-      // Who does the work is the page itself.
-      watchEnds: () => () => undefined,
+    stored: (item) => memory.stored(item),
+    send: async <N extends MessageName>(name: N, payload: Payload<N>) => {
+      await (handlers[name] as ((payload: Payload<N>) => Promise<void> | void) | undefined)?.(payload);
+      // No message of the journey is answered with more than that it is done.
+      return { ok: true, value: null } as Result<Answer<N>>;
     },
+    // Who does the work is the page itself.
+    watchEnds: () => () => undefined,
   };
 }
 

@@ -52,10 +52,10 @@ describe('the result', () => {
   });
 
   test('that was looked up is told although another token waits', async () => {
-    const capture = await store(destination());
+    await store(destination());
     const told = pushIn('succeeded', { isResumed: true, request: rotation('a', 'earlier') });
     await pushItem.set(told);
-    page.show(<Popup captures={[capture]} push={told} view={null} />);
+    page.show(<Popup />);
     await expect.poll(() => page.text()).toContain('popup.result.rotated|connection-a popup.result.open');
     page.button('popup.push.close')?.click();
     await expect.poll(() => page.sent.map(({ name }) => name)).toContain('push.clear');

@@ -15,7 +15,6 @@ import { capture } from './stored';
 vi.mock('#i18n', async () => (await import('./page')).texts);
 
 const page = testPage();
-const NOTHING = { captures: [], setAside: [], lost: [], push: null, view: null };
 
 const stored = async () => ({
   local: await fakeBrowser.storage.local.get(),
@@ -24,7 +23,7 @@ const stored = async () => ({
 
 async function showSample(): Promise<void> {
   await sampleItem.set(true);
-  page.show(<Root {...NOTHING} isSample />);
+  page.show(<Root />);
   await expect.poll(() => page.text()).toContain('sample.notice');
 }
 
@@ -60,7 +59,7 @@ describe('the popup with sample data', () => {
     const real = capture('real');
     await capturesItem.set([real]);
     await sampleItem.set(true);
-    page.show(<Root {...NOTHING} captures={[real]} isSample />);
+    page.show(<Root />);
     await expect.poll(() => page.text()).toContain(real.masked);
     expect(page.text()).not.toContain('sample');
   });
@@ -82,7 +81,7 @@ describe('the popup with sample data', () => {
 describe('the sample', () => {
   const begin = () => {
     const leads: Lead[] = [];
-    const { backend } = beginSample({ onLead: (lead) => void leads.push(lead), onEnd: () => {} });
+    const backend = beginSample({ onLead: (lead) => void leads.push(lead), onEnd: () => {} });
     const read = async <T,>(item: { get(): Promise<T | null> }): Promise<T> => {
       const value = await item.get();
       if (value === null) throw new Error('There is nothing.');

@@ -66,6 +66,9 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': ({ config }, files) => {
+      // Chromium and the stores know Portuguese by its countries only; Portugal reads what Brazil does.
+      const brazil = files.find(({ relativeDest }) => relativeDest.endsWith('_locales/pt_BR/messages.json'));
+      if (brazil) files.push({ ...brazil, relativeDest: brazil.relativeDest.replace('pt_BR', 'pt_PT') });
       if (config.browser === 'firefox') return;
       files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema()) });
     },

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { parseMessagesFile } from '@wxt-dev/i18n/build';
+import { parseMessagesFile, SUPPORTED_LOCALES } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 
 /** Whatever lies in the folder: a new language is one file. */
@@ -42,7 +42,11 @@ describe('message catalogues', async () => {
   });
 
   test.each(LANGUAGES)('%s: the texts name the language that they are in', async (language) => {
-    expect((await messages(language)).get('language')).toBe(language);
+    expect((await messages(language)).get('language')).toBe(language.replace('_', '-'));
+  });
+
+  test.each(LANGUAGES)('%s is a name that Chromium and the stores know', (language) => {
+    expect(SUPPORTED_LOCALES).toContain(language);
   });
 
   test('every failure says what, why and what next', () => {

@@ -6,7 +6,7 @@ import { sleep } from '@/utils/sleep';
 /** Ids that nobody takes for their own. */
 export const ORGANIZATION = { id: 'acme', name: 'Acme' };
 const SERVICE_USER = { id: 's-00000000-0000-4000-8000-000000000001', name: 'infisical-sync' };
-export const TOKEN_ID = 'infisical';
+export const TOKEN_ID = 'sample-token';
 
 const ENVIRONMENTS = [
   { id: 'development', name: 'Development', type: 'development' },

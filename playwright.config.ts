@@ -1,11 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
+/** These mostly wait: for a background that idles, for the next look-up. The machine has time for the others meanwhile. */
+const WAITING = ['**/firefox-background.spec.ts', '**/never-twice.spec.ts'];
+
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: '.output/e2e',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
+  projects: [
+    { name: 'waiting', testMatch: WAITING, workers: 1 },
+    { name: 'busy', testMatch: '**/*.spec.ts', testIgnore: WAITING, workers: 2 },
+  ],
   timeout: 90_000,
   // Generous: two browsers share the machine with the simulators. No test measures time.
   expect: { timeout: 15_000 },

@@ -27,7 +27,7 @@ test('the corpus: every token is offered and captured exactly, and nothing else 
     await page.goto(CONSOLE_PAGE);
     await page.waitForFunction(() => window.corpus !== undefined);
     const only = process.env.CORPUS_ONLY;
-    const cases = (await page.evaluate(() => window.corpus.cases)).filter(
+    const cases = (await page.evaluate(() => window.corpus.cases())).filter(
       ({ name }) => !only || name.includes(only),
     );
     const verdicts: Verdict[] = [];

@@ -134,7 +134,7 @@ test('a removed profile can be brought back to its place', async () => {
 
   page.button('common.undo')?.click();
   const restored = () => page.sent.filter(({ name }) => name === 'profile.restore');
-  await expect.poll(restored).toEqual([{ name: 'profile.restore', payload: { profile: MACHINE, place: 1 } }]);
+  await expect.poll(restored).toEqual([{ name: 'profile.restore', payload: { profile: MACHINE, place: 1, wasInUse: true } }]);
   await expect.poll(() => page.button('common.undo')).toBeUndefined();
   expect(document.activeElement?.id).toBe('profiles');
 });

@@ -44,7 +44,7 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
     setReport(undefined);
   };
 
-  const isDirty = JSON.stringify(form) !== JSON.stringify(kept);
+  const isDirty = !isSame(form, kept);
   useEffect(() => {
     onDirty(isDirty);
   }, [isDirty, onDirty]);
@@ -52,9 +52,10 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
 
   const stored = saved && JSON.stringify(saved);
   const follow = useEffectEvent(() => {
-    if (!saved || isDirty) return;
-    setForm(formOf(saved));
-    setKept(formOf(saved));
+    if (!saved) return;
+    const next = formOf(saved);
+    setForm((now) => (isSame(now, kept) ? next : now));
+    setKept(next);
   });
   useEffect(() => {
     // What changes elsewhere, as by an import, is not to be saved over with what stood here before.
@@ -149,6 +150,10 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
       {saved && <SavedActions profile={saved} onRemoved={onRemoved} />}
     </form>
   );
+}
+
+function isSame(one: Form, other: Form): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 interface SavedActionsProps {

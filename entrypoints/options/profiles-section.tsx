@@ -60,7 +60,9 @@ function Cards({ saved, inUse, onRemoved }: CardsProps) {
 
   const cards = cardsOf(saved, edited);
   const shown = cards.find(({ isEdited }) => isEdited);
-  const isGone = shown === undefined;
+  // Also the built-in one that a draft begins as, in whose place a saved one has come.
+  const isReplaced = edited.builtInId !== undefined && shown?.profile === undefined && !isDirty;
+  const isGone = shown === undefined || isReplaced;
   const showCurrent = useEffectEvent(() => {
     setWasChosen(false);
     setEdited(toEdit(inUse, saved));

@@ -145,6 +145,14 @@ test('a removed profile can be brought back to its place, and it is said what wo
   expect(document.activeElement?.id).toBe('profiles');
 });
 
+test('the form of a built-in profile gives way to a saved one that comes in its place', async () => {
+  await show([], null);
+  expect(edited()).toBe('US Cloud');
+  await profilesItem.set([US]);
+  await expect.poll(edited).toBe('Production');
+  expect(cards()).toHaveLength(2);
+});
+
 test('a form follows what changes elsewhere, unless something is typed into it', async () => {
   await show([US, EU], 'us');
   await profilesItem.set([{ ...US, label: 'Imported' }, EU]);

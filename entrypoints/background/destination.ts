@@ -1,5 +1,10 @@
 import { browser } from 'wxt/browser';
-import { loadDestination, renewSuggestions, unlockDestination } from '@/utils/destination/load';
+import {
+  leaveDestination,
+  loadDestination,
+  renewSuggestions,
+  unlockDestination,
+} from '@/utils/destination/load';
 import { SignInTab } from '@/utils/destination/sign-in-tab';
 import { destinationItem } from '@/utils/destination/storage';
 import { lock, profileToLock } from '@/utils/infisical/credentials';
@@ -37,6 +42,12 @@ export const destinationHandlers: Pick<
     return null;
   },
 };
+
+/** Ends what is under way and shown for a profile that was removed. */
+export async function leaveProfile(profileId: string): Promise<void> {
+  await signInTab.settle(profileId);
+  await leaveDestination(profileId);
+}
 
 /** Keeps what is known of the destination true without a page: register in the first turn of the background. */
 export function keepDestination(): void {

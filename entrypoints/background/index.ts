@@ -12,6 +12,7 @@ import { preflightHandlers } from './preflight';
 import { profileHandlers } from './profiles';
 import { keepPushing, pushHandlers } from './push';
 import { keepSample } from './sample';
+import { settingsFileHandlers } from './settings-file';
 import { closeStorageToContentScripts } from './storage-access';
 import { keepToolbar } from './toolbar';
 import { keepUpdates } from './update';
@@ -25,6 +26,7 @@ export default defineBackground(() => {
     ...profileHandlers,
     ...historyHandlers,
     ...checklistHandlers,
+    ...settingsFileHandlers,
   });
   keepVault();
   keepToolbar();

@@ -9,6 +9,8 @@ import {
 } from '@/utils/infisical/profiles';
 import { adoptProfile, testProfile } from '@/utils/infisical/test-profile';
 import type { Handlers } from '@/utils/protocol';
+import { releaseProfile } from '@/utils/push/coordinator';
+import { leaveProfile } from './destination';
 
 type ProfileMessage =
   | 'profile.save'
@@ -34,11 +36,11 @@ export const profileHandlers: Pick<Handlers, ProfileMessage> = {
     return report;
   },
   'profile.remove': async ({ profileId }) => {
-    await removeProfile(profileId);
+    await removeEntirely(profileId);
     return null;
   },
-  'profile.restore': async ({ profile, place }) => {
-    await restoreProfile(profile, place);
+  'profile.restore': async ({ profile, place, wasInUse }) => {
+    await restoreProfile(profile, place, wasInUse);
     return null;
   },
   'profile.secrets': secretPlaces,
@@ -51,3 +53,10 @@ export const profileHandlers: Pick<Handlers, ProfileMessage> = {
     return null;
   },
 };
+
+/** Removes a profile and what each room holds for it. @throws `profileUnknown`, `profileBusy` */
+export async function removeEntirely(profileId: string): Promise<void> {
+  await releaseProfile(profileId);
+  await removeProfile(profileId);
+  await leaveProfile(profileId);
+}

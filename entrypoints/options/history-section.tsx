@@ -9,8 +9,10 @@ import { useStored } from '@/components/use-stored';
 import { historyCsv, historyJson } from '@/utils/history/export';
 import { historyItem } from '@/utils/history/storage';
 import type { HistoryEntry } from '@/utils/history/types';
+import { download } from './download';
 import { moment } from './moment';
 import { focusSection, Section } from './section';
+import { WorksOn } from './works-on';
 
 /** The connections made from this browser: no secrets, kept on this computer only. */
 export function HistorySection() {
@@ -54,11 +56,18 @@ export function HistorySection() {
           </>
         )}
         {cleared && (
-          <UndoNotice
-            text={i18n.t('options.history.cleared')}
-            busy={restore.busy}
-            onUndo={() => void onUndo(cleared)}
-          />
+          <>
+            <UndoNotice
+              text={i18n.t('options.history.cleared')}
+              busy={restore.busy}
+              onUndo={() => void onUndo(cleared)}
+            />
+            <WorksOn
+              text={i18n.t('options.leaving.history')}
+              siteUrls={cleared.map(({ siteUrl }) => siteUrl)}
+              entries={cleared}
+            />
+          </>
         )}
         {failure && <FailureAlert failure={failure} />}
       </div>
@@ -111,12 +120,4 @@ function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
       </tbody>
     </table>
   );
-}
-
-/** Hands a text over as a file, without any download permission. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -5,8 +5,9 @@ import { PolicySection } from './policy-section';
 import { PreferencesSection } from './preferences-section';
 import { ProfilesSection } from './profiles-section';
 import { Contents } from './section';
+import { SettingsFileSection } from './settings-file-section';
 
-/** Profiles first, because that is what people come for; then preferences, policy, the local history and what this is. */
+/** Profiles first, because that is what people come for; then preferences, both as a file, policy, the local history and what this is. */
 export function Options() {
   return (
     <main>
@@ -15,6 +16,7 @@ export function Options() {
       <div className="sections">
         <ProfilesSection />
         <PreferencesSection />
+        <SettingsFileSection />
         <PolicySection />
         <HistorySection />
         <AboutSection />

@@ -4,10 +4,8 @@ import { i18n } from '#i18n';
 import { Checkbox, Select } from '@/components/choice';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
-import { preferencesItem } from '@/utils/capture/storage';
+import { CAPTURE_MINUTES, preferencesItem } from '@/utils/capture/storage';
 import { Section } from './section';
-
-const MINUTES = [5, 15, 30, 60];
 
 /** How long a capture is kept, and the context menu, which needs permissions of its own. */
 export function PreferencesSection() {
@@ -19,7 +17,7 @@ export function PreferencesSection() {
         <Select
           label={i18n.t('options.preferences.minutes')}
           value={String(preferences.captureMinutes)}
-          options={MINUTES.map((minutes) => ({
+          options={CAPTURE_MINUTES.map((minutes) => ({
             value: String(minutes),
             text: i18n.t('options.preferences.minutesValue', [String(minutes)]),
           }))}

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AskOnce } from '@/components/ask-once';
@@ -12,8 +12,8 @@ import { words, wordsWith } from '@/components/words';
 import { type Failure, fail, failureOf } from '@/utils/failure';
 import type { TestReport } from '@/utils/infisical/messages';
 import { hostPattern } from '@/utils/infisical/site-url';
-import type { Credentials, Profile } from '@/utils/infisical/types';
-import { type Form, read, remembers, siteNote, withoutSecrets } from './form';
+import { type Credentials, LABEL_MAX, type Profile } from '@/utils/infisical/types';
+import { type Form, formOf, read, remembers, siteNote, withoutSecrets } from './form';
 import { ScopeField } from './scope-field';
 import { SignInFields } from './sign-in-fields';
 import { TestResult } from './test-result';
@@ -44,11 +44,23 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
     setReport(undefined);
   };
 
-  const isDirty = JSON.stringify(form) !== JSON.stringify(kept);
+  const isDirty = !isSame(form, kept);
   useEffect(() => {
     onDirty(isDirty);
   }, [isDirty, onDirty]);
   useUnsaved(isDirty);
+
+  const stored = saved && JSON.stringify(saved);
+  const follow = useEffectEvent(() => {
+    if (!saved) return;
+    const next = formOf(saved);
+    setForm((now) => (isSame(now, kept) ? next : now));
+    setKept(next);
+  });
+  useEffect(() => {
+    // What changes elsewhere, as by an import, is not to be saved over with what stood here before.
+    if (stored !== undefined) follow();
+  }, [stored]);
 
   const forgets = saved !== undefined && remembers(initial) && !remembers(form);
 
@@ -118,7 +130,7 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
       <Field
         label={i18n.t('options.profile.label')}
         hint={i18n.t('options.profile.labelHint')}
-        maxLength={40}
+        maxLength={LABEL_MAX}
         value={form.label}
         onValue={(label) => edit({ label })}
       />
@@ -138,6 +150,10 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
       {saved && <SavedActions profile={saved} onRemoved={onRemoved} />}
     </form>
   );
+}
+
+function isSame(one: Form, other: Form): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 interface SavedActionsProps {

@@ -19,6 +19,7 @@ import { nameOf, ProfileCard } from './profile-card';
 import { ProfileForm } from './profile-form';
 import { focusSection, Section } from './section';
 import { useSecretPlaces } from './use-secret-places';
+import { WorksOn } from './works-on';
 
 /** The profiles as cards, with the form of the current one at once. */
 export function ProfilesSection() {
@@ -36,10 +37,11 @@ export function ProfilesSection() {
   );
 }
 
-/** A profile that was removed, and its place among the others. */
+/** A profile that was removed, its place among the others, and whether the popup used it. */
 interface Removed {
   profile: Profile;
   place: number;
+  wasInUse: boolean;
 }
 
 interface CardsProps {
@@ -58,7 +60,9 @@ function Cards({ saved, inUse, onRemoved }: CardsProps) {
 
   const cards = cardsOf(saved, edited);
   const shown = cards.find(({ isEdited }) => isEdited);
-  const isGone = shown === undefined;
+  // Also the built-in one that a draft begins as, in whose place a saved one has come.
+  const isReplaced = edited.builtInId !== undefined && shown?.profile === undefined && !isDirty;
+  const isGone = shown === undefined || isReplaced;
   const showCurrent = useEffectEvent(() => {
     setWasChosen(false);
     setEdited(toEdit(inUse, saved));
@@ -72,7 +76,7 @@ function Cards({ saved, inUse, onRemoved }: CardsProps) {
     setEdited(next);
   };
   const forget = (profile: Profile): void => {
-    onRemoved({ profile, place: saved.indexOf(profile) });
+    onRemoved({ profile, place: saved.indexOf(profile), wasInUse: profile.id === inUse.id });
     // It may have been a draft when its form was opened, and must not become one again.
     setEdited({ id: profile.id, isDraft: false });
   };
@@ -122,18 +126,23 @@ function Cards({ saved, inUse, onRemoved }: CardsProps) {
 }
 
 /** Offers a removed profile again for as long as this page is open: what is known of it is held nowhere else. */
-function RemovedNotice({ profile, place, onUndone }: Removed & { onUndone: () => void }) {
+function RemovedNotice({ profile, place, wasInUse, onUndone }: Removed & { onUndone: () => void }) {
   const { instance, siteUrl, signIn } = profile;
   const restore = useAction('profile.restore');
   const undo = async (): Promise<void> => {
     // The host was given back with the profile, and only a click may ask for it. The popup asks again if this is refused.
     if (instance === 'self-hosted') await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
-    if ((await restore.run({ profile, place })) === undefined) return;
+    if ((await restore.run({ profile, place, wasInUse })) === undefined) return;
     onUndone();
     focusSection('profiles');
   };
-  const key =
-    signIn.method === 'browser-session' ? 'options.profiles.removed' : 'options.profiles.removedWithSecret';
+  const hasSecret = signIn.method !== 'browser-session';
+  const key = hasSecret ? 'options.profiles.removedWithSecret' : 'options.profiles.removed';
+  const made = useStored(historyItem)?.filter(({ profileId }) => profileId === profile.id) ?? [];
+  const worksOn = [
+    ...(made.length > 0 ? [i18n.t('options.leaving.profile')] : []),
+    ...(hasSecret ? [i18n.t('options.leaving.secret')] : []),
+  ];
   return (
     <>
       <UndoNotice
@@ -142,6 +151,7 @@ function RemovedNotice({ profile, place, onUndone }: Removed & { onUndone: () =>
         busy={restore.busy}
         onUndo={undo}
       />
+      {worksOn.length > 0 && <WorksOn text={worksOn.join(' ')} siteUrls={[siteUrl]} entries={made} />}
       {restore.failure && <FailureAlert failure={restore.failure} />}
     </>
   );

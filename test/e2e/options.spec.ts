@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { fillProfile, saveProfile } from '../support/profile-form';
+import { fillProfile, removeProfile, saveProfile } from '../support/profile-form';
 import { expect, test } from './fixtures';
 
 const INSTANCE = 'infisical.secret-project.example.com';
@@ -39,6 +40,60 @@ test('cards tell what each profile is; one is edited at a time, and nothing type
   await expect(options.getByLabel('Client ID')).toHaveValue(IDENTITY.clientId);
 });
 
+test('what was exported comes back after it was removed, without its secret, and works once that is entered', async ({
+  simulators,
+  extension,
+}) => {
+  const { identity, clientSecret } = simulators.infisical.us.state.seed;
+  const options = await extension.options();
+  const secret = clientSecret.value;
+  const passphrase = 'canary passphrase';
+  const signIn = { method: 'Universal Auth', clientId: identity.clientId, clientSecret: secret } as const;
+  await options.getByLabel('Profile name', { exact: true }).fill('Payments');
+  await saveProfile(options, { signIn: { ...signIn, passphrase } });
+  await options.getByLabel('Keep a captured token for').selectOption('60 minutes');
+
+  const downloading = options.waitForEvent('download');
+  await options.getByRole('button', { name: 'Export settings' }).click();
+  const exported = await downloading;
+  expect(exported.suggestedFilename()).toMatch(/^humanitec-to-infisical-settings-.*\.json$/);
+  const text = await readFile(await exported.path(), 'utf8');
+  expect(text).toContain(identity.clientId);
+  for (const canary of [secret, passphrase, 'ciphertext']) expect(text).not.toContain(canary);
+
+  await removeProfile(options);
+  await expect(options.getByText(/The secret that it signed in with stays valid/)).toBeVisible();
+  await expect(options.getByRole('link', { name: 'Open app.infisical.com' })).toBeVisible();
+  await options.getByLabel('Keep a captured token for').selectOption('15 minutes');
+
+  const choosing = options.waitForEvent('filechooser');
+  await options.getByRole('button', { name: 'Import settings' }).click();
+  await (await choosing).setFiles(await exported.path());
+  const preview = options.locator('.import');
+  await expect(preview.getByRole('heading')).toBeFocused();
+  await expect(preview.getByRole('listitem').first()).toContainText('Payments');
+  await expect(preview).toContainText('15 minutes → 60 minutes');
+  const payments = options.getByRole('listitem').filter({ has: options.getByRole('heading', { name: 'Payments' }) });
+  await expect(payments).toBeHidden();
+
+  await preview.getByRole('button', { name: 'Apply changes' }).click();
+  await expect(payments).toContainText('Its secret is missing.');
+  await expect(options.getByLabel('Keep a captured token for')).toHaveValue('60');
+  await options.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(payments).toBeHidden();
+  await expect(options.getByLabel('Keep a captured token for')).toHaveValue('15');
+  const again = options.waitForEvent('filechooser');
+  await options.getByRole('button', { name: 'Import settings' }).click();
+  await (await again).setFiles(await exported.path());
+  await preview.getByRole('button', { name: 'Apply changes' }).click();
+
+  await expect(options.getByLabel('Client ID')).toHaveValue(identity.clientId);
+  await expect(options.getByLabel('Remember on this computer')).toBeChecked();
+  await fillProfile(options, { signIn: { ...signIn, passphrase } });
+  await options.getByRole('button', { name: 'Test connection' }).click();
+  await expect(options.getByText(/Signed in as/)).toBeVisible();
+});
+
 test('what is copied for a report names states, and nothing that was entered', async ({ extension }) => {
   const worker = await extension.worker();
   await worker.evaluate((profile) => chrome.storage.local.set({ profiles: [profile] }), {
@@ -63,7 +118,7 @@ test('what is copied for a report names states, and nothing that was entered', a
 test('each section is one link away, also at 320 pixels, where nothing sticks out', async ({ extension }) => {
   const options = await extension.options();
   const links = options.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-  await expect(links).toHaveCount(5);
+  await expect(links).toHaveCount(6);
   for (const width of [1280, 320]) {
     await options.setViewportSize({ width, height: 700 });
     for (const link of await links.all()) {

@@ -105,8 +105,13 @@ const FAILURES: Record<FailureCode, readonly [FailureClass, ...params: string[]]
   profilePassphraseMissing: ['profile'],
   profilePassphraseShort: ['profile', '12'],
   profileUnknown: ['profile'],
+  profileBusy: ['profile'],
   profileUrlInvalid: ['profile'],
   profileUrlInsecure: ['profile'],
+  settingsTooLarge: ['profile', '256'],
+  settingsNotOurs: ['profile'],
+  settingsVersion: ['profile', '2', '1'],
+  settingsTooMany: ['profile', '100'],
 
   pushNotCreated: ['push', 'humanitec-acme'],
   pushNotUpdated: ['push'],

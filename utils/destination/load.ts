@@ -59,6 +59,21 @@ export async function unlockDestination(profileId: string, passphrase: string): 
   await loadDestination(profileId);
 }
 
+/**
+ * Forgets all that is shown, chosen or typed for a profile that was removed. Where a token waits, the Infisical that it would
+ * go to now is loaded in its place.
+ */
+export async function leaveDestination(profileId: string): Promise<void> {
+  for (const item of [chosenProfileItem, draftItem]) {
+    if ((await item.get())?.profileId === profileId) await item.set(null);
+  }
+  if ((await destinationItem.get())?.profile.id !== profileId) return;
+  // What is on its way for it comes too late.
+  latestLoad += 1;
+  await turn(() => destinationItem.set(null));
+  if ((await capturesItem.get()).length > 0) void loadDestination();
+}
+
 /** Shows a failed sign-in of a push where the popup offers what to do about it, if that is the Infisical it shows. */
 export async function showUnready(profile: Profile, failure: Failure): Promise<void> {
   if (!STATES[failure.code]) return;

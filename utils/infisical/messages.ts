@@ -14,7 +14,12 @@ export const profileMessages = {
   'profile.remove': { from: 'pages', payload: AProfile },
   'profile.restore': {
     from: 'pages',
-    payload: z.object({ profile: Profile, place: z.number().check(z.gte(0)) }),
+    payload: z.object({
+      profile: Profile,
+      place: z.number().check(z.gte(0)),
+      /** Whether it was the one used last. */
+      wasInUse: z.boolean(),
+    }),
     isRepeatable: true,
   },
   'profile.secrets': { from: 'pages', payload: NO_PAYLOAD, isRepeatable: true },

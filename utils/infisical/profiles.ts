@@ -55,25 +55,26 @@ export async function saveProfile(given: Profile, credentials: Credentials): Pro
   const next = before ? saved.map((old) => (old.id === profile.id ? profile : old)) : [...saved, profile];
   await profilesItem.set(next);
   await currentProfileIdItem.set(profile.id);
-  if (before && before.siteUrl !== profile.siteUrl) await dropUserToken(before.siteUrl);
-  if (before) await giveBackPermission(before, next);
+  if (before) await leaveSite(before, next);
 }
 
-/** Removes a profile with everything kept for it: sign-in, secrets, and the permission for its host. */
+/** Removes a profile with everything kept for it: sign-in, secrets, that it was used last, and the permission for its host. */
 export async function removeProfile(id: string): Promise<void> {
   const profile = await savedProfile(id);
   await endSession(profile);
   await forgetCredentials(id);
   const remaining = (await profilesItem.get()).filter((other) => other.id !== id);
   await profilesItem.set(remaining);
-  await giveBackPermission(profile, remaining);
+  if ((await currentProfileIdItem.get()) === id) await currentProfileIdItem.set(null);
+  await leaveSite(profile, remaining);
 }
 
 /** Brings a removed profile back to its place among the others. Its secrets are gone. */
-export async function restoreProfile(removed: Profile, place: number): Promise<void> {
+export async function restoreProfile(removed: Profile, place: number, wasInUse: boolean): Promise<void> {
   const saved = await profilesItem.get();
   if (saved.some(({ id }) => id === removed.id)) return;
   await profilesItem.set(saved.toSpliced(place, 0, normalised(removed)));
+  if (wasInUse) await currentProfileIdItem.set(removed.id);
 }
 
 /** Where the secret of each saved profile is, by the profile's id. */
@@ -93,6 +94,14 @@ export async function signOut(id: string): Promise<void> {
 /** Encrypts the remembered client secret of a profile under another passphrase. */
 export async function renewPassphrase(id: string, current: string, next: string): Promise<void> {
   await changePassphrase(await savedProfile(id), current, next);
+}
+
+/** Forgets and gives back what was there for the site of a profile, unless one of those that can be chosen uses it. */
+async function leaveSite(gone: Profile, remaining: readonly Profile[]): Promise<void> {
+  const usesSession = ({ siteUrl, signIn }: Profile) =>
+    siteUrl === gone.siteUrl && signIn.method === 'browser-session';
+  if (!selectableProfiles(remaining).some(usesSession)) await dropUserToken(gone.siteUrl);
+  await giveBackPermission(gone, remaining);
 }
 
 async function savedProfile(id: string): Promise<Profile> {

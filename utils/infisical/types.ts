@@ -30,6 +30,9 @@ export const Scope = z.discriminatedUnion('level', [
 ]);
 export type Scope = z.infer<typeof Scope>;
 
+/** Characters of the user's own name for a profile. */
+export const LABEL_MAX = 40;
+
 /** One Infisical to push to. */
 export const Profile = z.object({
   id: z.string(),

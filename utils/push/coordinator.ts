@@ -67,6 +67,21 @@ export async function leavePush(): Promise<void> {
   await cancelAlarm();
 }
 
+/**
+ * Ends a push that waits for the sign-in of a profile which is to be removed: nothing was sent.
+ *
+ * @throws `profileBusy` where a request may be under way, or have been: what became of it is found out with that sign-in
+ */
+export async function releaseProfile(profileId: string): Promise<void> {
+  while (underWay && underWay.kind !== 'push') await underWay.done;
+  const [push, intent] = await Promise.all([pushItem.get(), intentItem.get()]);
+  const isMine = push?.request.profileId === profileId;
+  if (intent?.profile.id === profileId || (isMine && isPending(push))) throw fail('profileBusy');
+  if (!isMine || !isWaiting(push)) return;
+  await keepForAnotherTry(push.request.captureId);
+  await pushItem.set(ended(push, { type: 'failed', failure: { code: 'profileUnknown', params: [] } }));
+}
+
 /** Goes on with a push that waited for the user to sign in. It is checked again like a new one. */
 export async function continueAfterSignIn(profileId: string): Promise<void> {
   // A look that is under way may have begun before the session was there.

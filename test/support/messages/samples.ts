@@ -33,4 +33,5 @@ const TELLING: Record<string, string> = {
   app: 'shop',
 };
 
-const textsFor = (field: string) => [TELLING[field] ?? TOKEN, TOKEN, '2030-01-01'];
+const UUID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+const textsFor = (field: string) => [TELLING[field] ?? TOKEN, TOKEN, '2030-01-01', UUID];

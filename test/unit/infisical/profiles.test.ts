@@ -63,15 +63,15 @@ describe('a removed profile', () => {
     await saveProfile(first, credentials);
     await saveProfile(second, {});
     await removeProfile('first');
-    await restoreProfile(first, 0);
-    await restoreProfile(first, 0);
+    await restoreProfile(first, 0, false);
+    await restoreProfile(first, 0, false);
     expect(await profilesItem.get()).toEqual([first, second]);
     expect(await secretPlaces()).toEqual({ first: 'missing', second: 'none' });
   });
 
   test('comes back as something that can be used, or not at all', async () => {
     const insecure = profile(session, { siteUrl: 'http://infisical.example.com', instance: 'self-hosted' });
-    await expect(restoreProfile(insecure, 0)).rejects.toThrow('profileUrlInsecure');
+    await expect(restoreProfile(insecure, 0, true)).rejects.toThrow('profileUrlInsecure');
     expect(await profilesItem.get()).toEqual([]);
   });
 });

@@ -28,6 +28,9 @@ test('the history is cleared only after the question, and can be brought back', 
   await historyItem.set([]);
   await expect.poll(page.text).toContain('options.history.empty');
   expect(document.activeElement?.textContent).toBe('common.undo');
+  expect(page.text()).toContain('options.leaving.history');
+  const links = page.all('.works-on a').map((link) => link.getAttribute('href'));
+  expect(links).toEqual(['https://app.infisical.com', 'https://app.humanitec.io/orgs/acme/service-users']);
   page.button('common.undo')?.click();
   await expect.poll(() => page.sent.at(-1)).toEqual({ name: 'history.restore', payload: { entries } });
   await expect.poll(() => page.button('common.undo')).toBeUndefined();

@@ -122,7 +122,8 @@ test('what is typed stays when another profile is chosen in the popup meanwhile'
   expect(label().value).toBe('Production!');
 });
 
-test('a removed profile can be brought back to its place', async () => {
+test('a removed profile can be brought back to its place, and it is said what works on without it', async () => {
+  await historyItem.set([{ ...ENTRY, profileId: 'machine' }]);
   await show([US, MACHINE, EU], 'machine');
   page.button('options.profile.remove')?.click();
   await expect.poll(page.text).toContain('options.profile.removeWithSecret|Machine');
@@ -131,12 +132,36 @@ test('a removed profile can be brought back to its place', async () => {
   await profilesItem.set([US, EU]);
   await expect.poll(edited).toBe('Production');
   expect(document.activeElement?.textContent).toBe('common.undo');
+  await expect.poll(page.text).toContain('options.leaving.profile options.leaving.secret');
+  const links = page.all('.works-on a').map((link) => link.getAttribute('href'));
+  expect(links).toEqual([MACHINE.siteUrl, 'https://app.humanitec.io/orgs/acme/service-users']);
 
   page.button('common.undo')?.click();
   const restored = () => page.sent.filter(({ name }) => name === 'profile.restore');
-  await expect.poll(restored).toEqual([{ name: 'profile.restore', payload: { profile: MACHINE, place: 1 } }]);
+  await expect
+    .poll(restored)
+    .toEqual([{ name: 'profile.restore', payload: { profile: MACHINE, place: 1, wasInUse: true } }]);
   await expect.poll(() => page.button('common.undo')).toBeUndefined();
   expect(document.activeElement?.id).toBe('profiles');
+});
+
+test('the form of a built-in profile gives way to a saved one that comes in its place', async () => {
+  await show([], null);
+  expect(edited()).toBe('US Cloud');
+  await profilesItem.set([US]);
+  await expect.poll(edited).toBe('Production');
+  expect(cards()).toHaveLength(2);
+});
+
+test('a form follows what changes elsewhere, unless something is typed into it', async () => {
+  await show([US, EU], 'us');
+  await profilesItem.set([{ ...US, label: 'Imported' }, EU]);
+  await expect.poll(() => label().value).toBe('Imported');
+  expect(card('Imported').textContent).not.toContain('options.profiles.changed');
+  page.type(label(), '!');
+  await profilesItem.set([{ ...US, label: 'Again' }, EU]);
+  await expect.poll(() => card('Again').textContent).toContain('options.profiles.changed');
+  expect(label().value).toBe('Imported!');
 });
 
 test('the form of a new profile that was removed does not live on', async () => {

@@ -5,11 +5,15 @@ import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
 import { roleLabel } from '@/utils/humanitec/roles';
 import type { AppAccess } from '@/utils/preflight/types';
+import { GrantState } from './grant/grant-state';
+import type { Here } from './grant/here';
+import { OfferButton } from './grant/offer';
 
 interface AccessRowProps {
   access: AppAccess;
   serviceUserName: string | undefined;
   chosen: boolean;
+  here: Here;
   onChoose: (app: AppAccess, on: boolean) => void;
 }
 
@@ -17,17 +21,18 @@ interface AccessRowProps {
  * One app: its role and where that comes from, whether a sync could write, and the way to fix it. There may be a thousand
  * of them, so one whose content has not changed is not rendered again; stored apps are new objects each time.
  */
-export const AccessRow = memo(Row, ({ access: before, ...others }, { access: after, ...same }) => {
+export const AccessRow = memo(Row, ({ access: before, here, ...others }, { access: after, ...same }) => {
   const isSame = before === after || JSON.stringify(before) === JSON.stringify(after);
   return (
     isSame &&
+    JSON.stringify(here) === JSON.stringify(same.here) &&
     others.chosen === same.chosen &&
     others.serviceUserName === same.serviceUserName &&
     others.onChoose === same.onChoose
   );
 });
 
-function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
+function Row({ access, serviceUserName, chosen, here, onChoose }: AccessRowProps) {
   const { org, app, name, environments } = access;
   return (
     <tr>
@@ -56,19 +61,23 @@ function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
       <td>
         <span className={`write-${access.write}`}>{writeText(access)}</span>
         {access.write !== 'yes' && access.absence !== 'deleting' && (
-          <Fix access={access} serviceUserName={serviceUserName} />
+          <Fix access={access} serviceUserName={serviceUserName} here={here} />
         )}
+        {here.grant && <GrantState key={here.grant.id} grant={here.grant} readBack={here.readBack} />}
       </td>
     </tr>
   );
 }
 
-function Fix({ access, serviceUserName }: Pick<AccessRowProps, 'access' | 'serviceUserName'>) {
+type FixProps = Pick<AccessRowProps, 'access' | 'serviceUserName' | 'here'>;
+
+function Fix({ access, serviceUserName, here: { captureId, offer } }: FixProps) {
   const open = useAction('preflight.open-people-tab');
   const { org, app, write } = access;
   return (
     <>
       {write === 'no' && <div className="quiet-text">{fixText(access, serviceUserName)}</div>}
+      {offer && <OfferButton kind={offer} request={{ captureId, org, app }} />}
       <button
         type="button"
         className="quiet"

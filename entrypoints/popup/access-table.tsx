@@ -2,9 +2,12 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { Field } from '@/components/field';
+import { useStored } from '@/components/use-stored';
+import { grantItem, grantTermsItem } from '@/utils/grant/storage';
 import type { AppRef, Preflight, Write } from '@/utils/preflight/types';
 import { AccessRow } from './access-row';
 import { arrange, type Column, type Sort } from './arrange';
+import { hereFor } from './grant/here';
 import type { Selection } from './use-selection';
 
 /** From this many apps on, searching beats reading. */
@@ -13,6 +16,8 @@ const SEARCH_FROM = 20;
 /** The apps of all visible organizations, what the service user may do with each, and which ones are meant. */
 export function AccessTable({ preflight, selection }: { preflight: Preflight; selection: Selection }) {
   const { apps, serviceUser } = preflight;
+  const grant = useStored(grantItem) ?? null;
+  const terms = useStored(grantTermsItem) ?? null;
   const [search, setSearch] = useState('');
   const [write, setWrite] = useState<Write | 'all'>('all');
   const [sort, setSort] = useState<Sort>({ column: 'app', descending: false });
@@ -63,6 +68,7 @@ export function AccessTable({ preflight, selection }: { preflight: Preflight; se
                 access={app}
                 serviceUserName={serviceUser?.name}
                 chosen={chosen.has(keyOf(app))}
+                here={hereFor(preflight, app, terms, grant)}
                 onChoose={selection.choose}
               />
             ))}

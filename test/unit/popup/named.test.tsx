@@ -109,7 +109,13 @@ test('an app stands with its id first', async () => {
   page.show(
     <table>
       <tbody>
-        <AccessRow access={access} serviceUserName="םולש" chosen={false} onChoose={() => {}} />
+        <AccessRow
+          access={access}
+          serviceUserName="םולש"
+          chosen={false}
+          here={{ captureId: 'token' }}
+          onChoose={() => {}}
+        />
       </tbody>
     </table>,
   );

@@ -1,19 +1,20 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
+import type { GrantKind } from '@/utils/grant/types';
 import { roleLabel } from '@/utils/humanitec/roles';
 import type { AppAccess } from '@/utils/preflight/types';
-import { GrantState } from './grant/grant-state';
-import type { Here } from './grant/here';
 import { OfferButton } from './grant/offer';
 
 interface AccessRowProps {
   access: AppAccess;
   serviceUserName: string | undefined;
   chosen: boolean;
-  here: Here;
+  /** What would make the service user a developer, where that can be done from here. */
+  offer: GrantKind | undefined;
+  captureId: string;
   onChoose: (app: AppAccess, on: boolean) => void;
 }
 
@@ -21,18 +22,19 @@ interface AccessRowProps {
  * One app: its role and where that comes from, whether a sync could write, and the way to fix it. There may be a thousand
  * of them, so one whose content has not changed is not rendered again; stored apps are new objects each time.
  */
-export const AccessRow = memo(Row, ({ access: before, here, ...others }, { access: after, ...same }) => {
+export const AccessRow = memo(Row, ({ access: before, ...others }, { access: after, ...same }) => {
   const isSame = before === after || JSON.stringify(before) === JSON.stringify(after);
   return (
     isSame &&
-    JSON.stringify(here) === JSON.stringify(same.here) &&
     others.chosen === same.chosen &&
+    others.offer === same.offer &&
+    others.captureId === same.captureId &&
     others.serviceUserName === same.serviceUserName &&
     others.onChoose === same.onChoose
   );
 });
 
-function Row({ access, serviceUserName, chosen, here, onChoose }: AccessRowProps) {
+function Row({ access, serviceUserName, chosen, offer, captureId, onChoose }: AccessRowProps) {
   const { org, app, name, environments } = access;
   return (
     <tr>
@@ -61,23 +63,27 @@ function Row({ access, serviceUserName, chosen, here, onChoose }: AccessRowProps
       <td>
         <span className={`write-${access.write}`}>{writeText(access)}</span>
         {access.write !== 'yes' && access.absence !== 'deleting' && (
-          <Fix access={access} serviceUserName={serviceUserName} here={here} />
+          <Fix access={access} serviceUserName={serviceUserName}>
+            {offer && <OfferButton kind={offer} request={{ captureId, org, app }} />}
+          </Fix>
         )}
-        {here.grant && <GrantState key={here.grant.id} grant={here.grant} readBack={here.readBack} />}
       </td>
     </tr>
   );
 }
 
-type FixProps = Pick<AccessRowProps, 'access' | 'serviceUserName' | 'here'>;
+interface FixProps extends Pick<AccessRowProps, 'access' | 'serviceUserName'> {
+  /** What can be done from here. */
+  children: ReactNode;
+}
 
-function Fix({ access, serviceUserName, here: { captureId, offer } }: FixProps) {
+function Fix({ access, serviceUserName, children }: FixProps) {
   const open = useAction('preflight.open-people-tab');
   const { org, app, write } = access;
   return (
     <>
       {write === 'no' && <div className="quiet-text">{fixText(access, serviceUserName)}</div>}
-      {offer && <OfferButton kind={offer} request={{ captureId, org, app }} />}
+      {children}
       <button
         type="button"
         className="quiet"

@@ -1,19 +1,29 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { useAction } from '@/components/use-action';
+import { useStored } from '@/components/use-stored';
 import { wordsWith } from '@/components/words';
-import type { ReadBack } from '@/utils/grant/read-back';
+import { type ReadBack, readBackOf } from '@/utils/grant/read-back';
+import { grantItem } from '@/utils/grant/storage';
 import type { Grant, GrantIn } from '@/utils/grant/types';
+import { sameApp } from '@/utils/preflight/selection';
+import type { Preflight } from '@/utils/preflight/types';
 import { useResumed } from '../use-resumed';
 import { Confirm } from './confirm';
 
-interface GrantStateProps {
-  grant: Grant;
-  readBack: ReadBack | undefined;
+/** What was begun about the access of this token to an app. Not in its row: what a press is about must not be scrolled away. */
+export function BegunGrant({ preflight }: { preflight: Preflight }) {
+  const grant = useStored(grantItem);
+  if (grant?.captureId !== preflight.captureId) return null;
+  return <GrantState key={grant.id} grant={grant} preflight={preflight} />;
 }
 
-/** What was begun about the access to an app, under what the row says about it. */
-export function GrantState({ grant, readBack = 'open' }: GrantStateProps) {
+interface GrantProps<State extends Grant['state'] = Grant['state']> {
+  grant: GrantIn<State>;
+  preflight: Preflight;
+}
+
+function GrantState({ grant, preflight }: GrantProps) {
   switch (grant.state) {
     case 'asking':
       return <UnderWay text={i18n.t('popup.grant.asking')} />;
@@ -25,7 +35,7 @@ export function GrantState({ grant, readBack = 'open' }: GrantStateProps) {
       return <UnderWay text={i18n.t('popup.grant.sending')} />;
     case 'given':
     case 'uncertain':
-      return <Sent grant={grant} readBack={readBack} />;
+      return <Sent grant={grant} preflight={preflight} />;
     case 'impossible':
       return <Told grant={grant} verdict="warn" text={impossibleText(grant)} />;
   }
@@ -59,8 +69,10 @@ const SENT = {
 } as const;
 
 /** Done is said of nothing that the token itself does not show. */
-function Sent({ grant, readBack }: { grant: GrantIn<'given' | 'uncertain'>; readBack: ReadBack }) {
-  const text = i18n.t(SENT[grant.state][readBack]);
+function Sent({ grant, preflight }: GrantProps<'given' | 'uncertain'>) {
+  const access = preflight.apps.find((app) => sameApp(app, grant));
+  const readBack: ReadBack = readBackOf(grant, preflight, access ?? { role: null, source: 'none' });
+  const text = wordsWith(SENT[grant.state][readBack], grant.user.name, grant.app);
   if (readBack === 'open') return <UnderWay text={text} />;
   return <Told grant={grant} verdict={readBack === 'seen' ? 'pass' : 'warn'} text={text} />;
 }
@@ -79,7 +91,9 @@ interface ToldProps {
 function Told({ grant, verdict, text }: ToldProps) {
   const clear = useAction('grant.clear');
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className={`notice ${verdict}`} role={verdict === 'pass' ? 'status' : 'alert'} ref={place}>
       <span>{text}</span>

@@ -113,7 +113,8 @@ test('an app stands with its id first', async () => {
           access={access}
           serviceUserName="םולש"
           chosen={false}
-          here={{ captureId: 'token' }}
+          offer={undefined}
+          captureId="token"
           onChoose={() => {}}
         />
       </tbody>

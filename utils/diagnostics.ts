@@ -87,7 +87,11 @@ function push(shown: Push | null): string {
 }
 
 function policy(inForce: InForce): string {
-  if (inForce.kind === 'list') return `list of ${inForce.organizations.length}`;
+  if (inForce.kind === 'list')
+    return list([
+      `list of ${inForce.organizations.length}`,
+      ...(inForce.allowFixHere ? [] : ['no fix here']),
+    ]);
   return list([inForce.kind, ...(inForce.kind === 'refused' ? failure(inForce.failure) : [])]);
 }
 

@@ -53,7 +53,7 @@ export interface JsonRequest<T> {
   timeoutMs?: number | null;
   /** How often a GET is sent again after 429, 502, 503, 504 or a network failure. Default 2; other methods never. */
   retries?: number;
-  /** `include` only for the browser-session sign-in; everything else runs without cookies. */
+  /** `include` only where a session of the user's is used: to sign in to Infisical, and to fix access in Humanitec. */
   credentials?: 'omit' | 'include';
   /** Sends it in another way than this context would. */
   fetch?: typeof fetch;

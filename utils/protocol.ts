@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { type CaptureAnswers, captureMessages } from './capture/messages';
 import { type ChecklistAnswers, checklistMessages } from './checklist/messages';
 import { destinationMessages } from './destination/messages';
+import { grantMessages } from './grant/messages';
 import { historyMessages } from './history/messages';
 import { type ProfileAnswers, profileMessages } from './infisical/messages';
 import { type Handler, listen, type Result, type Sender, sendMessage } from './messaging';
@@ -13,6 +14,7 @@ import { type SettingsFileAnswers, settingsFileMessages } from './settings-file/
 export const messages = {
   ...captureMessages,
   ...preflightMessages,
+  ...grantMessages,
   ...destinationMessages,
   ...pushMessages,
   ...profileMessages,

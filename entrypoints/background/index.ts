@@ -6,6 +6,7 @@ import { captureHandlers } from './capture';
 import { checklistHandlers } from './checklist';
 import { destinationHandlers, keepDestination } from './destination';
 import { welcomeOnce } from './first-run';
+import { grantHandlers, keepGrants } from './grant';
 import { historyHandlers } from './history';
 import { keepMenu } from './menu';
 import { preflightHandlers } from './preflight';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   answerMessages({
     ...captureHandlers,
     ...preflightHandlers,
+    ...grantHandlers,
     ...destinationHandlers,
     ...pushHandlers,
     ...profileHandlers,
@@ -35,6 +37,7 @@ export default defineBackground(() => {
   keepPushing();
   keepUpdates();
   keepSample();
+  keepGrants();
   welcomeOnce();
   // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).
   browser.runtime.onConnect.addListener(() => undefined);

@@ -21,7 +21,7 @@ export function PolicySection() {
 function Words({ inForce }: { inForce: InForce }) {
   if (inForce.kind === 'refused') return <FailureAlert failure={inForce.failure} />;
   if (inForce.kind === 'none') return <Nothing suspicious={inForce.suspicious} />;
-  const { organizations } = inForce;
+  const { organizations, allowFixHere } = inForce;
   if (organizations.length === 0) return <p>{i18n.t('options.policy.nobody')}</p>;
   return (
     <>
@@ -33,6 +33,7 @@ function Words({ inForce }: { inForce: InForce }) {
           </li>
         ))}
       </ul>
+      <p>{i18n.t(allowFixHere ? 'options.policy.fixHere' : 'options.policy.noFixHere')}</p>
     </>
   );
 }

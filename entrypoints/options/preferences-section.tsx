@@ -5,9 +5,10 @@ import { Checkbox, Select } from '@/components/choice';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { CAPTURE_MINUTES, preferencesItem } from '@/utils/capture/storage';
+import { fixHereItem } from '@/utils/grant/storage';
 import { Section } from './section';
 
-/** How long a capture is kept, and the context menu, which needs permissions of its own. */
+/** How long a capture is kept, whether access is fixed in place, and the context menu, which needs permissions of its own. */
 export function PreferencesSection() {
   const preferences = useStored(preferencesItem);
   if (!preferences) return null;
@@ -23,10 +24,24 @@ export function PreferencesSection() {
           }))}
           onValue={(minutes) => void preferencesItem.set({ ...preferences, captureMinutes: Number(minutes) })}
         />
+        <FixHereSwitch />
         <MenuSwitch />
         <p className="quiet-text">{i18n.t('options.preferences.atOnce')}</p>
       </div>
     </Section>
+  );
+}
+
+function FixHereSwitch() {
+  const on = useStored(fixHereItem);
+  if (on === undefined) return null;
+  return (
+    <Checkbox
+      label={i18n.t('options.preferences.fixHere')}
+      hint={i18n.t('options.preferences.fixHereHint')}
+      checked={on}
+      onValue={(wanted) => void fixHereItem.set(wanted)}
+    />
   );
 }
 

@@ -1,15 +1,20 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
+import type { GrantKind } from '@/utils/grant/types';
 import { roleLabel } from '@/utils/humanitec/roles';
 import type { AppAccess } from '@/utils/preflight/types';
+import { OfferButton } from './grant/offer';
 
 interface AccessRowProps {
   access: AppAccess;
   serviceUserName: string | undefined;
   chosen: boolean;
+  /** What would make the service user a developer, where that can be done from here. */
+  offer: GrantKind | undefined;
+  captureId: string;
   onChoose: (app: AppAccess, on: boolean) => void;
 }
 
@@ -22,12 +27,14 @@ export const AccessRow = memo(Row, ({ access: before, ...others }, { access: aft
   return (
     isSame &&
     others.chosen === same.chosen &&
+    others.offer === same.offer &&
+    others.captureId === same.captureId &&
     others.serviceUserName === same.serviceUserName &&
     others.onChoose === same.onChoose
   );
 });
 
-function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
+function Row({ access, serviceUserName, chosen, offer, captureId, onChoose }: AccessRowProps) {
   const { org, app, name, environments } = access;
   return (
     <tr>
@@ -56,19 +63,27 @@ function Row({ access, serviceUserName, chosen, onChoose }: AccessRowProps) {
       <td>
         <span className={`write-${access.write}`}>{writeText(access)}</span>
         {access.write !== 'yes' && access.absence !== 'deleting' && (
-          <Fix access={access} serviceUserName={serviceUserName} />
+          <Fix access={access} serviceUserName={serviceUserName}>
+            {offer && <OfferButton kind={offer} request={{ captureId, org, app }} />}
+          </Fix>
         )}
       </td>
     </tr>
   );
 }
 
-function Fix({ access, serviceUserName }: Pick<AccessRowProps, 'access' | 'serviceUserName'>) {
+interface FixProps extends Pick<AccessRowProps, 'access' | 'serviceUserName'> {
+  /** What can be done from here. */
+  children: ReactNode;
+}
+
+function Fix({ access, serviceUserName, children }: FixProps) {
   const open = useAction('preflight.open-people-tab');
   const { org, app, write } = access;
   return (
     <>
       {write === 'no' && <div className="quiet-text">{fixText(access, serviceUserName)}</div>}
+      {children}
       <button
         type="button"
         className="quiet"

@@ -18,6 +18,7 @@ import { AccessDetails } from './access-details';
 import { AppChips } from './app-chips';
 import { Checks, RemedyText } from './check-list';
 import { CheckAge, CheckProgress } from './check-progress';
+import { BegunGrant } from './grant/grant-state';
 import { Step } from './step';
 import type { StepState } from './step-sign';
 import { useResumed } from './use-resumed';
@@ -68,6 +69,7 @@ export function AccessStep({ capture }: { capture: Capture }) {
           />
         )}
       </div>
+      {preflight && <BegunGrant preflight={preflight} />}
     </Step>
   );
 }

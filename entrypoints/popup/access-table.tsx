@@ -2,6 +2,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { Select } from '@/components/choice';
 import { Field } from '@/components/field';
+import { useStored } from '@/components/use-stored';
+import { offerFor } from '@/utils/grant/offer';
+import { grantItem, grantTermsItem } from '@/utils/grant/storage';
+import { sameApp } from '@/utils/preflight/selection';
 import type { AppRef, Preflight, Write } from '@/utils/preflight/types';
 import { AccessRow } from './access-row';
 import { arrange, type Column, type Sort } from './arrange';
@@ -12,7 +16,11 @@ const SEARCH_FROM = 20;
 
 /** The apps of all visible organizations, what the service user may do with each, and which ones are meant. */
 export function AccessTable({ preflight, selection }: { preflight: Preflight; selection: Selection }) {
-  const { apps, serviceUser } = preflight;
+  const { apps, serviceUser, captureId } = preflight;
+  const terms = useStored(grantTermsItem) ?? null;
+  const grant = useStored(grantItem);
+  // What was begun about an app stands below; its row has the way by hand.
+  const begun = grant?.captureId === captureId ? grant : undefined;
   const [search, setSearch] = useState('');
   const [write, setWrite] = useState<Write | 'all'>('all');
   const [sort, setSort] = useState<Sort>({ column: 'app', descending: false });
@@ -62,6 +70,8 @@ export function AccessTable({ preflight, selection }: { preflight: Preflight; se
                 key={keyOf(app)}
                 access={app}
                 serviceUserName={serviceUser?.name}
+                offer={begun && sameApp(begun, app) ? undefined : offerFor(preflight, app, terms)}
+                captureId={captureId}
                 chosen={chosen.has(keyOf(app))}
                 onChoose={selection.choose}
               />

@@ -64,7 +64,7 @@ export const POLICY_ROWS: readonly PolicyRow[] = [
     name: 'unknown key beside',
     managed: { policy: { [LIST]: ['acme'], other: true } },
     outcome: 'refused',
-    misfit: ['/policy', LIST, 'other'],
+    misfit: ['/policy', `${LIST}, allowFixHere`, 'other'],
     inChromium: 'in force',
   },
   { name: 'nothing in it', managed: {}, outcome: 'refused', misfit: ['/', 'policy', '{}'] },

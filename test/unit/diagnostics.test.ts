@@ -34,7 +34,7 @@ const NOTHING: DiagnosticFacts = {
 };
 
 const POLICIES: InForce[] = [
-  { kind: 'list', organizations: [CANARY] },
+  { kind: 'list', organizations: [CANARY], allowFixHere: true },
   { kind: 'refused', failure: { code: 'policyUnreadable', params: [CANARY], requestId: CANARY } },
 ];
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type JsonRequest, requestJson } from '../http';
 import type { Secret } from '../secret';
-import { API_ORIGIN } from './hosts';
+import { apiUrl as api } from './api-url';
 import { Application, CurrentUser, Group, Member, Organization, TokenInfo } from './schemas';
 
 /** The reads of the Humanitec API that a preflight makes. Every promise may throw `HttpError`. */
@@ -42,9 +42,4 @@ export function humanitec(token: Secret, signal?: AbortSignal): Humanitec {
       read(z.array(z.unknown()), api`/orgs/${org}/apps/${app}/envs/${env}/values`),
     tokens: (userId) => read(z.array(TokenInfo), api`/users/${userId}/tokens`),
   };
-}
-
-/** A URL of the API; what is put into the path is escaped, since ids come from answers. */
-function api(path: TemplateStringsArray, ...ids: string[]): string {
-  return API_ORIGIN + String.raw({ raw: path }, ...ids.map(encodeURIComponent));
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Failure, failureOf } from '../failure';
-import { allowedOrganizations, watchManaged } from './managed';
+import { managedPolicy, watchManaged } from './managed';
 
 /** What an administrator's policy means for a push, for the options page to say. */
 export type InForce =
@@ -9,7 +9,7 @@ export type InForce =
       /** Installed by an administrator, in a browser that drops what does not fit: a policy may have been meant. */
       suspicious: boolean;
     }
-  | { kind: 'list'; organizations: readonly string[] }
+  | { kind: 'list'; organizations: readonly string[]; allowFixHere: boolean }
   /** Nothing may be sent. */
   | { kind: 'refused'; failure: Failure };
 
@@ -21,9 +21,13 @@ export const policyInForce = {
 
 async function inForce(): Promise<InForce> {
   try {
-    const organizations = await allowedOrganizations();
-    return organizations
-      ? { kind: 'list', organizations }
+    const policy = await managedPolicy();
+    return policy
+      ? {
+          kind: 'list',
+          organizations: policy.allowedHumanitecOrganizations,
+          allowFixHere: policy.allowFixHere,
+        }
       : { kind: 'none', suspicious: !import.meta.env.FIREFOX && (await isInstalledByAdministrator()) };
   } catch (error) {
     return { kind: 'refused', failure: failureOf(error) };

@@ -28,6 +28,12 @@ export function managedSchema(): object {
             title: 'Humanitec organizations whose tokens may be pushed',
             description: 'Organization ids, e.g. acme. An empty list allows none.',
           },
+          allowFixHere: {
+            type: 'boolean',
+            title: 'Whether a service user may be made Developer of an app from the popup',
+            description:
+              'With the session of the person who is signed in to the Humanitec console, by their click.',
+          },
         },
       },
       policyRequired: {

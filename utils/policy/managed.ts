@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../failure';
-import { parsePolicy } from './parse';
+import { type Policy, parsePolicy } from './parse';
 
 /** Chromium answers only once it has loaded its policies, which takes seconds after a start. */
 const PATIENCE_MS = 30_000;
@@ -15,6 +15,15 @@ const ASK_AGAIN_MS = 1_000;
  * say what is there
  */
 export async function allowedOrganizations(): Promise<readonly string[] | undefined> {
+  return (await managedPolicy())?.allowedHumanitecOrganizations;
+}
+
+/**
+ * All that an administrator has fixed right now; undefined where nothing is.
+ *
+ * @throws what {@link allowedOrganizations} throws
+ */
+export async function managedPolicy(): Promise<Policy | undefined> {
   const managed = await readManaged();
   return managed === undefined ? undefined : parsePolicy(managed);
 }

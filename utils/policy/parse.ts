@@ -6,6 +6,8 @@ const Managed = z.strictObject({
   policy: z.strictObject({
     /** Ids of the Humanitec organizations whose tokens may be pushed; empty means none. */
     allowedHumanitecOrganizations: z.array(z.string()),
+    /** Whether a service user may be made developer of an app from the popup; absent means yes. */
+    allowFixHere: z.optional(z.boolean()),
   }),
   /**
    * Stays when a Chromium drops a `policy` that does not fit its schema, and so tells that one was meant
@@ -14,18 +16,26 @@ const Managed = z.strictObject({
   policyRequired: z.optional(z.literal(true)),
 });
 
+/** What is in force. */
+export interface Policy {
+  allowedHumanitecOrganizations: readonly string[];
+  allowFixHere: boolean;
+}
+
 /**
  * Reads what managed storage holds. Nothing is guessed: an unknown key, JSON as text or a level too many is refused like
  * a wrong type.
  *
  * @param managed all of managed storage
- * @returns ids of the allowed Humanitec organizations
  * @throws `policyUnreadable` with the place (`/policy/…`), what should be there and what is: names of keys or of JSON
  * types, never values
  */
-export function parsePolicy(managed: unknown): readonly string[] {
+export function parsePolicy(managed: unknown): Policy {
   const parsed = Managed.safeParse(managed);
-  if (parsed.success) return parsed.data.policy.allowedHumanitecOrganizations;
+  if (parsed.success) {
+    const { allowedHumanitecOrganizations, allowFixHere = true } = parsed.data.policy;
+    return { allowedHumanitecOrganizations, allowFixHere };
+  }
   const [issue] = parsed.error.issues;
   throw fail('policyUnreadable', issue && misfit(managed, issue).map(cut));
 }

@@ -29,11 +29,25 @@ export async function roleArrives(
 
 /** A lookup that fails says nothing: it is no change. */
 async function hasArrived(client: Humanitec, lookups: Lookups, before: AppAccess): Promise<boolean> {
+  const now = await accessNow(client, lookups, before);
+  return now !== undefined && hasChanged([before], [now.access], before);
+}
+
+/**
+ * The access to an app as Humanitec answers at this moment, and whose it is; undefined where it does not say.
+ *
+ * @throws {HttpError} only when the request was aborted
+ */
+export async function accessNow(
+  client: Humanitec,
+  lookups: Lookups,
+  before: AppAccess,
+): Promise<{ userId: string; access: AppAccess } | undefined> {
   const user = await replyTo(client.currentUser());
-  if (!user.ok) return false;
+  if (!user.ok) return undefined;
   const roles = parseRoles(user.value.roles);
   const application = { id: before.app, name: before.name, envs: before.environments };
-  const looked = await lookups.complete(
+  const [access] = await lookups.complete(
     {
       userId: user.value.id,
       organizations: [{ id: before.org, role: roles.organization(before.org) }],
@@ -42,5 +56,5 @@ async function hasArrived(client: Humanitec, lookups: Lookups, before: AppAccess
     },
     () => {},
   );
-  return looked.every(({ source }) => source !== 'unknown') && hasChanged([before], looked, before);
+  return access && access.source !== 'unknown' ? { userId: user.value.id, access } : undefined;
 }

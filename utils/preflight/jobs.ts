@@ -72,6 +72,13 @@ export class Jobs {
     if (stored) await this.desk.place.set({ ...stored, expectedRole: app });
   }
 
+  /** Checks a capture once more after a role was given: checks that are at work may have asked before that. */
+  async checkForRole(captureId: string, app: AppRef): Promise<void> {
+    await this.#activeRun()?.done;
+    await this.expectRole(app);
+    await this.run(captureId);
+  }
+
   #session(captureId: string, kind: Session['kind']): Session {
     return new Session(captureId, kind, this.desk.place);
   }

@@ -51,3 +51,8 @@ export function selectApps(apps: readonly AppRef[]): Promise<void> {
 export function expectRole(app: AppRef): Promise<void> {
   return jobs.expectRole(app);
 }
+
+/** Checks the capture once more, and gives the role on this app a few seconds to change: it was just given. */
+export function checkForRole(captureId: string, { org, app }: AppRef): Promise<void> {
+  return jobs.checkForRole(captureId, { org, app });
+}

@@ -7,6 +7,8 @@ import { Wait } from './wait';
 interface AskAgainProps {
   /** The label of the button that was pressed. */
   question: string;
+  /** The label of the answer that does it. */
+  yes: string;
   about: string;
   /** What was pressed: the question stands at the other edge of the window. */
   from: RefObject<HTMLElement | null>;
@@ -19,7 +21,7 @@ interface AskAgainProps {
  * Asks once more where nothing tells that a press was meant, e.g. one by voice, by a switch or by touch. It stands where
  * further presses on the same spot do not meet it, and counts after a moment of its own.
  */
-export function AskAgain({ question, about, from, describedBy, onSend, onCancel }: AskAgainProps) {
+export function AskAgain({ question, yes, about, from, describedBy, onSend, onCancel }: AskAgainProps) {
   const title = useId();
   const group = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -43,7 +45,7 @@ export function AskAgain({ question, about, from, describedBy, onSend, onCancel 
       <strong id={title}>{i18n.t('popup.send.askAgain', [question])}</strong>
       <div className="row">
         <button ref={button} type="button" aria-disabled={!armed.isReady} aria-describedby={title}>
-          {i18n.t('popup.send.yes')}
+          {yes}
           <Wait armed={armed} />
         </button>
         <button type="button" onClick={onCancel}>

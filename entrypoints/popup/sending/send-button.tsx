@@ -14,15 +14,25 @@ interface SendButtonProps {
   /** Why it sends nothing now, whatever the user does. */
   blocked: string | undefined;
   isPrimary: boolean;
+  /** How it speaks of what it does, where that is not to send a token. */
+  says?: Says;
   onSend: () => void;
   ref?: RefObject<HTMLButtonElement | null>;
 }
 
+/** What a button answers to an early press, and what it calls the answer to its question. */
+interface Says {
+  early: 'popup.send.early' | 'popup.grant.early';
+  yes: 'popup.send.yes' | 'popup.grant.yes';
+}
+const SENDS: Says = { early: 'popup.send.early', yes: 'popup.send.yes' };
+
 /**
- * The one way to send a token: a button that counts only after everything it is about has stood still for a moment. An early
+ * The one way to send a token, or to change what one may do: a button that counts only after everything it is about has stood still for a moment. An early
  * press is answered; who neither moves a pointer nor the focus is asked once more.
  */
-export function SendButton({ label, about, describedBy, blocked, isPrimary, onSend, ref }: SendButtonProps) {
+export function SendButton(props: SendButtonProps) {
+  const { label, about, describedBy, blocked, isPrimary, says = SENDS, onSend, ref } = props;
   const own = useRef<HTMLButtonElement>(null);
   const button = ref ?? own;
   const [said, setSaid] = useState('');
@@ -31,7 +41,7 @@ export function SendButton({ label, about, describedBy, blocked, isPrimary, onSe
   const [asked, setAsked] = useState<string>();
   const answer = (to: Answer): void => {
     setAsked(to === 'ask' && blocked === undefined ? subject : undefined);
-    setSaid(blocked ?? (to === 'early' ? i18n.t('popup.send.early') : ''));
+    setSaid(blocked ?? (to === 'early' ? i18n.t(says.early) : ''));
     if (to === 'send' && blocked === undefined) onSend();
   };
   const armed = useArming(button, subject, answer);
@@ -54,6 +64,7 @@ export function SendButton({ label, about, describedBy, blocked, isPrimary, onSe
       {asked === subject && (
         <AskAgain
           question={label}
+          yes={i18n.t(says.yes)}
           about={subject}
           from={button}
           describedBy={describedBy}

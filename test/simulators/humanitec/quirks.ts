@@ -24,6 +24,13 @@ export interface Quirks {
   neverExpires: 'absent' | 'zero-date';
   /** A request with both a session cookie and a bearer token runs as the person of the session. */
   cookieBeatsBearer: boolean;
+  /** How far the session cookie goes along with requests from elsewhere. */
+  cookieSameSite: 'Lax' | 'None' | 'Strict';
+  /**
+   * What becomes of a request by the session cookie whose origin is not the console's: answered like any, refused (403), or
+   * answered with the page to sign in.
+   */
+  foreignOrigins: 'answered' | 'refused' | 'sign-in-page';
 }
 
 export const USUAL_QUIRKS: Readonly<Quirks> = {
@@ -39,4 +46,6 @@ export const USUAL_QUIRKS: Readonly<Quirks> = {
   badTokenStatus: 403,
   neverExpires: 'absent',
   cookieBeatsBearer: true,
+  cookieSameSite: 'Lax',
+  foreignOrigins: 'answered',
 };

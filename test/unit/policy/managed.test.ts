@@ -63,7 +63,7 @@ describe('what is in force', () => {
     const told: unknown[] = [];
     const stop = policyInForce.watch((value) => told.push(value));
     await fakeBrowser.storage.managed.set(policy('acme'));
-    await expect.poll(() => told).toEqual([{ kind: 'list', organizations: ['acme'] }]);
+    await expect.poll(() => told).toEqual([{ kind: 'list', organizations: ['acme'], allowFixHere: true }]);
     await fakeBrowser.storage.local.set({ something: 'else' });
     stop();
     await fakeBrowser.storage.managed.set(policy('globex'));

@@ -10,10 +10,20 @@ describe('a policy', () => {
     { managed: { policy: { [LIST]: ['acme'] }, policyRequired: true }, allowed: ['acme'] },
     { managed: { policy: { [LIST]: [] } }, allowed: [] },
   ])('names the allowed organizations: $managed', ({ managed, allowed }) => {
-    expect(parsePolicy(managed)).toEqual(allowed);
+    expect(parsePolicy(managed)).toEqual({ allowedHumanitecOrganizations: allowed, allowFixHere: true });
+  });
+
+  it.for([true, false])('says whether access may be fixed from the popup: %s', (allowFixHere) => {
+    expect(parsePolicy({ policy: { [LIST]: ['acme'], allowFixHere } }).allowFixHere).toBe(allowFixHere);
   });
 
   it.for([
+    [
+      'text for a switch',
+      { policy: { [LIST]: [], allowFixHere: 'no' } },
+      ['/policy/allowFixHere', 'boolean', 'string'],
+    ],
+    ['a switch alone', { policy: { allowFixHere: false } }, ['/policy', LIST, 'allowFixHere']],
     ['wrong type', { policy: { [LIST]: 'acme' } }, [`/policy/${LIST}`, 'array', 'string']],
     ['JSON text for the list', { policy: { [LIST]: '["acme"]' } }, [`/policy/${LIST}`, 'array', 'string']],
     ['JSON text for all', { policy: `{"${LIST}":["acme"]}` }, ['/policy', 'object', 'string']],
@@ -33,7 +43,11 @@ describe('a policy', () => {
     ['once too deep', { policy: { policy: { [LIST]: ['acme'] } } }, ['/policy', LIST, 'policy']],
     ['misspelt outside', { Policy: { [LIST]: ['acme'] } }, ['/', 'policy', 'Policy']],
     ['a missing level', { [LIST]: ['acme'] }, ['/', 'policy', LIST]],
-    ['an unknown key', { policy: { [LIST]: ['acme'], other: true } }, ['/policy', LIST, 'other']],
+    [
+      'an unknown key',
+      { policy: { [LIST]: ['acme'], other: true } },
+      ['/policy', `${LIST}, allowFixHere`, 'other'],
+    ],
     [
       'an unknown key outside',
       { policy: { [LIST]: ['acme'] }, other: 1 },

@@ -109,7 +109,14 @@ test('an app stands with its id first', async () => {
   page.show(
     <table>
       <tbody>
-        <AccessRow access={access} serviceUserName="םולש" chosen={false} onChoose={() => {}} />
+        <AccessRow
+          access={access}
+          serviceUserName="םולש"
+          chosen={false}
+          offer={undefined}
+          captureId="token"
+          onChoose={() => {}}
+        />
       </tbody>
     </table>,
   );

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import { HOSTS } from '../../hosts';
-import { SESSION_COOKIE, startSession } from '../api/authentication';
+import { sessionCookie, setSessionCookie, startSession } from '../api/authentication';
 import type { Humanitec } from '../state';
 import { bundleConsole } from './bundle';
 
@@ -27,8 +26,8 @@ export function createHumanitecConsole(humanitec: Humanitec): Hono {
     })
     .get('*', (c) => {
       const { kit, theme, signedInAs } = humanitec.console;
-      if (getCookie(c, SESSION_COOKIE.name) === undefined && signedInAs !== undefined) {
-        setCookie(c, SESSION_COOKIE.name, startSession(humanitec, signedInAs), SESSION_COOKIE.options);
+      if (sessionCookie(c) === undefined && signedInAs !== undefined) {
+        setSessionCookie(c, humanitec, startSession(humanitec, signedInAs));
       }
       c.header('content-security-policy', CONTENT_SECURITY_POLICY);
       return c.html(page(c.req.query('kit') === 'antd' ? 'antd' : kit, theme));

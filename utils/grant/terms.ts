@@ -1,0 +1,29 @@
+import { managedPolicy, watchManaged } from '../policy/managed';
+import { fixHereItem, grantTermsItem } from './storage';
+import type { Terms } from './types';
+
+/** The terms as they are now; null where the user or an administrator has switched it off. What cannot be read allows nothing. */
+export async function readTerms(): Promise<Terms | null> {
+  if (!(await fixHereItem.get())) return null;
+  try {
+    const policy = await managedPolicy();
+    if (policy && !policy.allowFixHere) return null;
+    return { organizations: policy ? [...policy.allowedHumanitecOrganizations] : null };
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps what the popup knows of the terms true. Call it in the first turn of the background. */
+export function keepTerms(): void {
+  fixHereItem.watch(() => void renew());
+  // Whoever empties session memory leaves it to be filled again.
+  grantTermsItem.watch(() => void renew());
+  watchManaged(() => void renew());
+  void renew();
+}
+
+async function renew(): Promise<void> {
+  const [terms, shown] = await Promise.all([readTerms(), grantTermsItem.get()]);
+  if (JSON.stringify(terms) !== JSON.stringify(shown)) await grantTermsItem.set(terms);
+}

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type CaptureAnswers, captureMessages } from './capture/messages';
 import { type ChecklistAnswers, checklistMessages } from './checklist/messages';
+import { connectionMessages } from './connections/messages';
 import { destinationMessages } from './destination/messages';
 import { historyMessages } from './history/messages';
 import { type ProfileAnswers, profileMessages } from './infisical/messages';
@@ -16,6 +17,7 @@ export const messages = {
   ...pushMessages,
   ...profileMessages,
   ...historyMessages,
+  ...connectionMessages,
   ...checklistMessages,
 };
 

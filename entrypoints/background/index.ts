@@ -4,6 +4,7 @@ import { keepVault } from '@/utils/capture/vault';
 import { answerMessages } from '@/utils/protocol';
 import { captureHandlers } from './capture';
 import { checklistHandlers } from './checklist';
+import { connectionHandlers, keepConnections } from './connections';
 import { destinationHandlers, keepDestination } from './destination';
 import { welcomeOnce } from './first-run';
 import { historyHandlers } from './history';
@@ -24,6 +25,7 @@ export default defineBackground(() => {
     ...pushHandlers,
     ...profileHandlers,
     ...historyHandlers,
+    ...connectionHandlers,
     ...checklistHandlers,
   });
   keepVault();
@@ -32,6 +34,7 @@ export default defineBackground(() => {
   keepDestination();
   keepPushing();
   keepUpdates();
+  keepConnections();
   keepSample();
   welcomeOnce();
   // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).

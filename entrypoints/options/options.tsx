@@ -1,12 +1,13 @@
 import { i18n } from '#i18n';
 import { AboutSection } from './about-section';
+import { ConnectionsSection } from './connections-section';
 import { HistorySection } from './history-section';
 import { PolicySection } from './policy-section';
 import { PreferencesSection } from './preferences-section';
 import { ProfilesSection } from './profiles-section';
 import { Contents } from './section';
 
-/** Profiles first, because that is what people come for; then preferences, policy, the local history and what this is. */
+/** Profiles first, because that is what people come for; then preferences, what was connected so far, policy, the local history and what this is. */
 export function Options() {
   return (
     <main>
@@ -15,6 +16,7 @@ export function Options() {
       <div className="sections">
         <ProfilesSection />
         <PreferencesSection />
+        <ConnectionsSection />
         <PolicySection />
         <HistorySection />
         <AboutSection />

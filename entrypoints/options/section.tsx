@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 const TITLES = {
   profiles: 'options.profiles.title',
   preferences: 'options.preferences.title',
+  connections: 'connections.title',
   policy: 'options.policy.title',
   history: 'options.history.title',
   about: 'options.about.title',

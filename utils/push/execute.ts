@@ -15,6 +15,7 @@ import { fateOf, reconcile, uncertain } from './reconcile';
 import { send } from './send';
 import { showStep } from './show-step';
 import type { Outcome } from './state';
+import { seenIn } from './syncs/seen';
 import type { Push } from './types';
 import { verify } from './verify';
 
@@ -61,7 +62,7 @@ async function prepare(authorized: Authorized, push: Push): Promise<Attempt & { 
   const operation = operationOf(request);
   const reservations = isSuspicious(provenance) ? [provenanceSentence(provenance)] : [];
   const preparation = await operation.prepare(client, authorized, reservations, paceOf(push));
-  const { report, before } = preparation;
+  const { report, before, listing } = preparation;
   const intent = {
     id: push.id,
     request,
@@ -71,6 +72,7 @@ async function prepare(authorized: Authorized, push: Push): Promise<Attempt & { 
     sentAt: Date.now(),
     report: { ...report, warnings: [...push.accepted, ...report.warnings] },
     ...(before ? { before } : {}),
+    ...(listing ? { seen: seenIn(listing) } : {}),
   };
   return { client, operation, intent, preparation };
 }

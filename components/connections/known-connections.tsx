@@ -9,7 +9,7 @@ import type { KnownConnection } from '@/utils/connections/types';
 import { ConnectionItem } from './connection-item';
 import { byUrgency } from './expiry-words';
 
-interface KnownConnectionsProps {
+export interface KnownConnectionsProps {
   connections: readonly KnownConnection[];
   /** So many are in sight; the others are one click away. */
   most: number;

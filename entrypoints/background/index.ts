@@ -6,6 +6,7 @@ import { captureHandlers } from './capture';
 import { checklistHandlers } from './checklist';
 import { connectionHandlers, keepConnections } from './connections';
 import { destinationHandlers, keepDestination } from './destination';
+import { keepExpiry } from './expiry';
 import { welcomeOnce } from './first-run';
 import { historyHandlers } from './history';
 import { keepMenu } from './menu';
@@ -35,6 +36,7 @@ export default defineBackground(() => {
   keepPushing();
   keepUpdates();
   keepConnections();
+  keepExpiry();
   keepSample();
   welcomeOnce();
   // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).

@@ -1,13 +1,13 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import type { KnownConnection } from '@/utils/connections/types';
+import type { KnownConnectionsProps } from '@/components/connections/known-connections';
 
-type ConnectionList = ComponentType<{ connections: readonly KnownConnection[] }>;
+type ConnectionList = ComponentType<KnownConnectionsProps>;
 
 let loaded: ConnectionList | undefined;
 
 /** Loads what shows known connections. Who has none opens the popup without it. */
 export async function loadConnectionList(): Promise<ConnectionList> {
-  loaded ??= (await import('./connection-list')).ConnectionList;
+  loaded ??= (await import('@/components/connections/known-connections')).KnownConnections;
   return loaded;
 }
 

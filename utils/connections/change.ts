@@ -22,11 +22,13 @@ export function inConnectionTurn<T>(task: () => Promise<T>): Promise<T> {
 
 /** Changes the known connections; the same list leaves them as they are. */
 export function changeConnections(
-  change: (connections: KnownConnection[]) => readonly KnownConnection[],
+  change: (
+    connections: KnownConnection[],
+  ) => readonly KnownConnection[] | Promise<readonly KnownConnection[]>,
 ): Promise<void> {
   return turn(async () => {
     const before = await readConnections();
-    const after = change(before);
+    const after = await change(before);
     if (after !== before) await knownConnectionsItem.set(bounded(after));
   });
 }

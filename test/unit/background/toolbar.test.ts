@@ -72,7 +72,8 @@ describe('the toolbar', () => {
   test('is set once for what looks the same, however often it is stored', async () => {
     await start();
     await expect.poll(() => toolbar).toEqual(IDLE);
-    for (let index = 0; index < 5; index++) await knownConnectionsItem.set([known({ connectionId: String(index) })]);
+    for (let index = 0; index < 5; index++)
+      await knownConnectionsItem.set([known({ connectionId: String(index) })]);
     await capturesItem.set([capture('a', NOW), capture('b', NOW)]);
     await expect.poll(() => toolbar).toEqual(WAITING);
     expect(setIcon).toHaveBeenCalledTimes(2);

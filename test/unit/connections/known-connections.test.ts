@@ -18,7 +18,12 @@ describe('the known connections', () => {
     const end = '2027-01-01T00:00:00Z';
     await historyItem.set([
       entry({ connectionName: 'renamed', tokenId: 'new', tokenExpiresAt: end, at: 3 }),
-      entry({ connectionName: 'elsewhere', siteUrl: 'https://eu.infisical.com', tokenExpiresAt: null, at: 2 }),
+      entry({
+        connectionName: 'elsewhere',
+        siteUrl: 'https://eu.infisical.com',
+        tokenExpiresAt: null,
+        at: 2,
+      }),
       entry({ connectionName: 'humanitec-acme', tokenId: 'old', tokenExpiresAt: 'soon', at: 1 }),
     ]);
     await adoptHistory();
@@ -36,7 +41,10 @@ describe('the known connections', () => {
   });
 
   test('are noted together with the history, as one write, and once', async () => {
-    await knownConnectionsItem.set([ends(1, { told: [14] }), known({ connectionId: 'other', name: 'other' })]);
+    await knownConnectionsItem.set([
+      ends(1, { told: [14] }),
+      known({ connectionId: 'other', name: 'other' }),
+    ]);
     const write = vi.spyOn(fakeBrowser.storage.local, 'set');
     const push = entry({ id: 'push', at: 5 });
     await notePush(push, { credentialsHash: 'hash' });
@@ -55,7 +63,10 @@ describe('the known connections', () => {
   test('are those of the history for a push that comes before they were taken from it', async () => {
     await historyItem.set([entry({ connectionId: 'before' })]);
     await notePush(entry({ id: 'push', at: 5 }), {});
-    expect((await knownConnectionsItem.get())?.map(({ connectionId }) => connectionId)).toEqual(['c-1', 'before']);
+    expect((await knownConnectionsItem.get())?.map(({ connectionId }) => connectionId)).toEqual([
+      'c-1',
+      'before',
+    ]);
   });
 
   test('stay bounded, and the latest stay', async () => {

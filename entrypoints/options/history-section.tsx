@@ -9,6 +9,7 @@ import { useStored } from '@/components/use-stored';
 import { historyCsv, historyJson } from '@/utils/history/export';
 import { historyItem } from '@/utils/history/storage';
 import type { HistoryEntry } from '@/utils/history/types';
+import { download } from './download';
 import { moment } from './moment';
 import { focusSection, Section } from './section';
 
@@ -110,12 +111,4 @@ function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
       </tbody>
     </table>
   );
-}
-
-/** Hands a text over as a file, without any download permission. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

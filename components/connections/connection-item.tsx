@@ -8,7 +8,9 @@ import { type KnownConnection, keyOf } from '@/utils/connections/types';
 import { connectionsUrl } from '@/utils/infisical/web-pages';
 import { ConnectionFacts } from './connection-facts';
 import { DateForm } from './date-form';
-import { expiryVerdict, standingWords } from './expiry-words';
+import { standingVerdict, standingWords } from './expiry-words';
+import { HealthFailure } from './health-failure';
+import { HealthReport } from './health-report';
 import { Rotation } from './rotation';
 
 interface ConnectionItemProps {
@@ -23,16 +25,21 @@ interface ConnectionItemProps {
 /** One connection: how its token stands, and what can be done about it. */
 export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionItemProps) {
   const id = useId();
-  const [open, setOpen] = useState<'rotation' | 'date'>();
+  const [open, setOpen] = useState<'rotation' | 'date' | 'health'>();
   const snooze = useAction('connections.snooze');
   const remove = useAction('connections.remove');
-  const { name, siteUrl, organizationId, organizationName, expiry } = connection;
+  const check = useAction('connections.check-health');
+  const { name, siteUrl, organizationId, organizationName, expiry, health } = connection;
   const key = keyOf(connection);
   const toggle = (part: 'rotation' | 'date') => () => setOpen(open === part ? undefined : part);
+  const onCheck = (): void => {
+    setOpen('health');
+    void check.run(key);
+  };
   const failure = snooze.failure ?? remove.failure;
   return (
     <li className="with-sign" aria-labelledby={id}>
-      <VerdictSign verdict={expiryVerdict(expiry, now)} />
+      <VerdictSign verdict={standingVerdict(connection, now)} />
       <div className="stack tight">
         <div>
           <strong id={id}>
@@ -69,6 +76,15 @@ export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionIt
           >
             {i18n.t('connections.rotate')}
           </button>
+          <button
+            type="button"
+            className="quiet"
+            aria-describedby={id}
+            disabled={check.busy}
+            onClick={onCheck}
+          >
+            {i18n.t('connections.checkHealth')}
+          </button>
           {isPressing(expiry, now) && (
             <button
               type="button"
@@ -84,6 +100,7 @@ export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionIt
             <summary>{i18n.t('connections.more')}</summary>
             <div className="stack tight">
               <ConnectionFacts connection={connection} />
+              {health && open !== 'health' && <HealthReport health={health} />}
               <div className="row">
                 <a
                   className="button quiet"
@@ -117,6 +134,15 @@ export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionIt
             </div>
           </details>
         </div>
+        {check.busy ? (
+          <div className="row">
+            <span className="spinner" aria-hidden="true" />
+            <span role="status">{i18n.t('connections.checking', [new URL(siteUrl).host])}</span>
+          </div>
+        ) : (
+          open === 'health' && health && <HealthReport health={health} />
+        )}
+        {check.failure && <HealthFailure connection={connection} failure={check.failure} onAgain={onCheck} />}
         {open === 'rotation' && <Rotation connection={connection} all={all} />}
         {open === 'date' && <DateForm connection={connection} onEntered={() => setOpen(undefined)} />}
         {failure && <FailureAlert failure={failure} />}

@@ -10,8 +10,15 @@ export function standingWords({ expiry, seen }: KnownConnection, now: number): s
   return [expiryWords(expiry, now), ...(seen ? usageWords(seen) : [])].join(', ');
 }
 
+/** How a connection stands, by its end and by what Infisical told last: the graver of both. */
+export function standingVerdict({ expiry, health }: KnownConnection, now: number): Verdict {
+  const ending = expiryVerdict(expiry, now);
+  const told = health?.lines.map(({ verdict }) => verdict) ?? [];
+  return (['fail', 'warn'] as const).find((grave) => ending === grave || told.includes(grave)) ?? ending;
+}
+
 /** How well an end is: whether there is something to do about it. */
-export function expiryVerdict(expiry: Expiry, now: number): Verdict {
+function expiryVerdict(expiry: Expiry, now: number): Verdict {
   const end = endOf(expiry);
   if (!end) return expiry.kind === 'never' ? 'pass' : 'unknown';
   if (end.at <= now) return 'fail';

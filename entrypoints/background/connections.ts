@@ -1,11 +1,13 @@
 import { adoptHistory } from '@/utils/connections/change';
 import { enterDate, removeConnection, restoreConnection, snooze } from '@/utils/connections/edit';
+import { checkHealth } from '@/utils/connections/health/check';
 import type { Handlers } from '@/utils/protocol';
 
 type ConnectionMessage =
   | 'connections.snooze'
   | 'connections.enter-date'
   | 'connections.remove'
+  | 'connections.check-health'
   | 'connections.restore';
 
 /** What the list of known connections asks for. */
@@ -20,6 +22,10 @@ export const connectionHandlers: Pick<Handlers, ConnectionMessage> = {
   },
   'connections.remove': async (key) => {
     await removeConnection(key);
+    return null;
+  },
+  'connections.check-health': async (key) => {
+    await checkHealth(key);
     return null;
   },
   'connections.restore': async ({ connection }) => {

@@ -10,6 +10,7 @@ export const connectionMessages = {
     isRepeatable: true,
   },
   'connections.remove': { from: 'pages', payload: ConnectionKey, isRepeatable: true },
+  'connections.check-health': { from: 'pages', payload: ConnectionKey, isRepeatable: true },
   'connections.restore': {
     from: 'pages',
     payload: z.object({ connection: KnownConnection }),

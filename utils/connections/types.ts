@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { endOfDay } from '../days';
+import { Verdict } from '../preflight/types';
+import { Sentence } from '../sentence';
 
 /** What tells a known connection from all others: ids are unique within one Infisical alone. */
 export const ConnectionKey = z.object({
@@ -47,6 +49,22 @@ export const SyncsSeen = z.object({
 });
 export type SyncsSeen = z.infer<typeof SyncsSeen>;
 
+/** One thing that was found out about a connection, and what to do about it. */
+export const HealthLine = z.object({
+  verdict: Verdict,
+  finding: Sentence,
+  remedy: z.optional(Sentence),
+});
+export type HealthLine = z.infer<typeof HealthLine>;
+
+/** What Infisical told of a connection when it was asked; the gravest first. */
+export const Health = z.object({
+  /** Epoch milliseconds. */
+  checkedAt: z.number(),
+  lines: z.array(HealthLine),
+});
+export type Health = z.infer<typeof Health>;
+
 /** A connection that was given a token from this browser, and what is known of it since. No secret. */
 export const KnownConnection = z.extend(ConnectionKey, {
   name: z.string(),
@@ -66,6 +84,7 @@ export const KnownConnection = z.extend(ConnectionKey, {
   /** What Infisical changes with each write of credentials, as it was after that (docs/facts/infisical-api.md, section 3). */
   credentialsHash: z.optional(z.string()),
   seen: z.optional(SyncsSeen),
+  health: z.optional(Health),
 });
 export type KnownConnection = z.infer<typeof KnownConnection>;
 

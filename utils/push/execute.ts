@@ -1,3 +1,4 @@
+import { seenIn } from '../connections/seen';
 import { showUnready } from '../destination/load';
 import { SIGN_IN_PATIENCE_MS } from '../destination/patience';
 import { isSuspicious, provenanceOf, provenanceSentence } from '../destination/provenance';
@@ -15,7 +16,6 @@ import { fateOf, reconcile, uncertain } from './reconcile';
 import { send } from './send';
 import { showStep } from './show-step';
 import type { Outcome } from './state';
-import { seenIn } from './syncs/seen';
 import type { Push } from './types';
 import { verify } from './verify';
 
@@ -72,7 +72,7 @@ async function prepare(authorized: Authorized, push: Push): Promise<Attempt & { 
     sentAt: Date.now(),
     report: { ...report, warnings: [...push.accepted, ...report.warnings] },
     ...(before ? { before } : {}),
-    ...(listing ? { seen: seenIn(listing) } : {}),
+    ...(listing ? { seen: seenIn(listing.listed, listing.unlisted, Date.now()) } : {}),
   };
   return { client, operation, intent, preparation };
 }

@@ -83,6 +83,7 @@ const EXTENSION_PAGES_ONLY: {
   'connections.snooze': CONNECTION,
   'connections.enter-date': { ...CONNECTION, on: '2027-01-31' },
   'connections.remove': CONNECTION,
+  'connections.check-health': CONNECTION,
   'connections.restore': { connection: known() },
   'checklist.look': {},
   'checklist.show-service-users': {},

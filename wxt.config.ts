@@ -36,7 +36,9 @@ export default defineConfig({
       browser === 'firefox' ? ['storage', 'alarms', 'contextMenus'] : ['storage', 'alarms', 'offscreen'],
     host_permissions: [API_HOST, ...CLOUD_IDS.map((id) => `${CLOUDS[id].origin}/*`)],
     optional_permissions:
-      browser === 'firefox' ? ['scripting', 'activeTab'] : ['contextMenus', 'scripting', 'activeTab'],
+      browser === 'firefox'
+        ? ['scripting', 'activeTab', 'notifications']
+        : ['contextMenus', 'scripting', 'activeTab', 'notifications'],
     // Self-hosted Infisical: asked for one origin at a time, when a profile for it is saved.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // Free in Chromium and Firefox. Alt and Shift also open Firefox's menus by their letters, in each language by others; on a

@@ -17,7 +17,7 @@ function factWords(fact: Fact): string {
 }
 
 /** A moment in the user's own time zone, with that zone, e.g. `12/31/2026, 11:59 PM GMT+1`. */
-function moment(date: Date): string {
+export function moment(date: Date): string {
   return new Intl.DateTimeFormat(undefined, {
     year: 'numeric',
     month: 'short',

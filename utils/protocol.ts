@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type CaptureAnswers, captureMessages } from './capture/messages';
 import { type ChecklistAnswers, checklistMessages } from './checklist/messages';
+import { connectionMessages } from './connections/messages';
 import { destinationMessages } from './destination/messages';
 import { grantMessages } from './grant/messages';
 import { historyMessages } from './history/messages';
@@ -19,6 +20,7 @@ export const messages = {
   ...pushMessages,
   ...profileMessages,
   ...historyMessages,
+  ...connectionMessages,
   ...checklistMessages,
   ...settingsFileMessages,
 };

@@ -4,7 +4,9 @@ import { keepVault } from '@/utils/capture/vault';
 import { answerMessages } from '@/utils/protocol';
 import { captureHandlers } from './capture';
 import { checklistHandlers } from './checklist';
+import { connectionHandlers, keepConnections } from './connections';
 import { destinationHandlers, keepDestination } from './destination';
+import { keepExpiry } from './expiry';
 import { welcomeOnce } from './first-run';
 import { grantHandlers, keepGrants } from './grant';
 import { historyHandlers } from './history';
@@ -27,6 +29,7 @@ export default defineBackground(() => {
     ...pushHandlers,
     ...profileHandlers,
     ...historyHandlers,
+    ...connectionHandlers,
     ...checklistHandlers,
     ...settingsFileHandlers,
   });
@@ -36,6 +39,8 @@ export default defineBackground(() => {
   keepDestination();
   keepPushing();
   keepUpdates();
+  keepConnections();
+  keepExpiry();
   keepSample();
   keepGrants();
   welcomeOnce();

@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { capturesItem, lostItem } from '@/utils/capture/storage';
-import { DAYS_AHEAD, expiringTokens } from '@/utils/history/expiring';
-import { historyItem } from '@/utils/history/storage';
+import { readConnections } from '@/utils/connections/change';
+import { PRESSING_DAYS } from '@/utils/connections/due';
+import { knownConnectionsItem } from '@/utils/connections/storage';
 import { inTurn } from '@/utils/in-turn';
 import { preflightItem } from '@/utils/preflight/storage';
 import { pushItem } from '@/utils/push/storage';
 import { toolbarIcons } from '@/utils/toolbar/icons';
-import { type ToolbarFacts, type ToolbarState, toolbarState } from '@/utils/toolbar/state';
+import { countPressing, type ToolbarFacts, type ToolbarState, toolbarState } from '@/utils/toolbar/state';
 
 const ALARM = 'toolbar';
 const DAY_MINUTES = 1_440;
@@ -20,7 +21,8 @@ let shown: string | undefined;
 
 /** Keeps icon, badge and title in the toolbar in step with what is stored. Call it in the first turn of the background. */
 export function keepToolbar(): void {
-  for (const item of [capturesItem, lostItem, preflightItem, pushItem, historyItem]) item.watch(update);
+  for (const item of [capturesItem, lostItem, preflightItem, pushItem, knownConnectionsItem])
+    item.watch(update);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) update();
   });
@@ -42,14 +44,14 @@ function update(): void {
 }
 
 async function readFacts(): Promise<ToolbarFacts> {
-  const [captures, lost, preflight, push, history] = await Promise.all([
+  const [captures, lost, preflight, push, connections] = await Promise.all([
     capturesItem.get(),
     lostItem.get(),
     preflightItem.get(),
     pushItem.get(),
-    historyItem.get(),
+    readConnections(),
   ]);
-  return { captures, lost, preflight, push, history };
+  return { captures, lost, preflight, push, connections };
 }
 
 async function show(facts: ToolbarFacts, now: number): Promise<void> {
@@ -68,13 +70,13 @@ async function show(facts: ToolbarFacts, now: number): Promise<void> {
   shown = next;
 }
 
-function titleOf(state: ToolbarState, { captures, history }: ToolbarFacts, now: number): string {
+function titleOf(state: ToolbarState, { captures, connections }: ToolbarFacts, now: number): string {
   switch (state) {
     case 'waiting':
       return i18n.t('background.toolbar.waiting', [String(captures.length)]);
     case 'expiring': {
-      const { length } = expiringTokens(history, now);
-      return i18n.t('background.toolbar.expiring', [String(length), String(DAYS_AHEAD)]);
+      const count = countPressing(connections, now);
+      return i18n.t('background.toolbar.expiring', [String(count), String(PRESSING_DAYS)]);
     }
     case 'problem':
     case 'checking':

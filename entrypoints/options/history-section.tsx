@@ -110,9 +110,8 @@ function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
             <td>
               <bdi>{entry.tokenId ?? ''}</bdi>
               <div className="quiet-text">
-                {entry.tokenExpiresAt === undefined
-                  ? ''
-                  : i18n.t('options.history.expires', [moment(Date.parse(entry.tokenExpiresAt))])}
+                {typeof entry.tokenExpiresAt === 'string' &&
+                  i18n.t('options.history.expires', [moment(Date.parse(entry.tokenExpiresAt))])}
               </div>
             </td>
           </tr>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { AboutSection } from './about-section';
+import { ConnectionsSection } from './connections-section';
 import { HistorySection } from './history-section';
 import { PolicySection } from './policy-section';
 import { PreferencesSection } from './preferences-section';
@@ -7,7 +8,10 @@ import { ProfilesSection } from './profiles-section';
 import { Contents } from './section';
 import { SettingsFileSection } from './settings-file-section';
 
-/** Profiles first, because that is what people come for; then preferences, both as a file, policy, the local history and what this is. */
+/**
+ * Profiles first, because that is what people come for; then preferences, both as a file, what was connected so far, policy,
+ * the local history and what this is.
+ */
 export function Options() {
   return (
     <main>
@@ -17,6 +21,7 @@ export function Options() {
         <ProfilesSection />
         <PreferencesSection />
         <SettingsFileSection />
+        <ConnectionsSection />
         <PolicySection />
         <HistorySection />
         <AboutSection />

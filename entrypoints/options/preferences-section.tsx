@@ -5,10 +5,11 @@ import { Checkbox, Select } from '@/components/choice';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { CAPTURE_MINUTES, preferencesItem } from '@/utils/capture/storage';
+import { NOTICE_PERMISSIONS } from '@/utils/connections/storage';
 import { fixHereItem } from '@/utils/grant/storage';
 import { Section } from './section';
 
-/** How long a capture is kept, whether access is fixed in place, and the context menu, which needs permissions of its own. */
+/** How long a capture is kept, whether access is fixed in place, and what needs permissions of its own: the context menu, and notices. */
 export function PreferencesSection() {
   const preferences = useStored(preferencesItem);
   if (!preferences) return null;
@@ -25,7 +26,16 @@ export function PreferencesSection() {
           onValue={(minutes) => void preferencesItem.set({ ...preferences, captureMinutes: Number(minutes) })}
         />
         <FixHereSwitch />
-        <MenuSwitch />
+        <PermissionSwitch
+          label={i18n.t('options.preferences.menu')}
+          hint={i18n.t('options.preferences.menuHint')}
+          needs={MENU_PERMISSIONS}
+        />
+        <PermissionSwitch
+          label={i18n.t('options.preferences.notices')}
+          hint={i18n.t('options.preferences.noticesHint')}
+          needs={NOTICE_PERMISSIONS}
+        />
         <p className="quiet-text">{i18n.t('options.preferences.atOnce')}</p>
       </div>
     </Section>
@@ -45,22 +55,23 @@ function FixHereSwitch() {
   );
 }
 
-function MenuSwitch() {
+interface PermissionSwitchProps {
+  label: string;
+  hint: string;
+  /** What it needs: it is on as long as the browser has given them. The same object in every rendering. */
+  needs: typeof MENU_PERMISSIONS | typeof NOTICE_PERMISSIONS;
+}
+
+/** Something that is on as long as the browser grants what it needs. */
+function PermissionSwitch({ label, hint, needs }: PermissionSwitchProps) {
   const [on, setOn] = useState<boolean>();
   useEffect(() => {
-    void browser.permissions.contains(MENU_PERMISSIONS).then(setOn);
-  }, []);
+    void browser.permissions.contains(needs).then(setOn);
+  }, [needs]);
   if (on === undefined) return null;
   const change = async (wanted: boolean): Promise<void> => {
-    if (wanted) setOn(await browser.permissions.request(MENU_PERMISSIONS));
-    else setOn(!(await browser.permissions.remove(MENU_PERMISSIONS)));
+    if (wanted) setOn(await browser.permissions.request(needs));
+    else setOn(!(await browser.permissions.remove(needs)));
   };
-  return (
-    <Checkbox
-      label={i18n.t('options.preferences.menu')}
-      hint={i18n.t('options.preferences.menuHint')}
-      checked={on}
-      onValue={(wanted) => void change(wanted)}
-    />
-  );
+  return <Checkbox label={label} hint={hint} checked={on} onValue={(wanted) => void change(wanted)} />;
 }

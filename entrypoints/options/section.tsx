@@ -6,6 +6,7 @@ const TITLES = {
   profiles: 'options.profiles.title',
   preferences: 'options.preferences.title',
   settingsFile: 'options.settingsFile.title',
+  connections: 'connections.title',
   policy: 'options.policy.title',
   history: 'options.history.title',
   about: 'options.about.title',

@@ -2,11 +2,13 @@ import { i18n } from '#i18n';
 import { mount } from '@/components/mount';
 import { readAhead, valueAhead } from '@/components/read-ahead';
 import { capturesItem } from '@/utils/capture/storage';
+import { knownConnectionsItem } from '@/utils/connections/storage';
 import { pushItem } from '@/utils/push/storage';
 import { realItems } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
 import { Root } from './root';
 import { isUnderway } from './underway';
+import { loadConnectionList } from './use-connection-list';
 import { loadJourney } from './use-journey';
 import { viewItem } from './view/view';
 import './popup.css';
@@ -15,8 +17,9 @@ import './popup.css';
 void open();
 
 async function open(): Promise<void> {
-  await readAhead([...realItems, sampleItem, viewItem]);
+  await readAhead([...realItems, sampleItem, viewItem, knownConnectionsItem]);
   if (isUnderway({ captures: valueAhead(capturesItem) ?? [], push: valueAhead(pushItem) ?? null }))
     await loadJourney();
+  else if (valueAhead(knownConnectionsItem)?.length) await loadConnectionList();
   mount(i18n.t('manifest.name'), <Root />);
 }

@@ -33,7 +33,7 @@ test('Chromium: the manifest asks for exactly this', () => {
   expect(manifest('chrome-mv3')).toEqual({
     ...shared,
     permissions: ['storage', 'alarms', 'offscreen'],
-    optional_permissions: ['contextMenus', 'scripting', 'activeTab'],
+    optional_permissions: ['contextMenus', 'scripting', 'activeTab', 'notifications'],
     minimum_chrome_version: '127',
     background: { service_worker: 'background.js' },
     storage: { managed_schema: 'managed-schema.json' },
@@ -44,7 +44,7 @@ test('Firefox: the manifest asks for exactly this', () => {
   expect(manifest('firefox-mv3')).toEqual({
     ...shared,
     permissions: ['storage', 'alarms', 'contextMenus'],
-    optional_permissions: ['scripting', 'activeTab'],
+    optional_permissions: ['scripting', 'activeTab', 'notifications'],
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import * as z from 'zod/mini';
 import { Capture, Remnant, SetAside, VaultToken } from '../../utils/capture/types';
+import { KnownConnection } from '../../utils/connections/types';
 import { Destination } from '../../utils/destination/types';
 import { HistoryEntry } from '../../utils/history/types';
 import { Profile } from '../../utils/infisical/types';
@@ -20,6 +21,7 @@ const LOCAL = {
   profiles: z.array(Profile),
   currentProfileId: z.string(),
   history: z.array(HistoryEntry),
+  knownConnections: z.array(KnownConnection),
   lost: z.array(Remnant),
 };
 const SCHEMAS = { ...SESSION, ...LOCAL };

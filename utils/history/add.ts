@@ -3,11 +3,10 @@ import type { HistoryEntry } from './types';
 
 const MAX_ENTRIES = 500;
 
-/** Adds a push to the history, once: it may be finished again after the worker was stopped. */
-export async function addToHistory(entry: HistoryEntry): Promise<void> {
-  const history = await historyItem.get();
-  if (history.some(({ id }) => id === entry.id)) return;
-  await historyItem.set([entry, ...history].slice(0, MAX_ENTRIES));
+/** A history with one more push; the same one where it has that already. */
+export function withEntry(history: HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
+  if (history.some(({ id }) => id === entry.id)) return history;
+  return [entry, ...history].slice(0, MAX_ENTRIES);
 }
 
 /** Brings entries that were cleared back among those made since. */

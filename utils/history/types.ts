@@ -6,7 +6,8 @@ export const TokenFacts = z.object({
   serviceUserId: z.optional(z.string()),
   serviceUserName: z.optional(z.string()),
   tokenId: z.optional(z.string()),
-  tokenExpiresAt: z.optional(z.string()),
+  /** An ISO date; null for never, absent where it is not known. */
+  tokenExpiresAt: z.optional(z.nullable(z.string())),
 });
 export type TokenFacts = z.infer<typeof TokenFacts>;
 

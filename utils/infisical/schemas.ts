@@ -81,6 +81,10 @@ export const Sync = z.object({
     app: Id,
     env: z.optional(z.nullable(z.union([z.literal(''), Id]))),
   }),
+  syncStatus: z.optional(z.nullable(z.string())),
+  /** As the server wrote it. */
+  lastSyncMessage: z.optional(z.nullable(z.string())),
+  lastSyncedAt: z.optional(z.nullable(z.string())),
 });
 export type Sync = z.infer<typeof Sync>;
 export const SyncsAnswer = z.object({ secretSyncs: z.array(Sync) });

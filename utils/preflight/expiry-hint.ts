@@ -1,4 +1,4 @@
-import { daysAfter } from '../days';
+import { daysAfter, endOfDay } from '../days';
 
 /**
  * What the console's form says about the end of a token: an ISO date, null for never, undefined for nothing that is
@@ -13,12 +13,7 @@ export function expiryOf(hint: string | undefined, capturedAt: number): string |
   if (/^no expiration$/i.test(text)) return null;
   const days = /^(\d{1,4}) days?$/i.exec(text)?.[1];
   if (days !== undefined) return new Date(daysAfter(capturedAt, Number(days))).toISOString();
-  return endOfDay(text);
-}
-
-/** Tokens end with the local day (docs/facts/humanitec-api.md, section 5, "Expiry time of day"). */
-function endOfDay(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  const end = new Date(Number(year), Number(month) - 1, Number(day), 23, 59, 59, 999);
-  return end.getDate() === Number(day) ? end.toISOString() : undefined;
+  // Tokens end with the local day (docs/facts/humanitec-api.md, section 5, "Expiry time of day").
+  const end = endOfDay(text);
+  return end === undefined ? undefined : new Date(end).toISOString();
 }

@@ -31,6 +31,8 @@ export interface Authorized {
   accepted: Sentence[];
   /** Rotate: what was listed for this rotation already. */
   listed: readonly ListedProject[];
+  /** Rotate: how many other projects there are. */
+  unlisted: number;
   /** Rotate: the user waits for the syncs of all projects. */
   wantsAll: boolean;
 }
@@ -61,6 +63,7 @@ export async function authorize(request: PushRequest): Promise<Authorized> {
     isConfirmed: confirmed !== undefined,
     accepted: confirmed ?? (request.kind === 'create' ? shortcomings(preflight) : []),
     listed: question?.listed ?? [],
+    unlisted: question?.unlisted ?? 0,
     wantsAll: request.kind === 'rotate' && request.wantsAll === true,
   };
 }
@@ -119,13 +122,17 @@ async function questionBefore(request: PushRequest): Promise<PushIn<'needs-confi
 function factsOf(capture: Capture, preflight: Preflight | undefined): TokenFacts {
   const tokenId = preflight?.token?.id ?? capture.tokenId;
   const known = preflight?.token?.expiresAt;
-  const expires = known === undefined ? expiryOf(capture.expiryHint, capture.capturedAt) : known;
+  // That it never ends is believed of Humanitec alone: a page could keep the user from being warned.
+  const expires =
+    known === undefined ? (expiryOf(capture.expiryHint, capture.capturedAt) ?? undefined) : known;
   return {
     humanitecOrganizations: preflight?.organizations.map(({ id }) => id) ?? [],
     ...(preflight?.serviceUser
       ? { serviceUserId: preflight.serviceUser.id, serviceUserName: preflight.serviceUser.name }
       : {}),
     ...(tokenId === undefined ? {} : { tokenId }),
-    ...(expires && !Number.isNaN(Date.parse(expires)) ? { tokenExpiresAt: expires } : {}),
+    ...(expires === null || (expires !== undefined && !Number.isNaN(Date.parse(expires)))
+      ? { tokenExpiresAt: expires }
+      : {}),
   };
 }

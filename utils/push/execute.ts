@@ -1,3 +1,4 @@
+import { seenIn } from '../connections/seen';
 import { showUnready } from '../destination/load';
 import { SIGN_IN_PATIENCE_MS } from '../destination/patience';
 import { isSuspicious, provenanceOf, provenanceSentence } from '../destination/provenance';
@@ -61,7 +62,7 @@ async function prepare(authorized: Authorized, push: Push): Promise<Attempt & { 
   const operation = operationOf(request);
   const reservations = isSuspicious(provenance) ? [provenanceSentence(provenance)] : [];
   const preparation = await operation.prepare(client, authorized, reservations, paceOf(push));
-  const { report, before } = preparation;
+  const { report, before, listing } = preparation;
   const intent = {
     id: push.id,
     request,
@@ -71,6 +72,7 @@ async function prepare(authorized: Authorized, push: Push): Promise<Attempt & { 
     sentAt: Date.now(),
     report: { ...report, warnings: [...push.accepted, ...report.warnings] },
     ...(before ? { before } : {}),
+    ...(listing ? { seen: seenIn(listing.listed, listing.unlisted, Date.now()) } : {}),
   };
   return { client, operation, intent, preparation };
 }

@@ -2,6 +2,7 @@ import { historyItem } from '../history/storage';
 import { serviceUsersUrl } from '../humanitec/console';
 import type { InfisicalClient } from '../infisical/client';
 import { type StoredConnection, toConnection } from '../infisical/schemas';
+import { connectionsUrl } from '../infisical/web-pages';
 import { type Sentence, say } from '../sentence';
 import type { Comparison, Operation } from './operations/operation';
 import type { Intent, Proof } from './types';
@@ -32,6 +33,7 @@ export async function prove(
   return {
     connection: toConnection(connection, projects),
     url: connectionsUrl(intent.profile.siteUrl, connection.orgId),
+    ...(connection.credentialsHash ? { credentialsHash: connection.credentialsHash } : {}),
     proven: [
       ...compared.proven,
       ...(isVisible ? [] : [say('push.proven.hidden')]),
@@ -48,11 +50,6 @@ function readBackWarnings(isReadBack: boolean, isVisible: boolean): Sentence[] {
     ...(isReadBack ? [] : [say('push.warning.notReadBack')]),
     ...(isVisible ? [say('push.warning.credentialsVisible')] : []),
   ];
-}
-
-/** The page that lists an organization's connections (docs/facts/infisical-api.md, section 10). */
-function connectionsUrl(siteUrl: string, orgId: string): string {
-  return `${siteUrl}/organizations/${encodeURIComponent(orgId)}/app-connections`;
 }
 
 /** The token that a rotation replaced, as far as this browser has pushed it: Infisical tells nothing about it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SyncsSeen } from '../connections/types';
 import { Provenance } from '../destination/types';
 import { Failure } from '../failure';
 import { TokenFacts } from '../history/types';
@@ -54,6 +55,8 @@ export const Proof = z.extend(Report, {
   connection: Connection,
   /** Page of the connection in Infisical. */
   url: z.string(),
+  /** What changes with the next write of its credentials, where the server has it. */
+  credentialsHash: z.optional(z.string()),
   /** After a rotation: the console page where the old token can be revoked, and which one it is where it is known. */
   oldToken: z.optional(
     z.object({ url: z.string(), serviceUser: z.optional(z.string()), tokenId: z.optional(z.string()) }),
@@ -154,6 +157,8 @@ export const Intent = z.object({
   sentAt: z.number(),
   /** What is told with a success besides what the connection itself proves. */
   report: Report,
+  /** The syncs that use the connection, where somebody has looked. */
+  seen: z.optional(SyncsSeen),
   /** Rotate: the connection's marks before the request; a change of either proves that it was carried out. */
   before: z.optional(Marks),
 });

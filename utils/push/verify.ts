@@ -1,5 +1,5 @@
 import { discardCapture } from '../capture/vault';
-import { addToHistory } from '../history/add';
+import { notePush } from '../connections/note-push';
 import type { HistoryEntry } from '../history/types';
 import type { StoredConnection } from '../infisical/schemas';
 import type { Connection } from '../infisical/types';
@@ -20,7 +20,7 @@ export async function verify(attempt: Attempt, push: Push, written: StoredConnec
   if ('refuted' in proof) return { type: 'failed', failure: proof.refuted };
   const { intent } = attempt;
   // The connection is there, with or without a line about it.
-  const unrecorded = await addToHistory(historyEntry(intent, proof)).then(
+  const unrecorded = await notePush(historyEntry(intent, proof), seenOf(intent, proof)).then(
     () => [],
     () => [say('push.warning.notRecorded')],
   );
@@ -43,6 +43,14 @@ function historyEntry({ id, request, profile, account, token }: Intent, { connec
     connectionId: connection.id,
     connectionName: connection.name,
     ...token,
+  };
+}
+
+/** What a later look at the connection is compared with. */
+function seenOf({ seen }: Intent, { credentialsHash }: Proof) {
+  return {
+    ...(seen ? { seen } : {}),
+    ...(credentialsHash === undefined ? {} : { credentialsHash }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Capture, Remnant } from '../capture/types';
-import { expiringTokens } from '../history/expiring';
-import type { HistoryEntry } from '../history/types';
+import { isPressing } from '../connections/due';
+import type { KnownConnection } from '../connections/types';
 import type { Preflight } from '../preflight/types';
 import { isPending } from '../push/state';
 import type { Push } from '../push/types';
@@ -16,19 +16,24 @@ export interface ToolbarFacts {
   lost: readonly Remnant[];
   preflight: Preflight | null;
   push: Push | null;
-  history: readonly HistoryEntry[];
+  connections: readonly KnownConnection[];
 }
 
 /** The one thing that the toolbar icon says at the given time (epoch milliseconds): what the popup would show first. */
 export function toolbarState(
-  { captures, lost, preflight, push, history }: ToolbarFacts,
+  { captures, lost, preflight, push, connections }: ToolbarFacts,
   now: number,
 ): ToolbarState {
   const inWork = captures[0]?.id;
   if (isLossCertain(lost, push) || (push && needsUser(push, inWork))) return 'problem';
   if (push?.state === 'running' || isChecked(preflight, inWork)) return 'checking';
   if (captures.length > 0) return 'waiting';
-  return expiringTokens(history, now).length > 0 ? 'expiring' : 'idle';
+  return countPressing(connections, now) > 0 ? 'expiring' : 'idle';
+}
+
+/** How many connections have a token that has expired or will soon. */
+export function countPressing(connections: readonly KnownConnection[], now: number): number {
+  return connections.filter(({ expiry }) => isPressing(expiry, now)).length;
 }
 
 /** Whether the token of a push without an end has arrived is not known yet: it may turn out not to be lost. */

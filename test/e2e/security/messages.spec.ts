@@ -3,6 +3,7 @@ import type { Profile } from '../../../utils/infisical/types';
 import type { MessageName, Payload } from '../../../utils/protocol';
 import { devtools, type ExtensionBrowser } from '../../support/extension';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
+import { known } from '../../unit/connections/known';
 import { expect, test } from '../fresh';
 
 /** Sends a message as code in the content script's own world would: the worst a taken-over renderer can do. */
@@ -37,6 +38,8 @@ const PROFILE: Profile = {
   scope: { level: 'organization' },
   signIn: { method: 'browser-session' },
 };
+
+const CONNECTION = { siteUrl: PROFILE.siteUrl, connectionId: 'any' };
 
 /** Every message but those of the content script, each with a payload that its schema accepts: nothing but the sender can be wrong. */
 const EXTENSION_PAGES_ONLY: {
@@ -82,6 +85,11 @@ const EXTENSION_PAGES_ONLY: {
   'history.restore': { entries: [] },
   'settings.import': { version: 1, profiles: [], preferences: { captureMinutes: 60 } },
   'settings.undo': { added: ['built-in-us'], changed: [], preferences: { captureMinutes: 60 } },
+  'connections.snooze': CONNECTION,
+  'connections.enter-date': { ...CONNECTION, on: '2027-01-31' },
+  'connections.remove': CONNECTION,
+  'connections.check-health': CONNECTION,
+  'connections.restore': { connection: known() },
   'checklist.look': {},
   'checklist.show-service-users': {},
 };

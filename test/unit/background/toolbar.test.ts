@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { capturesItem } from '@/utils/capture/storage';
-import { historyItem } from '@/utils/history/storage';
+import { knownConnectionsItem } from '@/utils/connections/storage';
 import { pushItem } from '@/utils/push/storage';
-import { entry } from '../history/entries';
+import { ends, known } from '../connections/known';
 import { capture } from '../popup/stored';
 import { pushIn, rotation } from '../push/states';
 
@@ -72,14 +72,15 @@ describe('the toolbar', () => {
   test('is set once for what looks the same, however often it is stored', async () => {
     await start();
     await expect.poll(() => toolbar).toEqual(IDLE);
-    for (let index = 0; index < 5; index++) await historyItem.set([entry({ connectionId: String(index) })]);
+    for (let index = 0; index < 5; index++)
+      await knownConnectionsItem.set([known({ connectionId: String(index) })]);
     await capturesItem.set([capture('a', NOW), capture('b', NOW)]);
     await expect.poll(() => toolbar).toEqual(WAITING);
     expect(setIcon).toHaveBeenCalledTimes(2);
   });
 
   test('shows within a day that a token comes to its end, with nothing being stored', async () => {
-    await historyItem.set([entry({ tokenExpiresAt: new Date(NOW + 15 * DAY_MS).toISOString() })]);
+    await knownConnectionsItem.set([ends(NOW + 15 * DAY_MS)]);
     await start();
     await expect.poll(() => toolbar).toEqual(IDLE);
     const [alarm] = await fakeBrowser.alarms.getAll();

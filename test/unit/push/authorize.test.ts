@@ -105,7 +105,7 @@ test('a user who has read why may create it anyway', async () => {
 test.each([
   { hint: '2030-01-02', known: undefined, noted: new Date(2030, 0, 2, 23, 59, 59, 999).toISOString() },
   { hint: 'No expiration', known: undefined, noted: undefined },
-  { hint: '2030-01-02', known: null, noted: undefined },
+  { hint: '2030-01-02', known: null, noted: null },
   { hint: '2030-01-02', known: '2031-01-01T00:00:00Z', noted: '2031-01-01T00:00:00Z' },
 ])('the history notes the end of the token: $hint, $known', async ({ hint, known, noted }) => {
   const ready = await readyToPush(world);

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Preflight } from '@/utils/preflight/types';
 import type { Push } from '@/utils/push/types';
 import { TOOLBAR_STATES, type ToolbarFacts, type ToolbarState, toolbarState } from '@/utils/toolbar/state';
-import { entry } from '../history/entries';
+import { ends } from '../connections/known';
 import { capture } from '../popup/stored';
 import { pushIn, rotation } from '../push/states';
 
 const NOW = Date.parse('2026-05-01T12:00:00Z');
 
-const nothing: ToolbarFacts = { captures: [], lost: [], preflight: null, push: null, history: [] };
+const nothing: ToolbarFacts = { captures: [], lost: [], preflight: null, push: null, connections: [] };
 
 const checks = (captureId: string, state: Preflight['state']) => ({ captureId, state }) as Preflight;
 
@@ -17,7 +17,9 @@ const push = (state: Push['state'], captureId: string, given: Partial<Push> = {}
 
 const lost = (captureId: string) => ({ captureId, expiresAt: NOW });
 
-const ends = (day: string) => [entry({ tokenExpiresAt: `${day}T12:00:00Z` })];
+const endsOn = (day: string) => [ends(Date.parse(`${day}T12:00:00Z`))];
+/** Put off yesterday, when there were two weeks left. */
+const snooze = { level: 14, until: Date.parse('2026-05-07T12:00:00Z') } as const;
 
 const CASES: [what: string, facts: Partial<ToolbarFacts>, says: ToolbarState][] = [
   ['nothing is stored', {}, 'idle'],
@@ -70,9 +72,16 @@ const CASES: [what: string, facts: Partial<ToolbarFacts>, says: ToolbarState][] 
     { lost: [lost('b')], push: push('running', 'a') },
     'problem',
   ],
-  ['a token in use ends in two weeks', { history: ends('2026-05-15') }, 'expiring'],
-  ['a token in use ends later', { history: ends('2026-05-16') }, 'idle'],
-  ['a token in use has ended', { history: ends('2026-04-01') }, 'expiring'],
+  ['a token in use ends in two weeks', { connections: endsOn('2026-05-15') }, 'expiring'],
+  ['a token in use ends later', { connections: endsOn('2026-05-16') }, 'idle'],
+  ['a token in use has ended', { connections: endsOn('2026-04-02') }, 'expiring'],
+  ['a token in use has ended long ago', { connections: endsOn('2026-04-01') }, 'idle'],
+  ['its end was put off', { connections: [ends(Date.parse('2026-05-14T12:00:00Z'), { snooze })] }, 'idle'],
+  [
+    'it was put off and is more urgent since',
+    { connections: [ends(Date.parse('2026-05-08T12:00:00Z'), { snooze })] },
+    'expiring',
+  ],
 ];
 
 describe('the toolbar', () => {
@@ -85,7 +94,7 @@ describe('the toolbar', () => {
       ['problem', { lost: [lost('b')] }],
       ['checking', { preflight: checks('a', 'running') }],
       ['waiting', { captures: [capture('a', NOW)] }],
-      ['expiring', { history: ends('2026-05-02') }],
+      ['expiring', { connections: endsOn('2026-05-02') }],
       ['idle', {}],
     ];
     const all: ToolbarFacts = Object.assign({}, nothing, ...facts.map(([, given]) => given));

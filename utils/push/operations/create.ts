@@ -16,7 +16,9 @@ export function createOperation(request: CreateRequest): Operation {
   return {
     prepare: async (client, _authorized, reservations) => {
       await requireFreeName(client, wanted);
-      return { toConfirm: [], report: { proven: [], warnings: [...reservations] } };
+      const report = { proven: [], warnings: [...reservations] };
+      // What does not exist yet is used by none.
+      return { toConfirm: [], report, listing: { listed: [], unlisted: 0 } };
     },
     send: async (client, token) => (await client.createConnection(wanted, token)).appConnection,
     lookUp: (client, intent) => findCreated(client, wanted, intent),

@@ -17,7 +17,7 @@ export interface Preparation {
   report: Report;
   /** Rotate: the connection's marks as they are. */
   before?: Marks;
-  /** Rotate: the syncs that were looked at. */
+  /** The syncs that use the connection, as far as they were looked at. */
   listing?: Listing;
 }
 

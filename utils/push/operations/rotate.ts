@@ -42,7 +42,13 @@ async function prepare(
   // What was confirmed is what was read: a recheck may have found something else since.
   const isRead = (reason: Sentence) => authorized.accepted.some((read) => isSameSentence(read, reason));
   if (authorized.isConfirmed && reasons.every(isRead)) {
-    return { toConfirm: [], report: { proven: [], warnings: [] }, before };
+    const { listed, unlisted } = authorized;
+    return {
+      toConfirm: [],
+      report: { proven: [], warnings: [] },
+      before,
+      listing: { listed: [...listed], unlisted },
+    };
   }
   const syncs = await checkSyncs(client, authorized, connection, pace);
   return { ...syncs, toConfirm: [...reasons, ...syncs.toConfirm], before };

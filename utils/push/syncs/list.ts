@@ -1,7 +1,6 @@
-import pMap from 'p-map';
 import { historyItem } from '../../history/storage';
 import type { InfisicalClient } from '../../infisical/client';
-import { InfisicalError, isRefusal, readableList } from '../../infisical/errors';
+import { listSyncsIn, type ProjectSyncs, projectsOf } from '../../infisical/list-syncs';
 import type { StoredConnection, Sync } from '../../infisical/schemas';
 import type { Project } from '../../infisical/types';
 import { selectedApps } from '../../preflight/selection';
@@ -10,13 +9,10 @@ import type { Pace } from '../pace';
 import type { Listing } from '../state';
 import type { ListedProject, SyncPlace } from '../types';
 
-const IN_FLIGHT = 4;
 /** Projects between two reports of progress. */
 const PROGRESS_STEP = 10;
 /** Projects whose syncs are listed before the user is asked: some tenth of what Infisical answers in a minute (section 10). */
 const FIRST = 20;
-
-type ListedSyncs = { state: 'listed'; syncs: SyncPlace[] } | { state: 'refused' | 'failed' };
 
 /**
  * Lists the syncs of a connection. Infisical lists syncs by project only (docs/facts/infisical-api.md, section 13), and its
@@ -36,8 +32,8 @@ export async function listSyncs(
   const open = (await likelyFirst(projects, authorized)).filter(({ id }) => !known.has(id));
   let left = authorized.wantsAll ? open : open.slice(0, Math.max(0, FIRST - known.size));
   while (left.length > 0) {
-    const seconds = await listSome(client, connection.id, left, (one) => {
-      known.set(one.id, one);
+    const seconds = await listSyncsIn(client, connection.id, left, (one) => {
+      known.set(one.id, withPlaces(one));
       if (known.size % PROGRESS_STEP === 0) pace.tell({ done: known.size, total: projects.length });
     });
     left = left.filter(({ id }) => !known.has(id));
@@ -46,54 +42,6 @@ export async function listSyncs(
     await pace.wait(seconds);
   }
   return { listed: [...known.values()], unlisted: projects.filter(({ id }) => !known.has(id)).length };
-}
-
-/** Lists until Infisical asks to slow down; gives the seconds it asks for, or undefined when all are listed. */
-async function listSome(
-  client: InfisicalClient,
-  connectionId: string,
-  projects: readonly Project[],
-  onListed: (project: ListedProject) => void,
-): Promise<number | undefined> {
-  let seconds: number | undefined;
-  const listOne = async (project: Project): Promise<void> => {
-    if (seconds !== undefined) return;
-    try {
-      onListed({ ...project, ...(await syncsOf(client, project.id, connectionId)) });
-    } catch (error) {
-      if (!isRefusal(error, 'infisicalRateLimit')) throw error;
-      seconds = Number(error.failure.params[0]);
-    }
-  };
-  await pMap(projects, listOne, { concurrency: IN_FLIGHT });
-  return seconds;
-}
-
-async function syncsOf(
-  client: InfisicalClient,
-  projectId: string,
-  connectionId: string,
-): Promise<ListedSyncs> {
-  try {
-    const syncs = await readableList(() => client.syncs(projectId));
-    if (!syncs) return { state: 'refused' };
-    return {
-      state: 'listed',
-      syncs: syncs.filter((sync) => usesConnection(sync, connectionId)).map(placeOf),
-    };
-  } catch (error) {
-    if (!(error instanceof InfisicalError) || isRefusal(error, 'infisicalRateLimit')) throw error;
-    return { state: 'failed' };
-  }
-}
-
-/** The projects where a connection may be used; undefined where they may not be listed. */
-async function projectsOf(
-  client: InfisicalClient,
-  { projectId, project }: StoredConnection,
-): Promise<Project[] | undefined> {
-  if (projectId) return [project ?? { id: projectId, name: projectId }];
-  return readableList(() => client.projects());
 }
 
 /** Known from earlier pushes or from the profile; then those called like an app of the token. */
@@ -118,8 +66,8 @@ async function likelyFirst(
   return projects.toSorted((one, other) => rank(one) - rank(other));
 }
 
-function usesConnection({ connection, connectionId }: Sync, id: string): boolean {
-  return (connection?.id ?? connectionId) === id;
+function withPlaces(project: ProjectSyncs): ListedProject {
+  return project.state === 'listed' ? { ...project, syncs: project.syncs.map(placeOf) } : project;
 }
 
 function placeOf({ name, destinationConfig: { org, app, env } }: Sync): SyncPlace {

@@ -1,0 +1,152 @@
+import { useId, useState } from 'react';
+import { i18n } from '#i18n';
+import { FailureAlert } from '@/components/failure-alert';
+import { useAction } from '@/components/use-action';
+import { VerdictSign } from '@/components/verdict';
+import { isPressing, isPutOff } from '@/utils/connections/due';
+import { type KnownConnection, keyOf } from '@/utils/connections/types';
+import { connectionsUrl } from '@/utils/infisical/web-pages';
+import { ConnectionFacts } from './connection-facts';
+import { DateForm } from './date-form';
+import { standingVerdict, standingWords } from './expiry-words';
+import { HealthFailure } from './health-failure';
+import { HealthReport } from './health-report';
+import { Rotation } from './rotation';
+
+interface ConnectionItemProps {
+  connection: KnownConnection;
+  /** All that are known: which token ids are taken. */
+  all: readonly KnownConnection[];
+  /** Epoch milliseconds. */
+  now: number;
+  onRemoved: () => void;
+}
+
+/** One connection: how its token stands, and what can be done about it. */
+export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionItemProps) {
+  const id = useId();
+  const [open, setOpen] = useState<'rotation' | 'date' | 'health'>();
+  const snooze = useAction('connections.snooze');
+  const remove = useAction('connections.remove');
+  const check = useAction('connections.check-health');
+  const { name, siteUrl, organizationId, organizationName, expiry, health } = connection;
+  const key = keyOf(connection);
+  const toggle = (part: 'rotation' | 'date') => () => setOpen(open === part ? undefined : part);
+  const onCheck = (): void => {
+    setOpen('health');
+    void check.run(key);
+  };
+  const failure = snooze.failure ?? remove.failure;
+  return (
+    <li className="with-sign" aria-labelledby={id}>
+      <VerdictSign verdict={standingVerdict(connection, now)} />
+      <div className="stack tight">
+        <div>
+          <strong id={id}>
+            <bdi>{name}</bdi>
+          </strong>{' '}
+          <span className="quiet-text">
+            {new URL(siteUrl).host} · <bdi>{organizationName ?? organizationId}</bdi>
+          </span>
+          <div>
+            {standingWords(connection, now)}
+            {expiry.kind === 'unknown' && (
+              <>
+                {' · '}
+                <button
+                  type="button"
+                  className="quiet"
+                  aria-expanded={open === 'date'}
+                  onClick={toggle('date')}
+                >
+                  {i18n.t('connections.enterDate')}
+                </button>
+              </>
+            )}
+            {isPutOff(expiry, now) && <span className="quiet-text"> · {i18n.t('connections.snoozed')}</span>}
+          </div>
+        </div>
+        <div className="row foot">
+          <button
+            type="button"
+            className="quiet"
+            aria-describedby={id}
+            aria-expanded={open === 'rotation'}
+            onClick={toggle('rotation')}
+          >
+            {i18n.t('connections.rotate')}
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            aria-describedby={id}
+            disabled={check.busy}
+            onClick={onCheck}
+          >
+            {i18n.t('connections.checkHealth')}
+          </button>
+          {isPressing(expiry, now) && (
+            <button
+              type="button"
+              className="quiet"
+              aria-describedby={id}
+              disabled={snooze.busy}
+              onClick={() => void snooze.run(key)}
+            >
+              {i18n.t('connections.snooze')}
+            </button>
+          )}
+          <details>
+            <summary>{i18n.t('connections.more')}</summary>
+            <div className="stack tight">
+              <ConnectionFacts connection={connection} />
+              {health && open !== 'health' && <HealthReport health={health} />}
+              <div className="row">
+                <a
+                  className="button quiet"
+                  href={connectionsUrl(siteUrl, organizationId)}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  {i18n.t('popup.result.open')}
+                </a>
+                {expiry.kind !== 'unknown' && (
+                  <button
+                    type="button"
+                    className="quiet"
+                    aria-expanded={open === 'date'}
+                    onClick={toggle('date')}
+                  >
+                    {i18n.t('connections.enterExpiry')}
+                  </button>
+                )}
+                <button
+                  type="button"
+                  className="quiet"
+                  disabled={remove.busy}
+                  onClick={async () => {
+                    if ((await remove.run(key)) !== undefined) onRemoved();
+                  }}
+                >
+                  {i18n.t('connections.remove')}
+                </button>
+              </div>
+            </div>
+          </details>
+        </div>
+        {check.busy ? (
+          <div className="row">
+            <span className="spinner" aria-hidden="true" />
+            <span role="status">{i18n.t('connections.checking', [new URL(siteUrl).host])}</span>
+          </div>
+        ) : (
+          open === 'health' && health && <HealthReport health={health} />
+        )}
+        {check.failure && <HealthFailure connection={connection} failure={check.failure} onAgain={onCheck} />}
+        {open === 'rotation' && <Rotation connection={connection} all={all} />}
+        {open === 'date' && <DateForm connection={connection} onEntered={() => setOpen(undefined)} />}
+        {failure && <FailureAlert failure={failure} />}
+      </div>
+    </li>
+  );
+}

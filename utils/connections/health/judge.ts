@@ -1,0 +1,112 @@
+import type { ProjectSyncs } from '../../infisical/list-syncs';
+import type { StoredConnection, Sync } from '../../infisical/schemas';
+import type { Verdict } from '../../preflight/types';
+import { type Sentence, say } from '../../sentence';
+import { levelAt, PRESSING_DAYS } from '../due';
+import { endOf } from '../expiry';
+import type { Expiry, HealthLine, KnownConnection } from '../types';
+import { refusalIn } from './sync-failure';
+
+/** What was asked and answered about a connection. */
+export interface HealthFacts {
+  known: KnownConnection;
+  /** As it is in Infisical, unless it is not there any more or another app's is in its place. */
+  stored: StoredConnection | 'gone' | 'other-app';
+  /** What its projects tell of its syncs; undefined where projects may not be listed. */
+  projects: readonly ProjectSyncs[] | undefined;
+  /** How many projects were not asked. */
+  unlisted: number;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+const GRAVITY: Record<Verdict, number> = { fail: 0, warn: 1, unknown: 2, pass: 3 };
+
+/** What the answers come to, the gravest first. Asks nothing. */
+export function judge(facts: HealthFacts): HealthLine[] {
+  const { known, stored } = facts;
+  if (stored === 'gone')
+    return [line('fail', say('connections.health.gone'), say('connections.health.removeIt'))];
+  if (stored === 'other-app') return [line('fail', say('connections.health.otherApp'))];
+  const lines = [
+    line('pass', say('connections.health.there')),
+    ...credentialsLine(known, stored),
+    ...syncLines(facts),
+    expiryLine(known.expiry, facts.now),
+  ];
+  return lines.toSorted((one, other) => GRAVITY[one.verdict] - GRAVITY[other.verdict]);
+}
+
+/** Infisical tells whether they were written since, and nothing else of them. */
+function credentialsLine({ credentialsHash }: KnownConnection, stored: StoredConnection): HealthLine[] {
+  if (!credentialsHash || !stored.credentialsHash) return [];
+  return credentialsHash === stored.credentialsHash
+    ? [line('pass', say('connections.health.unchanged'))]
+    : [line('warn', say('connections.health.changed'), say('connections.health.enterAnew'))];
+}
+
+function syncLines({ known, projects, unlisted }: HealthFacts): HealthLine[] {
+  if (!projects) return [line('unknown', say('connections.health.projectsUnseen'))];
+  const looked = projects.filter((project) => project.state === 'listed');
+  const syncs = looked.flatMap((project) => project.syncs);
+  const unseen = unlisted + projects.length - looked.length;
+  const failed = syncs.filter(({ syncStatus }) => syncStatus === 'failed');
+  return [
+    ...failed.map(failedLine),
+    ...(syncs.length > failed.length || syncs.length === 0 ? [acceptedLine(known, syncs)] : []),
+    ...(unseen > 0 ? [line('unknown', say('connections.health.unseen', unseen))] : []),
+  ];
+}
+
+function failedLine({ name, lastSyncMessage, destinationConfig: { org, app, env } }: Sync): HealthLine {
+  const place = [org, app, ...(env ? [env] : [])].join('/');
+  switch (refusalIn(lastSyncMessage)) {
+    case 'token':
+      return line('fail', say('connections.health.tokenRefused', name), say('connections.health.rotateIt'));
+    case 'role':
+      return line(
+        'fail',
+        say('connections.health.roleRefused', name, place),
+        say('connections.health.addDeveloper', app),
+      );
+    case undefined:
+      return line(
+        'fail',
+        say('connections.health.syncFailed', name, place),
+        say('connections.health.lookAtSync'),
+      );
+  }
+}
+
+/** That Humanitec takes the token shows in nothing but a sync that ran with it. */
+function acceptedLine({ pushedAt }: KnownConnection, syncs: readonly Sync[]): HealthLine {
+  if (syncs.length === 0) return line('unknown', say('connections.health.noSyncs'));
+  const runs = syncs
+    .filter(({ syncStatus }) => syncStatus === 'succeeded')
+    .map(({ lastSyncedAt }) => Date.parse(lastSyncedAt ?? ''))
+    .filter((at) => at > pushedAt);
+  if (runs.length === 0) return line('unknown', say('connections.health.notRunSince', syncs.length));
+  const date = new Date(Math.max(...runs)).toISOString();
+  return line('pass', say('connections.health.succeeded', runs.length, syncs.length, { date }));
+}
+
+function expiryLine(expiry: Expiry, now: number): HealthLine {
+  const end = endOf(expiry);
+  if (!end) {
+    return expiry.kind === 'never'
+      ? line('pass', say('connections.health.never'))
+      : line('unknown', say('connections.health.expiryUnknown'), say('connections.health.enterIt'));
+  }
+  const date = { date: new Date(end.at).toISOString() };
+  if (end.at <= now) {
+    return line('fail', say('connections.health.expired', date), say('connections.health.rotateIt'));
+  }
+  const level = levelAt(end.at, now);
+  return level !== undefined && level <= PRESSING_DAYS
+    ? line('warn', say('connections.health.expires', date), say('connections.health.rotateIt'))
+    : line('pass', say('connections.health.expires', date));
+}
+
+function line(verdict: Verdict, finding: Sentence, remedy?: Sentence): HealthLine {
+  return { verdict, finding, ...(remedy ? { remedy } : {}) };
+}

@@ -1,0 +1,60 @@
+import pMap from 'p-map';
+import type { InfisicalClient } from './client';
+import { InfisicalError, isRefusal, readableList } from './errors';
+import type { StoredConnection, Sync } from './schemas';
+import type { Project } from './types';
+
+const IN_FLIGHT = 4;
+
+type Listed = { state: 'listed'; syncs: Sync[] } | { state: 'refused' | 'failed' };
+
+/** A project that was asked for the syncs of a connection: they may not be listed, or something went wrong, or these are they. */
+export type ProjectSyncs = Project & Listed;
+
+/** The projects where a connection may be used; undefined where they may not be listed. */
+export async function projectsOf(
+  client: InfisicalClient,
+  { projectId, project }: StoredConnection,
+): Promise<Project[] | undefined> {
+  if (projectId) return [project ?? { id: projectId, name: projectId }];
+  return readableList(() => client.projects());
+}
+
+/**
+ * Lists the syncs of a connection in some projects (docs/facts/infisical-api.md, section 13), until Infisical asks to slow
+ * down; gives the seconds it asks for, or undefined when all are listed.
+ */
+export async function listSyncsIn(
+  client: InfisicalClient,
+  connectionId: string,
+  projects: readonly Project[],
+  onListed: (project: ProjectSyncs) => void,
+): Promise<number | undefined> {
+  let seconds: number | undefined;
+  const listOne = async (project: Project): Promise<void> => {
+    if (seconds !== undefined) return;
+    try {
+      onListed({ ...project, ...(await syncsOf(client, project.id, connectionId)) });
+    } catch (error) {
+      if (!isRefusal(error, 'infisicalRateLimit')) throw error;
+      seconds = Number(error.failure.params[0]);
+    }
+  };
+  await pMap(projects, listOne, { concurrency: IN_FLIGHT });
+  return seconds;
+}
+
+async function syncsOf(client: InfisicalClient, projectId: string, connectionId: string): Promise<Listed> {
+  try {
+    const syncs = await readableList(() => client.syncs(projectId));
+    if (!syncs) return { state: 'refused' };
+    return { state: 'listed', syncs: syncs.filter((sync) => usesConnection(sync, connectionId)) };
+  } catch (error) {
+    if (!(error instanceof InfisicalError) || isRefusal(error, 'infisicalRateLimit')) throw error;
+    return { state: 'failed' };
+  }
+}
+
+function usesConnection({ connection, connectionId }: Sync, id: string): boolean {
+  return (connection?.id ?? connectionId) === id;
+}

@@ -12,7 +12,14 @@ export interface Organization {
 }
 
 export type ConnectionAction = 'read' | 'create' | 'edit' | 'delete' | 'connect';
-export type SyncAction = 'read' | 'create' | 'edit' | 'delete' | 'sync-secrets' | 'remove-secrets';
+export type SyncAction =
+  | 'read'
+  | 'create'
+  | 'edit'
+  | 'delete'
+  | 'sync-secrets'
+  | 'remove-secrets'
+  | 'import-secrets';
 
 /** What an actor may do; one profile per user and identity. */
 export interface Rights {
@@ -26,8 +33,8 @@ export interface Rights {
   onlyConnections: string[] | 'all';
   visibleProjects: string[] | 'all';
   syncs: SyncAction[];
-  /** Whether the source secrets of a sync may be read. */
-  readSecrets: boolean;
+  /** Whether secrets may be read, their names included: everywhere, nowhere, or in these environments, by slug. */
+  readSecrets: boolean | string[];
 }
 
 export interface Membership {
@@ -150,6 +157,26 @@ export interface Folder {
   path: string;
 }
 
+export interface Secret {
+  projectId: string;
+  environment: string;
+  /** Path of its folder. */
+  path: string;
+  key: string;
+  /** Only tests, reads with the right to it and syncs see it. */
+  value: string;
+  comment: string;
+}
+
+/** Another folder of the same project whose secrets count as secrets of this one. Of several the last wins. */
+export interface SecretImport {
+  projectId: string;
+  environment: string;
+  /** Path of the folder that imports. */
+  path: string;
+  from: { environment: string; secretPath: string };
+}
+
 export interface Connection {
   id: string;
   name: string;
@@ -168,6 +195,8 @@ export interface Connection {
   updatedAt: string;
 }
 
+export type JobStatus = 'pending' | 'running' | 'succeeded' | 'failed';
+
 export interface Sync {
   id: string;
   name: string;
@@ -181,17 +210,36 @@ export interface Sync {
     initialSyncBehavior: 'overwrite-destination';
     disableSecretDeletion?: boolean | undefined;
     keySchema?: string | undefined;
+    recursive?: boolean | undefined;
   };
   destinationConfig:
     | { scope: 'application'; org: string; app: string }
     | { scope: 'environment'; org: string; app: string; env: string };
-  /** Runs are not simulated: tests set the status they need. Null before the first run. */
-  syncStatus: 'pending' | 'running' | 'succeeded' | 'failed' | null;
+  /** Null before the first run. */
+  syncStatus: JobStatus | null;
   lastSyncMessage: string | null;
   lastSyncedAt: string | null;
+  /** Removals and imports have a status of their own; only runs touch `syncStatus`. */
+  removeStatus: JobStatus | null;
+  lastRemoveMessage: string | null;
+  lastRemovedAt: string | null;
+  importStatus: JobStatus | null;
+  lastImportMessage: string | null;
   createdAt: string;
   updatedAt: string;
 }
+
+/** A sync that no job has touched. */
+export const NEVER_RUN = {
+  syncStatus: null,
+  lastSyncMessage: null,
+  lastSyncedAt: null,
+  removeStatus: null,
+  lastRemoveMessage: null,
+  lastRemovedAt: null,
+  importStatus: null,
+  lastImportMessage: null,
+} satisfies Partial<Sync>;
 
 /** A token sent to PATCH on another vendor's connection: the trap of that endpoint. A good client leaves this empty. */
 export interface Leak {
@@ -227,6 +275,9 @@ export interface State {
   lockouts: Map<string, Lockout>;
   projects: Project[];
   folders: Folder[];
+  secrets: Secret[];
+  /** In their order. */
+  imports: SecretImport[];
   connections: Connection[];
   syncs: Sync[];
   leaks: Leak[];

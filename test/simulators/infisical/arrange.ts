@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Instance } from './instance';
 import { hasFolder, type Place, secretsIn } from './secrets/source';
 import { startSession } from './session';
+import { NEVER_RUN } from './syncs/types';
 import { issueAccessToken, issueUserToken } from './tokens';
-import { type AccessToken, type Connection, type Identity, NEVER_RUN, type Sync, type User } from './types';
+import type { AccessToken, Connection, Identity, Sync, User } from './types';
 import { type Behaviour, type Version, versions } from './versions';
 
 /** Puts in place what a test starts from, without going through the API. */

@@ -1,5 +1,10 @@
 import type { Span } from '../span';
 import type { Usage } from './limiter';
+import type { Secret, SecretImport } from './secrets/types';
+import type { Sync } from './syncs/types';
+
+export type * from './secrets/types';
+export type * from './syncs/types';
 
 /** One row per thing the simulated Infisical stores. Tests read and write these in-process; the API never shows secrets. */
 
@@ -157,26 +162,6 @@ export interface Folder {
   path: string;
 }
 
-export interface Secret {
-  projectId: string;
-  environment: string;
-  /** Path of its folder. */
-  path: string;
-  key: string;
-  /** Only tests, reads with the right to it and syncs see it. */
-  value: string;
-  comment: string;
-}
-
-/** Another folder of the same project whose secrets count as secrets of this one. Of several the last wins. */
-export interface SecretImport {
-  projectId: string;
-  environment: string;
-  /** Path of the folder that imports. */
-  path: string;
-  from: { environment: string; secretPath: string };
-}
-
 export interface Connection {
   id: string;
   name: string;
@@ -194,52 +179,6 @@ export interface Connection {
   createdAt: string;
   updatedAt: string;
 }
-
-export type JobStatus = 'pending' | 'running' | 'succeeded' | 'failed';
-
-export interface Sync {
-  id: string;
-  name: string;
-  description: string | null;
-  projectId: string;
-  connectionId: string;
-  environment: string;
-  secretPath: string;
-  isAutoSyncEnabled: boolean;
-  syncOptions: {
-    initialSyncBehavior: 'overwrite-destination';
-    disableSecretDeletion?: boolean | undefined;
-    keySchema?: string | undefined;
-    recursive?: boolean | undefined;
-  };
-  destinationConfig:
-    | { scope: 'application'; org: string; app: string }
-    | { scope: 'environment'; org: string; app: string; env: string };
-  /** Null before the first run. */
-  syncStatus: JobStatus | null;
-  lastSyncMessage: string | null;
-  lastSyncedAt: string | null;
-  /** Removals and imports have a status of their own; only runs touch `syncStatus`. */
-  removeStatus: JobStatus | null;
-  lastRemoveMessage: string | null;
-  lastRemovedAt: string | null;
-  importStatus: JobStatus | null;
-  lastImportMessage: string | null;
-  createdAt: string;
-  updatedAt: string;
-}
-
-/** A sync that no job has touched. */
-export const NEVER_RUN = {
-  syncStatus: null,
-  lastSyncMessage: null,
-  lastSyncedAt: null,
-  removeStatus: null,
-  lastRemoveMessage: null,
-  lastRemovedAt: null,
-  importStatus: null,
-  lastImportMessage: null,
-} satisfies Partial<Sync>;
 
 /** A token sent to PATCH on another vendor's connection: the trap of that endpoint. A good client leaves this empty. */
 export interface Leak {

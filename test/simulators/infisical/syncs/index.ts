@@ -7,10 +7,10 @@ import { badRequest, notFound } from '../errors';
 import { decide } from '../exercised';
 import { type Env, type Instance, type OrgActor, readBody } from '../instance';
 import { assertCanSync, projectOf, visibleProjects } from '../rights';
-import { NEVER_RUN, type Sync } from '../types';
 import { checkSync } from './rules';
 import { NO_IMPORT, queueImport, queueRemoval, queueRun } from './run';
 import { CreateBody, DestinationQuestion, PatchBody } from './schemas';
+import { NEVER_RUN, type Sync } from './types';
 import { view } from './view';
 
 const ProjectId = z.string({ required_error: 'Project ID required' }).min(1);

@@ -13,6 +13,15 @@ type Given = Partial<Sync> & {
   options?: Partial<Sync['syncOptions']>;
 };
 
+/** Something to wait for, and how it comes about. */
+export function gate() {
+  let open = () => {};
+  const until = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { until, open };
+}
+
 /** All simulators, and a sync of `shop` / `dev` onto Humanitec's `shop` with a developer's token. */
 export async function syncWorld() {
   const simulators = await startSimulators();
@@ -20,8 +29,8 @@ export async function syncWorld() {
   const { arrange, state, settled, options } = simulators.infisical.us;
 
   /** A connection with the token of a service user that has this role on the application. */
-  function connection(role: 'owner' | 'developer' | 'viewer' | undefined = 'developer') {
-    const user = humanitec.createServiceUser(role ? { apps: { shop: role } } : {});
+  function connection(role: 'owner' | 'developer' | 'viewer' | 'none' = 'developer') {
+    const user = humanitec.createServiceUser(role === 'none' ? {} : { apps: { shop: role } });
     return arrange.connection({
       name: `connection-${state.connections.length}`,
       apiToken: humanitec.createToken(user.id).value,
@@ -109,6 +118,19 @@ export async function syncWorld() {
     put,
     held,
   };
+}
+
+/** Makes jobs wait until told to go on; how long they asked to wait is in `waits`. */
+export function heldJobs({ options }: Pick<SyncWorld, 'options'>) {
+  const waits: number[] = [];
+  let go = () => {};
+  options.jobPause = (ms) => {
+    waits.push(ms);
+    return new Promise((resolve) => {
+      go = resolve;
+    });
+  };
+  return { waits, next: () => go() };
 }
 
 export type SyncWorld = Awaited<ReturnType<typeof syncWorld>>;

@@ -1,5 +1,6 @@
 import { decide } from '../exercised';
 import type { Instance } from '../instance';
+import { expanded } from '../secrets/references';
 import { hasFolder, sourceOf, syncedSecrets } from '../secrets/source';
 import type { Secret, Sync } from '../types';
 import { type Destination, destinationOf, type Value } from './destination';
@@ -57,7 +58,12 @@ function prepare(instance: Instance, sync: Sync) {
   const { secrets, collisions } = syncedSecrets(instance, sourceOf(sync), { recursive });
   if (collisions.length > 0) throw new Hopeless(collide(collisions));
   const naming = { environment: sync.environment, keySchema };
-  const named = new Map(secrets.map((secret) => [destinationKey(secret.key, naming), secret]));
+  const named = new Map(
+    secrets.map((secret) => [
+      destinationKey(secret.key, naming),
+      { ...secret, value: expanded(instance, secret) },
+    ]),
+  );
   return { secrets: named, naming, disableSecretDeletion };
 }
 

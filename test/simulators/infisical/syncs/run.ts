@@ -108,9 +108,11 @@ function messageOf(error: unknown): string {
 function textOf(error: unknown): string {
   if (error instanceof KeyFailed) {
     const { key, cause } = error;
-    const inner = cause instanceof Refused ? cause.body : wordsOf(cause);
-    // Like the real code, which has a `message` there, but no words for it where Humanitec refuses ([que]).
-    return JSON.stringify({ secretKey: key, message: error.message || undefined, error: inner });
+    // Between the two the real server has a `message` that it leaves out when it is empty, as it is here ([que]).
+    return JSON.stringify({
+      secretKey: key,
+      error: cause instanceof Refused ? cause.body : wordsOf(cause),
+    });
   }
   if (error instanceof Hopeless) return JSON.stringify({ message: error.message });
   if (error instanceof Refused && error.body) return JSON.stringify(error.body);

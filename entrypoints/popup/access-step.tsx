@@ -52,7 +52,7 @@ export function AccessStep({ capture }: { capture: Capture }) {
       {preflight && !isWithoutUser(preflight) ? (
         <Result preflight={preflight} onAllowed={check} />
       ) : (
-        <Skeleton lines={2} />
+        !failure && <Skeleton lines={2} />
       )}
       {failure && <FailureAlert failure={failure} />}
       {preflight && <AppChips preflight={preflight} selection={selection} />}

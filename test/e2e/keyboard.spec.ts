@@ -27,6 +27,13 @@ async function openForTyping(extension: ExtensionBrowser): Promise<Page> {
   return popup;
 }
 
+/** Sends what is typed, and waits until the button counts: the token has passed. */
+async function typeToken(popup: Page, token: string): Promise<void> {
+  await popup.keyboard.type(token);
+  await popup.keyboard.press('Enter');
+  await enabled(part.create(popup));
+}
+
 /** Goes on with Tab until a control of this name has the focus. Gives the names on the way, the last one included. */
 async function tabTo(popup: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<string[]> {
   const way: string[] = [];
@@ -50,9 +57,7 @@ test('the whole journey by keyboard alone: from top to bottom, and back to where
   await keyboard.press('Enter');
   await expect(popup.getByRole('alert')).toContainText('This is not an API token.');
   await expect(popup.getByLabel('API token')).toBeFocused();
-  await keyboard.type(token);
-  await keyboard.press('Enter');
-  await enabled(part.create(popup));
+  await typeToken(popup, token);
 
   await tabTo(popup, 'First steps', 'Shift+Tab');
   expect(await tabTo(popup, 'Create connection')).toEqual([
@@ -86,9 +91,7 @@ test('Enter in a field leads to the button and does not press it; Escape takes t
   const token = serviceUserToken(simulators.humanitec);
   const popup = await openForTyping(extension);
   const { keyboard } = popup;
-  await keyboard.type(token);
-  await keyboard.press('Enter');
-  await enabled(part.create(popup));
+  await typeToken(popup, token);
   await tabTo(popup, 'Change name or project');
   await keyboard.press('Enter');
   await tabTo(popup, 'Connection name');
@@ -122,9 +125,7 @@ test('what is discarded by keyboard is brought back by keyboard', async ({ simul
   await signIn(extension, simulators);
   const popup = await openForTyping(extension);
   const { keyboard } = popup;
-  await keyboard.type(serviceUserToken(simulators.humanitec));
-  await keyboard.press('Enter');
-  await enabled(part.create(popup));
+  await typeToken(popup, serviceUserToken(simulators.humanitec));
   await tabTo(popup, 'Discard');
   await keyboard.press('Enter');
   await expect(popup.getByLabel('API token')).toBeFocused();

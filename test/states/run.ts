@@ -49,7 +49,12 @@ async function takeAll(scenes: Entries, isWhole: boolean): Promise<boolean> {
       }
     });
   const played = await Promise.all((Object.keys(LANGUAGES) as Language[]).map(take));
-  await writeOutlines(outlines);
+  // In the order of the scenes, also where a few of them were played alone.
+  const inOrder = Object.keys(SCENES).flatMap((id) => {
+    const outline = outlines.get(id);
+    return outline ? [[id, outline] as const] : [];
+  });
+  await writeOutlines(new Map(inOrder));
   await writeFile(DOCUMENT, asMarkdown());
   return played.every(Boolean);
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useBackend } from '@/components/backend';
 import { useKeptScroll } from './use-kept-scroll';
 import { KeptView, type View, viewItem } from './view';
@@ -17,7 +17,8 @@ interface KeptProps {
 export function Kept({ at, left, children }: KeptProps) {
   const item = useBackend().stored(viewItem);
   const [view] = useState(() => new KeptView(at, left, item));
-  useEffect(() => view.moveTo(at), [view, at]);
+  // Before what is in it: a part that is new begins as the view of its own point says, and not of the one before.
+  view.moveTo(at);
   useKeptScroll(view);
   return <ViewContext value={view}>{children}</ViewContext>;
 }

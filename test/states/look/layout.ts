@@ -19,6 +19,8 @@ export async function unfoldAll(popup: Page): Promise<void> {
  */
 export function layoutProblems(popup: Page): Promise<string[]> {
   return popup.evaluate(() => {
+    // What sticks to the edge of the window lies on the rest further down.
+    scrollTo(0, 0);
     const SLACK = 1;
     const LEAST_TARGET = 24;
     const problems = new Set<string>();

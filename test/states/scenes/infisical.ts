@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { HistoryEntry } from '../../../utils/history/types';
 import type { Profile } from '../../../utils/infisical/types';
 import { enabled } from '../../support/press';
@@ -75,6 +75,13 @@ const after =
     });
     return ready(stage);
   };
+
+/** The name of the connection, where the fields of a new one are unfolded. */
+async function nameField(stage: Stage): Promise<Locator> {
+  const popup = await ready(stage);
+  await popup.getByText(stage.text('popup.connect.change')).click();
+  return popup.getByLabel(stage.text('popup.connect.name'), { exact: true });
+}
 
 /** What there is to know of the Infisical that the connection goes to. */
 export const INFISICAL_SCENES = {
@@ -195,19 +202,18 @@ export const INFISICAL_SCENES = {
   'connection-fields': {
     means: 'Name, description and project of the connection can be changed.',
     reach: async (stage) => {
-      const popup = await ready(stage);
-      await popup.getByText(stage.text('popup.connect.change')).click();
-      await popup.getByLabel(stage.text('popup.connect.name'), { exact: true }).waitFor();
-      return popup;
+      const name = await nameField(stage);
+      await name.waitFor();
+      return name.page();
     },
   },
   'name-not-allowed': {
     means: 'Infisical would not take this name: what is wrong stands below it.',
     part: STEP.infisical,
     reach: async (stage) => {
-      const popup = await ready(stage);
-      await popup.getByText(stage.text('popup.connect.change')).click();
-      await popup.getByLabel(stage.text('popup.connect.name'), { exact: true }).fill('Not allowed');
+      const name = await nameField(stage);
+      await name.fill('Not allowed');
+      const popup = name.page();
       await popup.getByText(stage.text('popup.connect.nameProblem')).first().waitFor();
       return popup;
     },

@@ -53,17 +53,11 @@ test('of a long path what counts stands at its beginning', async () => {
   expect(await lookForConsole()).toEqual({ at: 'service-users', org: 'acme' });
 });
 
-test('the service users are shown in their tab as it is, and nothing in it is loaded anew', async () => {
-  const id = await tab(at('/orgs/acme/service-users/s-1b2c'));
-  const update = vi.spyOn(browser.tabs, 'update');
-  const create = vi.spyOn(browser.tabs, 'create');
-  await showServiceUsers();
-  expect(update).toHaveBeenCalledExactlyOnceWith(id, { active: true });
-  expect(create).not.toHaveBeenCalled();
-});
-
-test('so is the tab in which one signs in or chooses an organization', async () => {
-  const id = await tab(at('/'));
+test.each([
+  ['the service users are shown', '/orgs/acme/service-users/s-1b2c'],
+  ['signing in or choosing an organization is shown', '/'],
+])('%s in its tab as it is, and nothing in it is loaded anew', async (_, path) => {
+  const id = await tab(at(path));
   const update = vi.spyOn(browser.tabs, 'update');
   const create = vi.spyOn(browser.tabs, 'create');
   await showServiceUsers();

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
 import { Disclosure } from '@/entrypoints/popup/disclosure';
+import { Kept } from '@/entrypoints/popup/view/kept';
 import { testPage } from './page';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
@@ -43,4 +44,22 @@ test('what the user has closed stays closed, and what they have opened stays ope
   await expect.poll(() => page.all('table').length).toBe(1);
   show(false);
   await expect.poll(() => details()?.open).toBe(true);
+});
+
+test('what was opened for one token is folded for the next', async () => {
+  const showFor = (token: string) =>
+    page.show(
+      <Kept at={token} left={null}>
+        <Disclosure key={token} name="apps" isHeavy summary="Apps" isNeeded={false}>
+          <table />
+        </Disclosure>
+      </Kept>,
+    );
+  showFor('one');
+  await expect.poll(() => details()?.open).toBe(false);
+  toggle(true);
+  await expect.poll(() => page.all('table').length).toBe(1);
+  showFor('another');
+  await expect.poll(() => page.all('table')).toEqual([]);
+  expect(details()?.open).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { WRITE_TIMEOUT_MS } from '../infisical/client';
+import { WRITE_TIMEOUT_MS } from '../infisical/request';
 import type { Intent, PushIn } from './types';
 
 const ALARM = 'push-look-up';

@@ -16,11 +16,7 @@ interface Handling {
 }
 
 /** What a run of the sync would do with each key, on a server that keeps to its options; and why that is not certain. */
-export function predict(
-  source: SourceNames,
-  values: readonly DestinationValue[],
-  plan: SyncPlan,
-): DryRun {
+export function predict(source: SourceNames, values: readonly DestinationValue[], plan: SyncPlan): DryRun {
   const { keySchema } = plan.options;
   const naming = namingOf(keySchema, plan.environment);
   const sent = new Set([...source.keys, ...source.imports.flatMap(({ keys }) => keys)].map(naming.nameOf));
@@ -89,7 +85,5 @@ function inheritedDeletion(
   const inherited = values.filter(
     ({ key, source }) => source === 'app' && !sent.has(key) && naming.isCandidate(key),
   );
-  return inherited.length > 0
-    ? [{ code: 'inherited-deletion', keys: inherited.map(({ key }) => key) }]
-    : [];
+  return inherited.length > 0 ? [{ code: 'inherited-deletion', keys: inherited.map(({ key }) => key) }] : [];
 }

@@ -1,7 +1,11 @@
+import pMap from 'p-map';
+import type { InfisicalClient } from '../../infisical/client';
 import { isRefusal } from '../../infisical/errors';
-import type { InfisicalClient, SecretNames, SecretPlace } from '../../infisical/client';
+import type { SecretNames } from '../../infisical/schemas';
+import type { SecretPlace } from '../../infisical/secret-calls';
 import type { ImportPlace, SourceNames, SyncPlan } from './types';
 
+const IN_FLIGHT = 4;
 /** Places among imports that are asked about. Each is a request, and more are hardly ever found. */
 const MOST_PLACES = 50;
 
@@ -17,7 +21,9 @@ export async function readSource(client: InfisicalClient, plan: SyncPlan): Promi
   const asked = new Set([labelOf({ environment, path: secretPath })]);
   let next = fresh(names, asked);
   while (next.length > 0 && asked.size <= MOST_PLACES) {
-    const found = await Promise.all(next.map((place) => namesAt(client, { projectId, ...place })));
+    const found = await pMap(next, (place) => namesAt(client, { projectId, ...place }), {
+      concurrency: IN_FLIGHT,
+    });
     unseen.push(
       ...next.filter((_, index) => {
         const there = found[index];

@@ -7,6 +7,7 @@ import { type ProfileAnswers, profileMessages } from './infisical/messages';
 import { type Handler, listen, type Result, type Sender, sendMessage } from './messaging';
 import { preflightMessages } from './preflight/messages';
 import { pushMessages } from './push/messages';
+import { type SyncAnswers, syncMessages } from './syncs/messages';
 
 /** Every message of the extension. All go to the background. */
 export const messages = {
@@ -17,10 +18,11 @@ export const messages = {
   ...profileMessages,
   ...historyMessages,
   ...checklistMessages,
+  ...syncMessages,
 };
 
 /** What is answered with more than that it is done. */
-interface Answers extends CaptureAnswers, ProfileAnswers, ChecklistAnswers {}
+interface Answers extends CaptureAnswers, ProfileAnswers, ChecklistAnswers, SyncAnswers {}
 
 export type MessageName = keyof typeof messages;
 export type Payload<N extends MessageName> = z.infer<(typeof messages)[N]['payload']>;

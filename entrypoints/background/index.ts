@@ -13,6 +13,7 @@ import { profileHandlers } from './profiles';
 import { keepPushing, pushHandlers } from './push';
 import { keepSample } from './sample';
 import { closeStorageToContentScripts } from './storage-access';
+import { keepSyncs, syncHandlers } from './syncs';
 import { keepToolbar } from './toolbar';
 import { keepUpdates } from './update';
 
@@ -25,12 +26,14 @@ export default defineBackground(() => {
     ...profileHandlers,
     ...historyHandlers,
     ...checklistHandlers,
+    ...syncHandlers,
   });
   keepVault();
   keepToolbar();
   keepMenu();
   keepDestination();
   keepPushing();
+  keepSyncs();
   keepUpdates();
   keepSample();
   welcomeOnce();

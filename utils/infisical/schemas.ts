@@ -73,6 +73,7 @@ export const ConnectionAnswer = z.object({ appConnection: StoredConnection });
 export const ConnectionsAnswer = z.object({ appConnections: z.array(StoredConnection) });
 
 export const Sync = z.object({
+  id: z.optional(Id),
   name: FreeText,
   connectionId: z.optional(z.string()),
   connection: z.optional(z.nullable(z.object({ id: z.string() }))),
@@ -82,6 +83,9 @@ export const Sync = z.object({
     app: Id,
     env: z.optional(z.nullable(z.union([z.literal(''), Id]))),
   }),
+  syncOptions: z.optional(
+    z.nullable(z.object({ disableSecretDeletion: z.optional(z.nullable(z.boolean())) })),
+  ),
 });
 export type Sync = z.infer<typeof Sync>;
 export const SyncsAnswer = z.object({ secretSyncs: z.array(Sync) });

@@ -56,12 +56,16 @@ export function syncCalls(call: Call) {
     automateSync: (id: string): Promise<StoredSync> => stored('PATCH', at(id), { isAutoSyncEnabled: true }),
     /** What the sync has written stays in Humanitec. */
     deleteSync: (id: string): Promise<StoredSync> => stored('DELETE', at(id)),
-    /** Whether another sync of the organization has the same destination; newer servers only. */
-    checkDestination: (destinationConfig: DestinationConfig, projectId: string) =>
+    /**
+     * Whether another sync of the organization has the same destination; newer servers only.
+     *
+     * @param own id of the one that does not count
+     */
+    checkDestination: (destinationConfig: DestinationConfig, projectId: string, own?: string) =>
       call({
         method: 'POST',
         path: `${SYNCS}/check-destination`,
-        body: { destinationConfig, projectId },
+        body: { destinationConfig, projectId, ...(own === undefined ? {} : { excludeSyncId: own }) },
         schema: DestinationCheckAnswer,
       }),
   };

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { mount } from '@/components/mount';
 import { realFacts } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
+import { setupPresenceItem } from '@/utils/syncs/presence';
 import { Root } from './root';
 import { isUnderway } from './underway';
 import { loadJourney } from './use-journey';
@@ -12,7 +13,15 @@ import './popup.css';
 void open();
 
 async function open(): Promise<void> {
-  const [facts, isSample, view] = await Promise.all([realFacts(), sampleItem.get(), viewItem.get()]);
+  const [facts, isSample, view, setup] = await Promise.all([
+    realFacts(),
+    sampleItem.get(),
+    viewItem.get(),
+    setupPresenceItem.get(),
+  ]);
   const journey = isUnderway(facts) ? await loadJourney() : undefined;
-  mount(i18n.t('manifest.name'), <Root {...facts} isSample={isSample} view={view} journey={journey} />);
+  mount(
+    i18n.t('manifest.name'),
+    <Root {...facts} isSample={isSample} setup={setup} view={view} journey={journey} />,
+  );
 }

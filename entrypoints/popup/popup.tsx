@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Mark } from '@/components/mark';
@@ -6,6 +7,7 @@ import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
 import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
+import { type SetupPresence, setupPresenceItem } from '@/utils/syncs/presence';
 import { openWelcome } from '@/utils/welcome';
 import { LostCaptures } from './lost-captures';
 import { Start } from './start';
@@ -14,9 +16,13 @@ import { type Journey, useJourney } from './use-journey';
 import { Kept } from './view/kept';
 import type { View } from './view/view';
 
+/** Loaded when a sync is set up: most never do. */
+const SyncSetup = lazy(async () => ({ default: (await import('./sync/sync-setup')).SyncSetup }));
+
 /** What was stored when the popup opened. */
 interface Known extends Underway {
   view: View | null;
+  setup: SetupPresence;
   /** The steps of a token, where there is one. */
   journey?: Journey | undefined;
 }
@@ -25,6 +31,7 @@ interface Known extends Underway {
 export function Popup({ view, journey, ...known }: Known) {
   const captures = useStored(capturesItem, known.captures);
   const push = useStored(pushItem, known.push);
+  const setup = useStored(setupPresenceItem, known.setup);
   const underway = { captures, push };
   const Journey = useJourney(isUnderway(underway), journey);
   return (
@@ -42,8 +49,12 @@ export function Popup({ view, journey, ...known }: Known) {
           </button>
         </div>
       </header>
-      <Kept at={journeyPoint(captures[0], push)} left={view}>
-        {Journey ? (
+      <Kept at={journeyPoint(captures[0], push, setup)} left={view}>
+        {setup ? (
+          <Suspense>
+            <SyncSetup captures={captures} />
+          </Suspense>
+        ) : Journey ? (
           <Journey {...underway} />
         ) : (
           <>
@@ -57,6 +68,6 @@ export function Popup({ view, journey, ...known }: Known) {
 }
 
 /** Where the journey stands: with another token, or one step further, what was read before is no longer what counts. */
-function journeyPoint(capture: Capture | undefined, push: Push | null): string {
-  return [capture?.id, push?.request.captureId, push?.state].join(' ');
+function journeyPoint(capture: Capture | undefined, push: Push | null, setup: SetupPresence): string {
+  return [capture?.id, push?.request.captureId, push?.state, setup?.id].join(' ');
 }

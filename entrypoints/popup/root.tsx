@@ -5,6 +5,7 @@ import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
 import { pushItem } from '@/utils/push/storage';
 import { isAnythingReal, type RealFacts } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
+import { type SetupPresence, setupPresenceItem } from '@/utils/syncs/presence';
 import { Popup } from './popup';
 import type { Journey } from './use-journey';
 import type { View } from './view/view';
@@ -14,6 +15,7 @@ const Sample = lazy(async () => ({ default: (await import('./sample/sample')).Sa
 
 interface RootProps extends RealFacts {
   isSample: boolean;
+  setup: SetupPresence;
   view: View | null;
   journey?: Journey | undefined;
 }
@@ -25,7 +27,8 @@ export function Root(known: RootProps) {
   const setAside = useStored(setAsideItem, known.setAside);
   const lost = useStored(lostItem, known.lost);
   const push = useStored(pushItem, known.push);
-  const isFree = !isAnythingReal({ captures, setAside, lost, push });
+  const setup = useStored(setupPresenceItem, known.setup);
+  const isFree = !isAnythingReal({ captures, setAside, lost, push }) && !setup;
   if (isSample && isFree) {
     return (
       <Suspense>
@@ -35,7 +38,7 @@ export function Root(known: RootProps) {
   }
   return (
     <>
-      <Popup captures={captures} push={push} view={known.view} journey={known.journey} />
+      <Popup captures={captures} push={push} setup={setup} view={known.view} journey={known.journey} />
       {isFree && (
         <footer className="try-sample">
           <button type="button" className="quiet" onClick={() => void sampleItem.set(true)}>

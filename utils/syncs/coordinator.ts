@@ -1,3 +1,4 @@
+import { discardWithUndo } from '../capture/vault';
 import { fail, failureOf } from '../failure';
 import { keepAlive } from '../keep-alive';
 import { createSync, findCreated, uncertain } from './create';
@@ -25,6 +26,9 @@ export async function closeSetup(): Promise<void> {
   // A run goes on in Infisical, watched or not.
   if (underWay && setup?.state !== 'running') throw fail('syncUnfinished');
   await syncIntentItem.set(null);
+  // It was there for this, and would otherwise be offered as one to send.
+  const captureId = setup && 'request' in setup ? setup.request?.captureId : undefined;
+  if (captureId !== undefined) await discardWithUndo(captureId);
   await setupItem.set(null);
 }
 

@@ -16,7 +16,7 @@ export function Sample() {
     <>
       <Notice lead={lead} onEnd={end} />
       <BackendContext value={backend}>
-        <Popup captures={captures} push={null} view={null} journey={Journey} />
+        <Popup captures={captures} push={null} setup={null} view={null} journey={Journey} />
       </BackendContext>
     </>
   );

@@ -55,7 +55,7 @@ describe('the result', () => {
     const capture = await store(destination());
     const told = pushIn('succeeded', { isResumed: true, request: rotation('a', 'earlier') });
     await pushItem.set(told);
-    page.show(<Popup captures={[capture]} push={told} view={null} />);
+    page.show(<Popup captures={[capture]} push={told} setup={null} view={null} />);
     await expect.poll(() => page.text()).toContain('popup.result.rotated|connection-a popup.result.open');
     page.button('popup.push.close')?.click();
     await expect.poll(() => page.sent.map(({ name }) => name)).toContain('push.clear');

@@ -15,7 +15,7 @@ import { capture } from './stored';
 vi.mock('#i18n', async () => (await import('./page')).texts);
 
 const page = testPage();
-const NOTHING = { captures: [], setAside: [], lost: [], push: null, view: null };
+const NOTHING = { captures: [], setAside: [], lost: [], push: null, setup: null, view: null };
 
 const stored = async () => ({
   local: await fakeBrowser.storage.local.get(),

@@ -19,7 +19,7 @@ const sent = (name: string) => page.sent.filter((message) => message.name === na
 async function show(captures: Capture[], shown: Push | null = null): Promise<void> {
   await capturesItem.set(captures);
   await pushItem.set(shown);
-  page.show(<Popup captures={captures} push={shown} view={null} />);
+  page.show(<Popup captures={captures} push={shown} setup={null} view={null} />);
 }
 
 const captures = (...ids: string[]): Capture[] => ids.map(capture);

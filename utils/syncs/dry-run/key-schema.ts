@@ -2,6 +2,9 @@ const KEY = '{{secretKey}}';
 const ENVIRONMENT = '{{environment}}';
 const MAX_LENGTH = 255;
 
+/** Keeps what a sync writes apart from what is there. */
+export const SUGGESTED_SCHEMA = `INF_${KEY}`;
+
 /** How a sync names its keys at the destination. */
 export interface Naming {
   /** What a secret is called there. */

@@ -11,6 +11,7 @@ import { SetAside } from '../set-aside';
 import { Step, Steps } from '../step';
 import type { StepState } from '../step-sign';
 import { TokenStep } from '../token-step';
+import { WaitingCaptures } from '../waiting-captures';
 import { MissingToken } from './missing-token';
 import { SyncState } from './sync-state';
 
@@ -19,7 +20,7 @@ export function SyncSetup({ captures }: { captures: readonly Capture[] }) {
   const setup = useStored(setupItem);
   const close = useAction('sync.close');
   if (!setup) return null;
-  const [capture] = captures;
+  const [capture, ...others] = captures;
   const { connection, profile } = setup.target;
   return (
     <>
@@ -46,6 +47,7 @@ export function SyncSetup({ captures }: { captures: readonly Capture[] }) {
           </Step>
         )}
       </Steps>
+      <WaitingCaptures captures={others} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { type Handler, listen, type Result, type Sender, sendMessage } from './m
 import { preflightMessages } from './preflight/messages';
 import { pushMessages } from './push/messages';
 import { type SettingsFileAnswers, settingsFileMessages } from './settings-file/messages';
+import { type SyncAnswers, syncMessages } from './syncs/messages';
 
 /** Every message of the extension. All go to the background. */
 export const messages = {
@@ -23,10 +24,16 @@ export const messages = {
   ...connectionMessages,
   ...checklistMessages,
   ...settingsFileMessages,
+  ...syncMessages,
 };
 
 /** What is answered with more than that it is done. */
-interface Answers extends CaptureAnswers, ProfileAnswers, ChecklistAnswers, SettingsFileAnswers {}
+interface Answers
+  extends CaptureAnswers,
+    ProfileAnswers,
+    ChecklistAnswers,
+    SettingsFileAnswers,
+    SyncAnswers {}
 
 export type MessageName = keyof typeof messages;
 export type Payload<N extends MessageName> = z.infer<(typeof messages)[N]['payload']>;

@@ -17,6 +17,7 @@ import { keepPushing, pushHandlers } from './push';
 import { keepSample } from './sample';
 import { settingsFileHandlers } from './settings-file';
 import { closeStorageToContentScripts } from './storage-access';
+import { keepSyncs, syncHandlers } from './syncs';
 import { keepToolbar } from './toolbar';
 import { keepUpdates } from './update';
 
@@ -32,12 +33,14 @@ export default defineBackground(() => {
     ...connectionHandlers,
     ...checklistHandlers,
     ...settingsFileHandlers,
+    ...syncHandlers,
   });
   keepVault();
   keepToolbar();
   keepMenu();
   keepDestination();
   keepPushing();
+  keepSyncs();
   keepUpdates();
   keepConnections();
   keepExpiry();

@@ -2,6 +2,7 @@ import { readAhead } from '@/components/read-ahead';
 import type { Capture } from '@/utils/capture/types';
 import { destinationItem, draftItem } from '@/utils/destination/storage';
 import { grantItem, grantTermsItem } from '@/utils/grant/storage';
+import { historyItem } from '@/utils/history/storage';
 import { profilesItem } from '@/utils/infisical/storage';
 import { preflightItem } from '@/utils/preflight/storage';
 import { isWorthTelling } from '@/utils/push/state';
@@ -21,7 +22,15 @@ import { WaitingCaptures } from './waiting-captures';
 
 /** Reads what the steps show first. */
 export const readJourney = (): Promise<void> =>
-  readAhead([profilesItem, preflightItem, destinationItem, draftItem, grantItem, grantTermsItem]);
+  readAhead([
+    profilesItem,
+    preflightItem,
+    destinationItem,
+    draftItem,
+    grantItem,
+    grantTermsItem,
+    historyItem,
+  ]);
 
 /** The steps of a token, and what became of the last one: capture → access → push → done. */
 export function Journey({ captures, push }: Underway) {

@@ -6,6 +6,7 @@ import { knownConnectionsItem } from '@/utils/connections/storage';
 import { pushItem } from '@/utils/push/storage';
 import { realItems } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
+import { setupPresenceItem } from '@/utils/syncs/presence';
 import { Root } from './root';
 import { isUnderway } from './underway';
 import { loadConnectionList } from './use-connection-list';
@@ -17,7 +18,7 @@ import './popup.css';
 void open();
 
 async function open(): Promise<void> {
-  await readAhead([...realItems, sampleItem, viewItem, knownConnectionsItem]);
+  await readAhead([...realItems, sampleItem, viewItem, knownConnectionsItem, setupPresenceItem]);
   if (isUnderway({ captures: valueAhead(capturesItem) ?? [], push: valueAhead(pushItem) ?? null }))
     await loadJourney();
   else if (valueAhead(knownConnectionsItem)?.length) await loadConnectionList();

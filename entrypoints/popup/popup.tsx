@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { useBackend } from '@/components/backend';
@@ -8,6 +9,7 @@ import { capturesItem } from '@/utils/capture/storage';
 import type { Capture } from '@/utils/capture/types';
 import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
+import { type SetupPresence, setupPresenceItem } from '@/utils/syncs/presence';
 import { openWelcome } from '@/utils/welcome';
 import { LostCaptures } from './lost-captures';
 import { Start } from './start';
@@ -16,10 +18,14 @@ import { useJourney } from './use-journey';
 import { Kept } from './view/kept';
 import { viewItem } from './view/view';
 
+/** Loaded when a sync is set up: most never do. */
+const SyncSetup = lazy(async () => ({ default: (await import('./sync/sync-setup')).SyncSetup }));
+
 /** The journey: capture → access → push → done. Every state comes from the background's stored items. */
 export function Popup() {
   const captures = useStored(capturesItem);
   const push = useStored(pushItem);
+  const setup = useStored(setupPresenceItem);
   return (
     <main className="stack">
       <header className="row apart">
@@ -35,19 +41,25 @@ export function Popup() {
           </button>
         </div>
       </header>
-      {captures && push !== undefined && <Contents captures={captures} push={push} />}
+      {captures && push !== undefined && setup !== undefined && (
+        <Contents captures={captures} push={push} setup={setup} />
+      )}
     </main>
   );
 }
 
 /** As it was left, as far as that is still what is shown. */
-function Contents(underway: Underway) {
+function Contents({ setup, ...underway }: Underway & { setup: SetupPresence }) {
   const { captures, push } = underway;
   const left = valueAhead(useBackend().stored(viewItem)) ?? null;
   const Journey = useJourney(isUnderway(underway));
   return (
-    <Kept at={journeyPoint(captures[0], push)} left={left}>
-      {Journey ? (
+    <Kept at={journeyPoint(captures[0], push, setup)} left={left}>
+      {setup ? (
+        <Suspense>
+          <SyncSetup captures={captures} />
+        </Suspense>
+      ) : Journey ? (
         <Journey {...underway} />
       ) : (
         <>
@@ -60,6 +72,6 @@ function Contents(underway: Underway) {
 }
 
 /** Where the journey stands: with another token, or one step further, what was read before is no longer what counts. */
-function journeyPoint(capture: Capture | undefined, push: Push | null): string {
-  return [capture?.id, push?.request.captureId, push?.state].join(' ');
+function journeyPoint(capture: Capture | undefined, push: Push | null, setup: SetupPresence): string {
+  return [capture?.id, push?.request.captureId, push?.state, setup?.id].join(' ');
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
+import { SetUpSync } from '@/components/set-up-sync';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { keyOf, words, wordsWith } from '@/components/words';
@@ -38,6 +39,7 @@ export function PushResult({ push }: ResultProps) {
         <a className="button" ref={link} href={url} target="_blank" rel="noreferrer">
           {i18n.t('popup.result.open')}
         </a>
+        <SetUpSync historyId={push.id} />
         <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
           {i18n.t('popup.result.another')}
         </button>

@@ -5,6 +5,7 @@ import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
 import { pushItem } from '@/utils/push/storage';
 import { isAnythingReal } from '@/utils/sample/real';
 import { sampleItem } from '@/utils/sample/storage';
+import { setupPresenceItem } from '@/utils/syncs/presence';
 import { Popup } from './popup';
 import { loadJourney } from './use-journey';
 
@@ -21,8 +22,14 @@ export function Root() {
   const setAside = useStored(setAsideItem);
   const lost = useStored(lostItem);
   const push = useStored(pushItem);
+  const setup = useStored(setupPresenceItem);
   const isFree =
-    captures && setAside && lost && push !== undefined && !isAnythingReal({ captures, setAside, lost, push });
+    captures &&
+    setAside &&
+    lost &&
+    push !== undefined &&
+    setup === null &&
+    !isAnythingReal({ captures, setAside, lost, push });
   if (isSample && isFree) {
     return (
       <Suspense>

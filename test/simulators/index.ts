@@ -10,6 +10,7 @@ import { createHumanitecConsole } from './humanitec/console';
 import { Humanitec } from './humanitec/state';
 import { createInfisical, type InfisicalSimulator } from './infisical';
 import { accessSignIn } from './infisical/front';
+import type { HumanitecCall } from './infisical/instance';
 import { listenTls } from './tls';
 import type { RecordedRequest } from './traffic';
 
@@ -48,8 +49,8 @@ export async function startSimulators({
   const at = (host: string) =>
     createInfisical({
       origin: `https://${host}`,
-      // A real call, as Infisical makes one to check a token; late, because the listener has no port yet.
-      humanitecOrgs: (token, how) => askHumanitecForOrgs(client, token, how),
+      // Real calls, as Infisical makes them to check a token and to run a sync; late, because the listener has no port yet.
+      humanitec: (request) => callHumanitec(client, request),
     });
   const infisical = {
     us: at(HOSTS.infisicalUs),
@@ -97,17 +98,22 @@ export async function startSimulators({
   };
 }
 
-async function askHumanitecForOrgs(
+async function callHumanitec(
   client: typeof fetch,
-  token: string,
-  { followRedirects }: { followRedirects: boolean },
+  { token, method, path, body, followRedirects }: Parameters<HumanitecCall>[0],
 ) {
-  const response = await client(`https://${HOSTS.humanitecApi}/orgs`, {
-    // Named, so that recorded traffic shows which calls are not the extension's.
-    headers: { authorization: `Bearer ${token}`, 'user-agent': 'infisical' },
+  const response = await client(`https://${HOSTS.humanitecApi}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      // Named, so that recorded traffic shows which calls are not the extension's.
+      'user-agent': 'infisical',
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
     redirect: followRedirects ? 'follow' : 'manual',
   });
   const { status, redirected } = response;
-  const body: unknown = await response.json().catch(() => undefined);
-  return { status, body, redirected: redirected || (status >= 300 && status < 400) };
+  const answer: unknown = await response.json().catch(() => undefined);
+  return { status, body: answer, redirected: redirected || (status >= 300 && status < 400) };
 }

@@ -13,6 +13,7 @@ export type FailureClass =
   | 'server'
   | 'profile'
   | 'push'
+  | 'sync'
   | 'policy';
 
 const SITE = 'https://infisical.example.com';
@@ -128,6 +129,30 @@ const FAILURES: Record<FailureCode, readonly [FailureClass, ...params: string[]]
   pushOrganizationChanged: ['push', 'platform-team'],
   pushChecksNotPassed: ['push'],
   pushProvenanceUnread: ['push'],
+
+  syncOptionsDropped: ['sync', 'keySchema'],
+  syncNotDeleted: ['sync', 'humanitec-shop', 'keySchema'],
+  syncUnfinished: ['sync'],
+  syncClosed: ['sync'],
+  syncServiceUserDiffers: [
+    'sync',
+    's-00000000-0000-4000-8000-000000000001',
+    's-00000000-0000-4000-8000-000000000002',
+  ],
+  syncAppNotWritable: ['sync', 'shop'],
+  syncReadRefused: ['sync', 'shop/development'],
+  syncDestinationGone: ['sync', 'shop/development'],
+  syncObstacles: ['sync'],
+  syncDuplicate: ['sync'],
+  syncChanged: ['sync'],
+  syncNotCreated: ['sync', 'humanitec-shop'],
+  syncUncertain: ['sync'],
+  syncInterrupted: ['sync'],
+  syncSettingsChanged: ['sync'],
+  syncRunUnconfirmed: ['sync'],
+  syncRunSlow: ['sync'],
+  infisicalSyncNameTaken: ['sync', 'humanitec-shop'],
+  infisicalSyncDuplicate: ['sync'],
 
   pushOrganizationNotAllowed: ['policy', 'acme'],
   pushOrganizationUnproven: ['policy'],

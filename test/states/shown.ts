@@ -2,6 +2,8 @@ import type { CaptureSource } from '../../utils/capture/types';
 import type { Destination, Provenance } from '../../utils/destination/types';
 import type { AppAccess, Preflight, TrialReads, Verdict, Write } from '../../utils/preflight/types';
 import type { Push, PushRequest, Step } from '../../utils/push/types';
+import type { Effect, Obstacle } from '../../utils/syncs/dry-run/types';
+import type { SyncSetup } from '../../utils/syncs/types';
 import type { SceneId } from './scenes';
 import type { Stored } from './stored';
 
@@ -19,6 +21,9 @@ interface Facets {
   push: Push['state'];
   step: Step['name'];
   succeeded: `${PushRequest['kind']}, ${'as it should be' | 'with a warning'}`;
+  sync: SyncSetup['state'];
+  effect: Effect;
+  obstacle: Obstacle['code'];
 }
 
 /** At least one scene for each of them: a state that is new does not build before it is shown. */
@@ -80,13 +85,40 @@ export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
     'rotate, as it should be': ['rotated'],
     'rotate, with a warning': ['rotated-with-a-warning'],
   },
+  sync: {
+    choosing: ['sync-choosing', 'sync-without-token'],
+    looking: ['sync-looking'],
+    looked: ['sync-looked'],
+    creating: ['sync-creating'],
+    uncertain: ['sync-uncertain'],
+    created: ['sync-created'],
+    running: ['sync-running'],
+    ended: ['sync-succeeded', 'sync-failed'],
+  },
+  effect: {
+    added: ['sync-looked'],
+    overwritten: ['sync-looked'],
+    deleted: ['sync-looked'],
+    'left-alone': ['sync-looked'],
+    'stays-plain': ['sync-looked'],
+  },
+  obstacle: {
+    'key-schema-invalid': ['sync-obstacles'],
+    'key-refused': ['sync-obstacles'],
+    'key-breaks-address': ['sync-obstacles'],
+    'key-twice': ['sync-obstacles'],
+    'import-unseen': ['sync-obstacles'],
+    'too-many-imports': ['sync-obstacles'],
+    'inherited-deletion': ['sync-obstacles'],
+  },
 };
 
 /** What is so in what is stored. */
-function facetsOf({ captures, preflight, destination, push }: Stored): {
+function facetsOf({ captures, preflight, destination, push, syncSetup }: Stored): {
   [Facet in keyof Facets]: readonly (Facets[Facet] | undefined)[];
 } {
   const apps = preflight?.apps ?? [];
+  const foretold = syncSetup && 'look' in syncSetup ? syncSetup.look?.dryRun : undefined;
   return {
     source: [captures?.[0]?.source],
     check: [preflight?.state],
@@ -100,6 +132,9 @@ function facetsOf({ captures, preflight, destination, push }: Stored): {
     push: [push?.state],
     step: [push?.state === 'running' ? push.step.name : undefined],
     succeeded: [push?.state === 'succeeded' ? endOf(push) : undefined],
+    sync: [syncSetup?.state],
+    effect: (foretold?.keys ?? []).map(({ effect }) => effect),
+    obstacle: (foretold?.obstacles ?? []).map(({ code }) => code),
   };
 }
 

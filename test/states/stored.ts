@@ -7,6 +7,7 @@ import { HistoryEntry } from '../../utils/history/types';
 import { Profile } from '../../utils/infisical/types';
 import { Preflight } from '../../utils/preflight/types';
 import { Push } from '../../utils/push/types';
+import { SyncSetup } from '../../utils/syncs/types';
 
 /** What the background stores and the popup renders: the items by their keys, each with its own schema. */
 const SESSION = {
@@ -16,6 +17,7 @@ const SESSION = {
   preflight: Preflight,
   destination: Destination,
   push: Push,
+  syncSetup: SyncSetup,
 };
 const LOCAL = {
   profiles: z.array(Profile),

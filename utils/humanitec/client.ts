@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { type JsonRequest, requestJson } from '../http';
 import type { Secret } from '../secret';
 import { apiUrl as api } from './api-url';
-import { Application, CurrentUser, Group, Member, Organization, TokenInfo } from './schemas';
+import { Application, CurrentUser, Group, Member, Organization, SharedValue, TokenInfo } from './schemas';
 
-/** The reads of the Humanitec API that a preflight makes. Every promise may throw `HttpError`. */
+/** The reads of the Humanitec API that this extension makes. Every promise may throw `HttpError`. */
 export interface Humanitec {
   /** `GET /current-user`: whom the token belongs to, with the map of its roles. */
   currentUser(): Promise<CurrentUser>;
@@ -18,10 +18,10 @@ export interface Humanitec {
   appGroups(org: string, app: string): Promise<Member[]>;
   /** `GET /orgs/{org}/users/{userId}/groups`. */
   groupsOf(org: string, userId: string): Promise<Group[]>;
-  /** `GET /orgs/{org}/apps/{app}/values`: that it is answered is all that is looked at. */
-  values(org: string, app: string): Promise<unknown[]>;
-  /** `GET /orgs/{org}/apps/{app}/envs/{env}/values`. */
-  environmentValues(org: string, app: string, env: string): Promise<unknown[]>;
+  /** `GET /orgs/{org}/apps/{app}/values`: names, never values. */
+  values(org: string, app: string): Promise<SharedValue[]>;
+  /** `GET /orgs/{org}/apps/{app}/envs/{env}/values`: those of the app with what the environment overrides. */
+  environmentValues(org: string, app: string, env: string): Promise<SharedValue[]>;
   /** `GET /users/{userId}/tokens`: metadata of the user's tokens, never their text. */
   tokens(userId: string): Promise<TokenInfo[]>;
 }
@@ -37,9 +37,9 @@ export function humanitec(token: Secret, signal?: AbortSignal): Humanitec {
     appUser: (org, app, userId) => read(Member, api`/orgs/${org}/apps/${app}/users/${userId}`),
     appGroups: (org, app) => read(z.array(Member), api`/orgs/${org}/apps/${app}/users?type=group`),
     groupsOf: (org, userId) => read(z.array(Group), api`/orgs/${org}/users/${userId}/groups`),
-    values: (org, app) => read(z.array(z.unknown()), api`/orgs/${org}/apps/${app}/values`),
+    values: (org, app) => read(z.array(SharedValue), api`/orgs/${org}/apps/${app}/values`),
     environmentValues: (org, app, env) =>
-      read(z.array(z.unknown()), api`/orgs/${org}/apps/${app}/envs/${env}/values`),
+      read(z.array(SharedValue), api`/orgs/${org}/apps/${app}/envs/${env}/values`),
     tokens: (userId) => read(z.array(TokenInfo), api`/users/${userId}/tokens`),
   };
 }

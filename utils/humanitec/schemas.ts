@@ -62,6 +62,16 @@ export type Member = z.infer<typeof Member>;
 export const Group = z.object({ id: Id, role: z.catch(z.optional(Role), undefined) });
 export type Group = z.infer<typeof Group>;
 
+/**
+ * A Shared Value without its value, as a sync looks at it: nothing is missing that decides what the sync does. In an
+ * environment's list `source` tells whose it is.
+ */
+export const SharedValue = z.pipe(
+  z.object({ key: z.string(), is_secret: z.boolean(), source: z.enum(['app', 'env']) }),
+  z.transform(({ key, is_secret, source }) => ({ key, isSecret: is_secret, source })),
+);
+export type SharedValue = z.infer<typeof SharedValue>;
+
 /** Metadata of a token. Its id is free text: nothing but shown and looked for. `expiresAt` is null for never, and absent where it cannot be read. */
 export interface TokenInfo {
   id: string;

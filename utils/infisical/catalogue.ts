@@ -95,6 +95,16 @@ export const catalogue: readonly CatalogueRow[] = [
     message: /^An App Connection with the name "(.+)" already exists/,
     code: 'infisicalNameTaken',
   },
+  {
+    status: [400],
+    message: /^A Secret Sync with the name "(.+)" already exists/,
+    code: 'infisicalSyncNameTaken',
+  },
+  {
+    status: [400],
+    message: /^A secret sync with this destination already exists/i,
+    code: 'infisicalSyncDuplicate',
+  },
   { status: [400], message: /is not for App "humanitec"/i, code: 'infisicalNotHumanitec' },
   { status: [400], message: /^Could not find project with ID/, code: 'infisicalProjectUnknown' },
   { status: [404], message: /^Could not find App Connection/, code: 'infisicalConnectionGone' },

@@ -1,7 +1,7 @@
 import { fail, failureOf } from '../failure';
 import type { Secret } from '../secret';
 import { isRefusal } from './errors';
-import { callInfisical, type InfisicalRequest } from './request';
+import { type Call, callInfisical, type Get, query, WRITE_TIMEOUT_MS } from './request';
 import {
   AccessibleOrganizationsAnswer,
   ConnectionAnswer,
@@ -9,14 +9,13 @@ import {
   IdentityDetailsAnswer,
   OrganizationsAnswer,
   ProjectsAnswer,
-  SyncsAnswer,
   WorkspacesAnswer,
 } from './schemas';
+import { secretCalls } from './secret-calls';
+import { syncCalls } from './sync-calls';
 import type { Project, Site } from './types';
 
 const CONNECTIONS = '/api/v1/app-connections/humanitec';
-/** Newer servers ask Humanitec up to four times before they store a token (docs/facts/infisical-api.md, section 6). */
-export const WRITE_TIMEOUT_MS = 60_000;
 
 export interface NewConnection {
   name: string;
@@ -32,8 +31,7 @@ export type InfisicalClient = ReturnType<typeof infisical>;
  * Each throws {@link InfisicalError} for everything but the documented answer.
  */
 export function infisical(site: Site, bearer: Secret) {
-  const call = <T>(request: Omit<InfisicalRequest<T>, 'site' | 'bearer'>) =>
-    callInfisical({ site, bearer, ...request });
+  const call: Call = (request) => callInfisical({ site, bearer, ...request });
   const get: Get = (path, schema) => call({ method: 'GET', path, schema });
   const getNewer: Get = (path, schema) => get(path, schema).catch(refuseMissingRoute(site));
 
@@ -77,13 +75,10 @@ export function infisical(site: Site, bearer: Secret) {
         schema: ConnectionAnswer,
         timeoutMs: WRITE_TIMEOUT_MS,
       }),
-    /** Humanitec syncs of one project, whatever connection they use. */
-    syncs: async (projectId: string) =>
-      (await get(`/api/v1/secret-syncs/humanitec${query({ projectId })}`, SyncsAnswer)).secretSyncs,
+    ...secretCalls(getNewer),
+    ...syncCalls(call),
   };
 }
-
-type Get = <T>(path: InfisicalRequest<T>['path'], schema: InfisicalRequest<T>['schema']) => Promise<T>;
 
 /**
  * A route that an older server does not have, it may answer with a page of its website (docs/facts/infisical-api.md, section
@@ -104,8 +99,4 @@ async function projects(get: Get): Promise<Project[]> {
     const older = await get('/api/v1/workspace', WorkspacesAnswer);
     return older.projects ?? older.workspaces ?? [];
   }
-}
-
-function query(parameters: { projectId: string | undefined }): string {
-  return parameters.projectId === undefined ? '' : `?projectId=${encodeURIComponent(parameters.projectId)}`;
 }

@@ -5,6 +5,21 @@ import type { Site } from './types';
 /** A request to one Infisical: the path instead of the URL. */
 export type InfisicalRequest<T> = Omit<JsonRequest<T>, 'url'> & { site: Site; path: `/api/${string}` };
 
+/** Newer servers ask Humanitec up to four times before they store a token (docs/facts/infisical-api.md, section 6). */
+export const WRITE_TIMEOUT_MS = 60_000;
+
+/** A request of one sign-in. */
+export type Call = <T>(request: Omit<InfisicalRequest<T>, 'site' | 'bearer'>) => Promise<T>;
+export type Get = <T>(path: InfisicalRequest<T>['path'], schema: InfisicalRequest<T>['schema']) => Promise<T>;
+
+/** A query string of those parameters that are there. */
+export function query(parameters: Record<string, string | undefined>): string {
+  const given = Object.entries(parameters).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
 /**
  * One request to Infisical. What goes wrong is explained by the error catalogue.
  *

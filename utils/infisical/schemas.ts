@@ -73,10 +73,12 @@ export const ConnectionAnswer = z.object({ appConnection: StoredConnection });
 export const ConnectionsAnswer = z.object({ appConnections: z.array(StoredConnection) });
 
 export const Sync = z.object({
+  id: z.optional(Id),
   name: FreeText,
   connectionId: z.optional(z.string()),
   connection: z.optional(z.nullable(z.object({ id: z.string() }))),
   destinationConfig: z.object({
+    scope: z.optional(z.string()),
     org: Id,
     app: Id,
     env: z.optional(z.nullable(z.union([z.literal(''), Id]))),
@@ -85,9 +87,69 @@ export const Sync = z.object({
   /** As the server wrote it. */
   lastSyncMessage: z.optional(z.nullable(z.string())),
   lastSyncedAt: z.optional(z.nullable(z.string())),
+  syncOptions: z.optional(
+    z.nullable(z.object({ disableSecretDeletion: z.optional(z.nullable(z.boolean())) })),
+  ),
 });
 export type Sync = z.infer<typeof Sync>;
 export const SyncsAnswer = z.object({ secretSyncs: z.array(Sync) });
+
+/** A sync by itself: all that its runs go by, and what became of the last one (docs/facts/infisical-api.md, section 9). */
+export const StoredSync = z.extend(Sync, {
+  id: Id,
+  isAutoSyncEnabled: z.boolean(),
+  environment: z.optional(z.nullable(z.object({ slug: Id }))),
+  folder: z.optional(z.nullable(z.object({ path: z.string() }))),
+  syncOptions: z.object({
+    disableSecretDeletion: z.optional(z.nullable(z.boolean())),
+    keySchema: z.optional(z.nullable(z.string())),
+    recursive: z.optional(z.nullable(z.boolean())),
+  }),
+  syncStatus: z.optional(z.nullable(z.string())),
+  /** As the server wrote it: what is shown of it goes through a sentence. */
+  lastSyncMessage: z.optional(z.nullable(z.string())),
+  lastSyncedAt: z.optional(z.nullable(z.string())),
+});
+export type StoredSync = z.infer<typeof StoredSync>;
+export const SyncAnswer = z.object({ secretSync: StoredSync });
+
+export const DestinationCheckAnswer = z.object({
+  hasDuplicate: z.boolean(),
+  duplicateProjectId: z.optional(z.nullable(Id)),
+});
+
+/** Of a secret its name is all that is kept: servers that cannot leave out values send them (section 13). */
+const SecretName = z.pipe(
+  z.object({ secretKey: z.string() }),
+  z.transform(({ secretKey }) => secretKey),
+);
+const Import = z.pipe(
+  z.object({ environment: z.string(), secretPath: z.string(), secrets: z.array(SecretName) }),
+  z.transform(({ environment, secretPath, secrets }) => ({ environment, path: secretPath, keys: secrets })),
+);
+export const SecretNamesAnswer = z.pipe(
+  z.object({ secrets: z.array(SecretName), imports: z.optional(z.nullable(z.array(Import))) }),
+  z.transform(({ secrets, imports }) => ({ keys: secrets, imports: imports ?? [] })),
+);
+/** The names of the secrets in a folder, and of those that it imports. */
+export type SecretNames = z.infer<typeof SecretNamesAnswer>;
+
+const Environment = z.pipe(
+  z.object({ slug: Id, name: FreeText }),
+  z.transform(({ slug, name }) => ({ slug, name: name || slug })),
+);
+const WithEnvironments = z.object({ id: Id, environments: z.catch(z.array(Environment), []) });
+/** The same routes as of projects. */
+export const EnvironmentsAnswer = z.object({
+  projects: z.optional(z.array(WithEnvironments)),
+  workspaces: z.optional(z.array(WithEnvironments)),
+});
+
+const Folder = z.pipe(
+  z.object({ name: z.string(), relativePath: z.optional(z.nullable(z.string())) }),
+  z.transform(({ name, relativePath }) => relativePath ?? `/${name}`),
+);
+export const FoldersAnswer = z.object({ folders: z.array(Folder) });
 
 export const Ignored = z.unknown();
 

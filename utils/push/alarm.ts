@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { WRITE_TIMEOUT_MS } from '../infisical/client';
+import { WRITE_TIMEOUT_MS } from '../infisical/request';
 import type { Intent, PushIn } from './types';
 
 const ALARM = 'push-look-up';
@@ -10,7 +10,7 @@ const MARGIN_MS = 10_000;
  * The moment after which a request that is not carried out never will be, in epoch milliseconds
  * (docs/facts/infisical-api.md, section 6).
  */
-export function settledAt({ sentAt }: Intent): number {
+export function settledAt({ sentAt }: Pick<Intent, 'sentAt'>): number {
   return sentAt + WRITE_TIMEOUT_MS + MARGIN_MS;
 }
 

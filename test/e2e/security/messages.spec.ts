@@ -92,6 +92,27 @@ const EXTENSION_PAGES_ONLY: {
   'connections.restore': { connection: known() },
   'checklist.look': {},
   'checklist.show-service-users': {},
+  'sync.open': { historyId: 'any' },
+  'sync.close': {},
+  'sync.projects': {},
+  'sync.environments': { projectId: 'any' },
+  'sync.folders': { projectId: 'any', environment: 'dev' },
+  'sync.look': {
+    captureId: 'any',
+    name: 'humanitec-shop',
+    isAutomatic: true,
+    plan: {
+      projectId: 'any',
+      environment: 'dev',
+      secretPath: '/',
+      destination: { scope: 'application', org: 'acme', app: 'shop' },
+      options: { disableSecretDeletion: false },
+    },
+  },
+  'sync.change': {},
+  'sync.create': { lookId: 'any' },
+  'sync.run': { lookId: 'any' },
+  'sync.look-up': {},
 };
 
 test('the content script may deliver a capture, ask whether there is room for one and for words, and nothing else', async ({

@@ -11,6 +11,7 @@ import { front } from './front';
 import { gate } from './gate';
 import type { Env, Instance } from './instance';
 import { projects } from './projects';
+import { secrets } from './secrets/index';
 import { selectOrganization } from './session';
 import { syncs } from './syncs/index';
 import { universalAuth } from './universal-auth';
@@ -43,6 +44,7 @@ export function createApp(instance: Instance): Hono<Env> {
   app.route('/api/v3/auth/select-organization', selectOrganization(instance));
   app.route('/api', directory(instance));
   app.route('/api', projects(instance));
+  app.route('/api', secrets(instance));
   app.route('/api/v1/app-connections/humanitec', connections(instance));
   app.route('/api/v1/secret-syncs/humanitec', syncs(instance));
   app.route('/', website(instance));

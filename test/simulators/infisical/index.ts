@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { createApp } from './app';
 import { type Arrange, createArrange } from './arrange';
-import type { Env, HumanitecOrgs, Instance } from './instance';
+import type { Env, HumanitecCall, Instance } from './instance';
 import { defaultOptions, type Options } from './options';
 import { seedState } from './seed';
+import { Jobs } from './syncs/jobs';
 import type { State } from './types';
 
 export { allDirections, exercised, unexercised } from './exercised';
@@ -20,6 +21,8 @@ export interface InfisicalSimulator {
   state: State;
   options: Options;
   arrange: Arrange;
+  /** Resolves when no job of a sync is queued or under way any more. */
+  settled(): Promise<void>;
   /** Back to the seed and the default options; `state` and `options` stay the same objects. */
   reset(): void;
 }
@@ -28,18 +31,22 @@ export interface InfisicalSimulator {
  * An Infisical instance with state and rules, after the service's documented and published behaviour.
  *
  * @param given.origin where it is reached, e.g. `https://app.infisical.com`; the seed's ids and secrets depend on it
- * @param given.humanitecOrgs asks the simulated Humanitec for `GET /orgs` with a token
+ * @param given.humanitec calls the simulated Humanitec
  */
-export function createInfisical(given: { origin: string; humanitecOrgs: HumanitecOrgs }): InfisicalSimulator {
+export function createInfisical(given: { origin: string; humanitec: HumanitecCall }): InfisicalSimulator {
   const options = defaultOptions();
   const state = seedState(given.origin, options.now());
-  const instance: Instance = { ...given, authSecret: randomBytes(32).toString('hex'), options, state };
+  const jobs = new Jobs();
+  const authSecret = randomBytes(32).toString('hex');
+  const instance: Instance = { ...given, authSecret, options, state, jobs };
   return {
     app: createApp(instance),
     state,
     options,
     arrange: createArrange(instance),
+    settled: () => jobs.settled(),
     reset() {
+      jobs.abandon();
       Object.assign(options, defaultOptions());
       Object.assign(state, seedState(given.origin, options.now()));
     },

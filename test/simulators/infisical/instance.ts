@@ -1,13 +1,20 @@
 import type { Context } from 'hono';
 import type { z } from 'zod/v3';
 import type { Options } from './options';
+import type { Jobs } from './syncs/jobs';
 import type { Identity, Session, State, User } from './types';
 
-/** The simulated Humanitec as this instance sees it: `GET /orgs` with a token; rejects when there is no answer. */
-export type HumanitecOrgs = (
-  token: string,
-  how: { followRedirects: boolean },
-) => Promise<{
+export interface HumanitecRequest {
+  token: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below the constant host, as Infisical builds it: nothing in it is escaped. */
+  path: string;
+  /** Sent as JSON. */
+  body?: object;
+}
+
+/** The simulated Humanitec as this instance sees it; rejects when there is no answer. */
+export type HumanitecCall = (request: HumanitecRequest & { followRedirects: boolean }) => Promise<{
   status: number;
   body: unknown;
   /** There was a redirect, followed or not. */
@@ -20,9 +27,10 @@ export interface Instance {
   origin: string;
   /** Signs the tokens; each instance has its own, so a token of another region does not verify here. */
   authSecret: string;
-  humanitecOrgs: HumanitecOrgs;
+  humanitec: HumanitecCall;
   state: State;
   options: Options;
+  jobs: Jobs;
 }
 
 /** Infisical's own cloud, as opposed to a self-hosted instance. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AccessProxy, Redirect } from './front';
 import type { Limits } from './limiter';
 import { type Behaviour, versions } from './versions';
@@ -30,6 +31,11 @@ export interface Options {
   maxTokenAge: number;
   /** Before the first retry of a call to Humanitec; it doubles each time. Short, so that tests do not wait. */
   retryDelayMs: number;
+  /**
+   * How the jobs of syncs wait: asked with the milliseconds of the real server, 3,000 after a first failed attempt. Short
+   * by default; a test may note what is asked, or hold a job between two attempts.
+   */
+  jobPause: (ms: number) => Promise<void>;
   /** The sync limit of the organization's plan is reached. */
   syncLimitReached: boolean;
 }
@@ -49,6 +55,7 @@ export function defaultOptions(): Options {
     userTokenTTL: 864_000,
     maxTokenAge: 7_776_000,
     retryDelayMs: 5,
+    jobPause: (ms) => delay(ms / 1000),
     syncLimitReached: false,
   };
 }

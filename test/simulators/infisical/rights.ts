@@ -37,7 +37,13 @@ export function assertCanSync(actor: OrgActor, action: SyncAction): void {
   if (!rightsOf(actor).syncs.includes(action)) throw permissionDenied(action, 'secret-syncs');
 }
 
-function permissionDenied(action: string, subject: string, conditions?: object): ApiError {
+/** Whether the actor may read secrets of an environment, their names included. */
+export function canReadSecrets(actor: OrgActor, environment: string): boolean {
+  const { readSecrets } = rightsOf(actor);
+  return typeof readSecrets === 'boolean' ? readSecrets : readSecrets.includes(environment);
+}
+
+export function permissionDenied(action: string, subject: string, conditions?: object): ApiError {
   const rules = conditions ? [{ action, inverted: false, subject, conditions }] : [];
   return new ApiError(403, 'PermissionDenied', `You are not allowed to ${action} on ${subject}`, rules);
 }

@@ -11,6 +11,7 @@ const CONDITIONAL: readonly [RegExp, Switch][] = [
   [/^\/api\/v1\/secret-syncs\/humanitec\/check-destination\/?$/, 'checkDestination'],
   [/^\/api\/v1\/projects\/?$/, 'projectsRoute'],
   [/^\/api\/v2\/folders\/?$/, 'foldersV2'],
+  [/^\/api\/v4\/secrets\/?$/, 'secretsV4'],
   [/^\/api\/v1\/organization\/accessible-with-sub-orgs\/?$/, 'subOrganizationList'],
 ];
 

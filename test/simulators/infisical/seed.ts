@@ -10,7 +10,7 @@ export function fullRights(): Rights {
     projects: {},
     onlyConnections: 'all',
     visibleProjects: 'all',
-    syncs: ['read', 'create', 'edit', 'delete', 'sync-secrets', 'remove-secrets'],
+    syncs: ['read', 'create', 'edit', 'delete', 'sync-secrets', 'remove-secrets', 'import-secrets'],
     readSecrets: true,
   };
 }
@@ -92,6 +92,8 @@ export function seedState(origin: string, now: number): State {
     lockouts: new Map(),
     projects: [shop, payments],
     folders: [{ id: id('folder'), projectId: shop.id, environment: 'dev', path: '/backend' }],
+    secrets: [],
+    imports: [],
     connections: [],
     syncs: [],
     leaks: [],

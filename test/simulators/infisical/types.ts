@@ -1,5 +1,10 @@
 import type { Span } from '../span';
 import type { Usage } from './limiter';
+import type { Secret, SecretImport } from './secrets/types';
+import type { Sync } from './syncs/types';
+
+export type * from './secrets/types';
+export type * from './syncs/types';
 
 /** One row per thing the simulated Infisical stores. Tests read and write these in-process; the API never shows secrets. */
 
@@ -12,7 +17,14 @@ export interface Organization {
 }
 
 export type ConnectionAction = 'read' | 'create' | 'edit' | 'delete' | 'connect';
-export type SyncAction = 'read' | 'create' | 'edit' | 'delete' | 'sync-secrets' | 'remove-secrets';
+export type SyncAction =
+  | 'read'
+  | 'create'
+  | 'edit'
+  | 'delete'
+  | 'sync-secrets'
+  | 'remove-secrets'
+  | 'import-secrets';
 
 /** What an actor may do; one profile per user and identity. */
 export interface Rights {
@@ -26,8 +38,8 @@ export interface Rights {
   onlyConnections: string[] | 'all';
   visibleProjects: string[] | 'all';
   syncs: SyncAction[];
-  /** Whether the source secrets of a sync may be read. */
-  readSecrets: boolean;
+  /** Whether secrets may be read, their names included: everywhere, nowhere, or in these environments, by slug. */
+  readSecrets: boolean | string[];
 }
 
 export interface Membership {
@@ -168,31 +180,6 @@ export interface Connection {
   updatedAt: string;
 }
 
-export interface Sync {
-  id: string;
-  name: string;
-  description: string | null;
-  projectId: string;
-  connectionId: string;
-  environment: string;
-  secretPath: string;
-  isAutoSyncEnabled: boolean;
-  syncOptions: {
-    initialSyncBehavior: 'overwrite-destination';
-    disableSecretDeletion?: boolean | undefined;
-    keySchema?: string | undefined;
-  };
-  destinationConfig:
-    | { scope: 'application'; org: string; app: string }
-    | { scope: 'environment'; org: string; app: string; env: string };
-  /** Runs are not simulated: tests set the status they need. Null before the first run. */
-  syncStatus: 'pending' | 'running' | 'succeeded' | 'failed' | null;
-  lastSyncMessage: string | null;
-  lastSyncedAt: string | null;
-  createdAt: string;
-  updatedAt: string;
-}
-
 /** A token sent to PATCH on another vendor's connection: the trap of that endpoint. A good client leaves this empty. */
 export interface Leak {
   connectionId: string;
@@ -227,6 +214,9 @@ export interface State {
   lockouts: Map<string, Lockout>;
   projects: Project[];
   folders: Folder[];
+  secrets: Secret[];
+  /** In their order. */
+  imports: SecretImport[];
   connections: Connection[];
   syncs: Sync[];
   leaks: Leak[];

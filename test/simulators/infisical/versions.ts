@@ -69,6 +69,19 @@ export const directions = {
   disableSecretDeletion: [false, true],
   /** Syncs keep `keySchema` (11). */
   keySchema: [false, true],
+  /** Syncs keep `recursive` (9). */
+  recursiveSyncs: [false, true],
+  /** What a run in application scope gives a new key: an empty value, until the next run, or the secret (9.1). */
+  newAppValue: ['empty', 'secret'],
+  /** A run in environment scope tries to delete values that only the application has (9.1, 11). */
+  deletesInherited: [true, false],
+  /** An import is refused at once, or queued as a job that fails (9; the newest service looks first, [sss]). */
+  importSecrets: ['job', 'refused'],
+
+  /** `GET /v4/secrets` exists beside `GET /v3/secrets/raw` (13). */
+  secretsV4: [false, true],
+  /** A read of secrets can leave out their values; without, `viewSecretValue` is ignored (13). */
+  viewSecretValue: [false, true],
 
   /** The rate limiter runs outside the cloud too (10, 13). */
   limitsSelfHosted: [true, false],
@@ -113,6 +126,12 @@ const march2025: Behaviour = {
   followsRedirects: true,
   disableSecretDeletion: true,
   keySchema: false,
+  recursiveSyncs: false,
+  newAppValue: 'empty',
+  deletesInherited: true,
+  importSecrets: 'job',
+  secretsV4: false,
+  viewSecretValue: false,
   limitsSelfHosted: true,
   rateLimitWait: 'window',
   regionalRequestIds: false,
@@ -125,6 +144,8 @@ const august2025: Behaviour = {
   nameRule: 'strict-64',
   credentialsHash: true,
   keySchema: true,
+  newAppValue: 'secret',
+  viewSecretValue: true,
 };
 
 const april2026: Behaviour = {
@@ -144,6 +165,8 @@ const april2026: Behaviour = {
   namesUniquePer: 'scope',
   notFoundNamesScope: true,
   unknownProject: 400,
+  deletesInherited: false,
+  secretsV4: true,
   rateLimitWait: 'remaining',
   organizationPages: true,
 };
@@ -158,6 +181,8 @@ const newest: Behaviour = {
   newerFields: true,
   retriesHumanitec: true,
   followsRedirects: false,
+  recursiveSyncs: true,
+  importSecrets: 'refused',
   limitsSelfHosted: false,
   regionalRequestIds: true,
 };

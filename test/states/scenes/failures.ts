@@ -20,6 +20,7 @@ const MEANS: Record<FailureClass, string> = {
   server: 'The server of Infisical, or what stands before it, is the trouble.',
   profile: 'Something is missing in the profile.',
   push: 'What became of a push, or why it was not begun.',
+  sync: 'What became of a first sync, or why it was not begun.',
   policy: 'The policy of an administrator keeps the token from being sent.',
 };
 

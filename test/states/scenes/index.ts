@@ -5,6 +5,7 @@ import { INFISICAL_SCENES } from './infisical';
 import { PUSH_SCENES } from './push';
 import { REASON_SCENES } from './reasons';
 import { RESULT_SCENES } from './result';
+import { SYNC_SCENES } from './sync';
 import { TOKEN_SCENES } from './token';
 
 /** All scenes, in the order of the journey. */
@@ -15,6 +16,7 @@ export const GROUPS: readonly Group[] = [
   { title: 'Where it goes', scenes: INFISICAL_SCENES },
   { title: 'On its way', scenes: PUSH_SCENES },
   { title: 'What came of it', scenes: RESULT_SCENES },
+  { title: 'The first sync', scenes: SYNC_SCENES },
   { title: 'What may go wrong', scenes: FAILURE_SCENES },
 ];
 
@@ -27,4 +29,5 @@ export type SceneId =
   | keyof typeof INFISICAL_SCENES
   | keyof typeof PUSH_SCENES
   | keyof typeof RESULT_SCENES
+  | keyof typeof SYNC_SCENES
   | keyof typeof FAILURE_SCENES;

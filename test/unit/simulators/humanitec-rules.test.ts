@@ -64,6 +64,20 @@ describe('who may read and write the values of an application', () => {
     }
   });
 
+  test('all values of one level are removed at once, by who may write', async () => {
+    const { token } = serviceUser({ apps: { shop: 'developer' } });
+    const viewer = serviceUser({ apps: { shop: 'viewer' } });
+    const [app, environment] = ['/orgs/acme/apps/shop', '/orgs/acme/apps/shop/envs/development'];
+    await writeValue(token);
+    await call(token, 'PATCH', `${environment}/values/KEY`, { value: 'override' });
+    for (const level of [environment, app]) {
+      expect(await call(viewer.token, 'DELETE', `${level}/values`)).toMatchObject({ status: 403 });
+      expect((await call(token, 'GET', `${environment}/values`)).body).toHaveLength(1);
+      expect(await call(token, 'DELETE', `${level}/values`)).toMatchObject({ status: 204 });
+    }
+    expect(await call(token, 'GET', `${environment}/values`)).toEqual({ status: 200, body: [] });
+  });
+
   test('a role of a group counts for its members, whether or not the roles map names it', async () => {
     const { humanitec } = simulators;
     const { id, token } = serviceUser();

@@ -12,10 +12,11 @@ import { limits } from './behaviours/limits';
 import { logins } from './behaviours/logins';
 import type { Probes } from './behaviours/probe';
 import { routes } from './behaviours/routes';
+import { secrets } from './behaviours/secrets';
 import { sessions } from './behaviours/sessions';
 import { infisical } from './infisical-world';
 
-const probes: Probes = { ...routes, ...sessions, ...logins, ...connections, ...limits };
+const probes: Probes = { ...routes, ...sessions, ...logins, ...connections, ...secrets, ...limits };
 const names = Object.keys(directions) as BehaviourName[];
 
 describe.each(names)('%s', (name) => {

@@ -31,23 +31,30 @@ interface Body {
   appConnection?: { id: string; credentialsHash?: string };
   appConnections?: { name: string }[];
   secretSync?: { id: string; syncOptions: object };
+  secrets?: { secretKey: string; secretValue: string; secretValueHidden?: boolean }[];
 }
 
-/** An instance behind `fetch`-like calls. Humanitec knows the tokens `good` and `other`, and refuses all others with 401. */
+/**
+ * An instance behind `fetch`-like calls. Humanitec knows the tokens `good` and `other`, and refuses all others with 401;
+ * `answers` are by token, or by path.
+ */
 export function infisical(origin = ORIGIN) {
   const asked: string[] = [];
+  const humanitecCalls: { method: string; path: string; body?: object }[] = [];
   const answers = new Map<string, { status: number; body: unknown } | Error>([
     ['good', { status: 200, body: [{ id: 'acme', name: 'Acme' }] }],
     ['other', { status: 200, body: [] }],
   ]);
   const simulator = createInfisical({
     origin,
-    async humanitecOrgs(token, { followRedirects }) {
+    async humanitec({ token, followRedirects, ...request }) {
       asked.push(token);
-      const answer = answers.get(token) ?? {
-        status: 401,
-        body: { error: 'API-000', message: 'Could not validate token' },
-      };
+      humanitecCalls.push(request);
+      const answer = answers.get(request.path) ??
+        answers.get(token) ?? {
+          status: 401,
+          body: { error: 'API-000', message: 'Could not validate token' },
+        };
       if (answer instanceof Error) throw answer;
       const redirected = answer.status >= 300 && answer.status < 400;
       return redirected && followRedirects
@@ -62,7 +69,7 @@ export function infisical(origin = ORIGIN) {
     });
   /** The bearer token of a successful login. */
   const token = async (extra = {}) => String((await login(undefined, extra)).body.accessToken);
-  return { ...simulator, seed: simulator.state.seed, asked, answers, call, login, token };
+  return { ...simulator, seed: simulator.state.seed, asked, humanitecCalls, answers, call, login, token };
 }
 
 /** An instance with its seeded identity signed in, and calls relative to a path of the API. */

@@ -40,6 +40,10 @@ export function valueRoutes(humanitec: Humanitec): Hono<Env> {
       const { values } = writable(c);
       return c.json(valueResponse(await create(c, values), 'app'), 201);
     })
+    .delete('/:org/apps/:app/values', (c) => {
+      writable(c).values.clear();
+      return c.body(null, 204);
+    })
     .patch('/:org/apps/:app/values/:key', async (c) => {
       const { values } = writable(c);
       const value = values.get(c.req.param('key'));
@@ -62,6 +66,10 @@ export function valueRoutes(humanitec: Humanitec): Hono<Env> {
     .post('/:org/apps/:app/envs/:env/values', async (c) => {
       const { values } = environmentOf(c, writable(c));
       return c.json(valueResponse(await create(c, values), 'env'), 201);
+    })
+    .delete('/:org/apps/:app/envs/:env/values', (c) => {
+      environmentOf(c, writable(c)).values.clear();
+      return c.body(null, 204);
     })
     .patch('/:org/apps/:app/envs/:env/values/:key', async (c) => {
       const app = writable(c);

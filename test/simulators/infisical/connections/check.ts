@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { ApiError, badRequest } from '../errors';
-import { decide } from '../exercised';
+import { callHumanitec } from '../humanitec';
 import type { Instance } from '../instance';
 
 /**
@@ -8,7 +7,7 @@ import type { Instance } from '../instance';
  * passes; Humanitec's own error text is dropped.
  */
 export async function checkHumanitecToken(instance: Instance, apiToken: string): Promise<void> {
-  const { status, body } = await askHumanitec(instance, apiToken).catch((error: unknown) => {
+  const { status, body } = await askForOrgs(instance, apiToken).catch((error: unknown) => {
     throw badRequest(
       `Failed to validate credentials: ${error instanceof Error ? error.message : 'Network Error'}`,
     );
@@ -21,20 +20,7 @@ export async function checkHumanitecToken(instance: Instance, apiToken: string):
   }
 }
 
-const RETRIES = 3;
-
-/** `GET /orgs` at Humanitec, as often as this server tries; rejects when there is no answer. */
-export async function askHumanitec(instance: Instance, apiToken: string) {
-  const { humanitecOrgs, options } = instance;
-  const how = { followRedirects: options.behaviour.followsRedirects };
-  for (let attempt = 0; ; attempt += 1) {
-    const answer = await humanitecOrgs(apiToken, how).catch((error: unknown) => ({ error }));
-    const failed = 'error' in answer || answer.status === 429 || answer.status >= 500;
-    if ('redirected' in answer && answer.redirected) decide(options, 'followsRedirects');
-    if (!failed || attempt === RETRIES || !decide(options, 'retriesHumanitec')) {
-      if ('error' in answer) throw answer.error;
-      return answer;
-    }
-    await delay(options.retryDelayMs * 2 ** attempt);
-  }
+/** `GET /orgs` at Humanitec; rejects when there is no answer. */
+export function askForOrgs(instance: Instance, token: string) {
+  return callHumanitec(instance, { token, method: 'GET', path: '/orgs' });
 }

@@ -6,7 +6,7 @@ import { decide } from '../exercised';
 import { type Ctx, type Env, type Instance, type OrgActor, readBody } from '../instance';
 import { assertCan, can, connectionsOf, hasProject, projectOf } from '../rights';
 import type { Connection } from '../types';
-import { askHumanitec } from './check';
+import { askForOrgs } from './check';
 import { bodiesFor, Id } from './schemas';
 import { view } from './view';
 import { createConnection, patchConnection } from './write';
@@ -116,7 +116,7 @@ const Organizations = z.array(z.object({ id: z.string(), name: z.string() }));
  * organization at all. The applications inside are left out here.
  */
 async function organizationTree(instance: Instance, { apiToken }: Connection) {
-  const answer = await askHumanitec(instance, apiToken).catch(() => undefined);
+  const answer = await askForOrgs(instance, apiToken).catch(() => undefined);
   const organizations = Organizations.safeParse(answer?.body);
   return (organizations.data ?? []).map(({ id, name }) => ({ id, name, apps: [] }));
 }

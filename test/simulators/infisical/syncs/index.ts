@@ -4,16 +4,20 @@ import { Hono } from 'hono';
 import * as z from 'zod/v3';
 import { requireOrgActor } from '../actor';
 import { badRequest, notFound } from '../errors';
+import { decide } from '../exercised';
 import { type Env, type Instance, type OrgActor, readBody } from '../instance';
 import { assertCanSync, projectOf, visibleProjects } from '../rights';
-import type { Sync } from '../types';
 import { checkSync } from './rules';
+import { NO_IMPORT, queueImport, queueRemoval, queueRun } from './run';
 import { CreateBody, DestinationQuestion, PatchBody } from './schemas';
+import { NEVER_RUN, type Sync } from './types';
 import { view } from './view';
 
 const ProjectId = z.string({ required_error: 'Project ID required' }).min(1);
+const Flag = z.enum(['true', 'false']).default('false');
+const ImportBehavior = z.enum(['prioritize-source', 'prioritize-destination']);
 
-/** `/v1/secret-syncs/humanitec` (docs/facts/infisical-api.md, 9). Syncs are stored and checked, but never run. */
+/** `/v1/secret-syncs/humanitec` (docs/facts/infisical-api.md, 9). */
 export function syncs(instance: Instance) {
   const { state, options } = instance;
   const app = new Hono<Env>();
@@ -55,6 +59,7 @@ export function syncs(instance: Instance) {
     checkSync(instance, actor, body);
     const sync = newSync(body, new Date(options.now()));
     state.syncs.push(sync);
+    if (sync.isAutoSyncEnabled) queueRun(instance, sync);
     return c.json({ secretSync: view(instance, sync) });
   });
 
@@ -66,6 +71,51 @@ export function syncs(instance: Instance) {
     const changed = CreateBody.parse({ ...sync, ...changes });
     checkSync(instance, actor, { ...changed, id: sync.id });
     Object.assign(sync, changed, { updatedAt: new Date(options.now()).toISOString() });
+    // Any change of a sync that runs by itself starts a run ([sss]).
+    if (sync.isAutoSyncEnabled) queueRun(instance, sync);
+    return c.json({ secretSync: view(instance, sync) });
+  });
+
+  app.delete('/:id', (c) => {
+    const actor = requireOrgActor(c);
+    const sync = syncOf(instance, actor, c.req.param('id'));
+    assertCanSync(actor, 'delete');
+    if (Flag.parse(c.req.query('removeSecrets')) === 'true') {
+      assertCanSync(actor, 'remove-secrets');
+      assertIdle(instance, sync);
+      queueRemoval(instance, sync, { thenDelete: true });
+    } else {
+      state.syncs = state.syncs.filter((other) => other !== sync);
+    }
+    return c.json({ secretSync: view(instance, sync) });
+  });
+
+  app.post('/:id/sync-secrets', (c) => {
+    const actor = requireOrgActor(c);
+    const sync = syncOf(instance, actor, c.req.param('id'));
+    assertCanSync(actor, 'sync-secrets');
+    assertIdle(instance, sync);
+    queueRun(instance, sync);
+    return c.json({ secretSync: view(instance, sync) });
+  });
+
+  app.post('/:id/remove-secrets', (c) => {
+    const actor = requireOrgActor(c);
+    const sync = syncOf(instance, actor, c.req.param('id'));
+    assertCanSync(actor, 'remove-secrets');
+    assertIdle(instance, sync);
+    queueRemoval(instance, sync, { thenDelete: false });
+    return c.json({ secretSync: view(instance, sync) });
+  });
+
+  app.post('/:id/import-secrets', (c) => {
+    const actor = requireOrgActor(c);
+    ImportBehavior.parse(c.req.query('importBehavior'));
+    if (decide(options, 'importSecrets') === 'refused') throw badRequest(NO_IMPORT);
+    const sync = syncOf(instance, actor, c.req.param('id'));
+    assertCanSync(actor, 'import-secrets');
+    assertIdle(instance, sync);
+    queueImport(instance, sync);
     return c.json({ secretSync: view(instance, sync) });
   });
 
@@ -90,13 +140,17 @@ function newSync(body: CreateBody, now: Date): Sync {
   return {
     ...body,
     id: randomUUID(),
-    // With auto-sync the first run is queued at once.
-    syncStatus: body.isAutoSyncEnabled ? 'pending' : null,
-    lastSyncMessage: null,
-    lastSyncedAt: null,
+    ...NEVER_RUN,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
   };
+}
+
+/** Of one sync there is one job at work at a time ([sss]). */
+function assertIdle({ jobs }: Instance, sync: Sync): void {
+  if (jobs.isAtWork(sync)) {
+    throw badRequest('A job for this sync is already in progress. Please try again shortly.');
+  }
 }
 
 function syncOf(instance: Instance, actor: OrgActor, id: string): Sync {

@@ -1,17 +1,20 @@
 import { badRequest, forbidden, notFound } from '../errors';
 import type { Instance, OrgActor } from '../instance';
-import { assertCan, connectionsOf, projectOf, rightsOf } from '../rights';
-import type { Project, Sync } from '../types';
+import { assertCan, canReadSecrets, connectionsOf, projectOf } from '../rights';
+import { hasFolder, sourceOf, syncedSecrets } from '../secrets/source';
+import type { Sync } from '../types';
+import { knownOptions } from './known-options';
 
-type Wanted = Pick<Sync, 'name' | 'projectId' | 'connectionId' | 'environment' | 'secretPath'> & {
-  id?: string;
-};
+type Wanted = Pick<
+  Sync,
+  'name' | 'projectId' | 'connectionId' | 'environment' | 'secretPath' | 'syncOptions'
+> & { id?: string };
 
 /** What must hold for a sync that is created or changed. The destination is not checked against Humanitec. */
 export function checkSync(instance: Instance, actor: OrgActor, wanted: Wanted): void {
   const project = projectOf(instance, actor, wanted.projectId);
   checkConnection(instance, actor, wanted);
-  checkSource(instance, actor, project, wanted);
+  checkSource(instance, actor, wanted);
   const taken = instance.state.syncs.some(
     ({ id, name, projectId }) => id !== wanted.id && name === wanted.name && projectId === project.id,
   );
@@ -38,23 +41,24 @@ function checkConnection(instance: Instance, actor: OrgActor, { connectionId, pr
   }
 }
 
-function checkSource({ state }: Instance, actor: OrgActor, project: Project, wanted: Wanted): void {
-  const { environment, secretPath } = wanted;
-  const exists =
-    project.environments.some(({ slug }) => slug === environment) &&
-    (secretPath === '/' ||
-      state.folders.some(
-        (folder) =>
-          folder.projectId === project.id && folder.environment === environment && folder.path === secretPath,
-      ));
-  if (!exists) {
+function checkSource(instance: Instance, actor: OrgActor, wanted: Wanted): void {
+  const { projectId, environment, secretPath } = wanted;
+  if (!hasFolder(instance, sourceOf(wanted))) {
     throw badRequest(
-      `Could not find folder with path "${secretPath}" in environment "${environment}" for project with ID "${project.id}"`,
+      `Could not find folder with path "${secretPath}" in environment "${environment}" for project with ID "${projectId}"`,
     );
   }
-  if (!rightsOf(actor).readSecrets) {
+  if (!canReadSecrets(actor, environment)) {
     throw forbidden(
       `You do not have permission to read secrets at path "${secretPath}" in environment "${environment}".`,
     );
   }
+  const { recursive } = knownOptions(instance, wanted.syncOptions);
+  const { collisions } = syncedSecrets(instance, sourceOf(wanted), { recursive });
+  if (collisions.length > 0) throw badRequest(collide(collisions));
+}
+
+/** Why folders cannot be flattened; the wording is ours, the facts have none. */
+export function collide(keys: string[]): string {
+  return `Several folders have a secret with the key ${keys.map((key) => `"${key}"`).join(', ')}`;
 }

@@ -4,6 +4,7 @@ import { slug } from '../connections/schemas';
 const SyncOptions = z.object({
   initialSyncBehavior: z.literal('overwrite-destination'),
   disableSecretDeletion: z.boolean().optional(),
+  recursive: z.boolean().optional(),
   keySchema: z
     .string()
     .max(255)

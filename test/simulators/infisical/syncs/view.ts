@@ -1,11 +1,11 @@
-import { decide } from '../exercised';
 import type { Instance } from '../instance';
 import type { Sync } from '../types';
+import { knownOptions } from './known-options';
 
 /** A sync as the API shows it; servers from before an option drop it silently. */
-export function view({ state, options }: Instance, sync: Sync) {
+export function view(instance: Instance, sync: Sync) {
+  const { state } = instance;
   const { environment: environmentSlug, secretPath, ...shown } = sync;
-  const { initialSyncBehavior, disableSecretDeletion, keySchema } = sync.syncOptions;
   const connection = state.connections.find(({ id }) => id === sync.connectionId);
   const project = state.projects.find(({ id }) => id === sync.projectId);
   const environment = project?.environments.find(({ slug }) => slug === environmentSlug);
@@ -15,13 +15,7 @@ export function view({ state, options }: Instance, sync: Sync) {
   );
   return {
     ...shown,
-    syncOptions: {
-      initialSyncBehavior,
-      ...(disableSecretDeletion !== undefined && decide(options, 'disableSecretDeletion')
-        ? { disableSecretDeletion }
-        : {}),
-      ...(keySchema !== undefined && decide(options, 'keySchema') ? { keySchema } : {}),
-    },
+    syncOptions: knownOptions(instance, sync.syncOptions),
     destination: 'humanitec',
     connection: connection && { app: connection.app, name: connection.name, id: connection.id },
     environment,

@@ -1,0 +1,82 @@
+import { i18n } from '#i18n';
+import { FailureAlert } from '@/components/failure-alert';
+import { useAction } from '@/components/use-action';
+import { wordsWith } from '@/components/words';
+import { SUGGESTED_SCHEMA } from '@/utils/syncs/dry-run/key-schema';
+import type { SetupIn, SyncRequest } from '@/utils/syncs/types';
+import { SendButton } from '../sending/send-button';
+import { FORETOLD, Foretold } from './foretold';
+import { PLACE, SyncPlace } from './sync-place';
+
+/** What the sync would do, and the button that creates it. */
+export function Looked({ setup }: { setup: SetupIn<'looked'> }) {
+  const { target, request, look, failure } = setup;
+  const again = useAction('sync.look');
+  const change = useAction('sync.change');
+  const create = useAction('sync.create');
+  const isBusy = again.busy || change.busy || create.busy;
+  const failures = [failure, again.failure, create.failure].filter((one) => one !== undefined);
+  return (
+    <>
+      {failures.map((one) => (
+        <FailureAlert key={one.code} failure={one} />
+      ))}
+      <Foretold look={look} />
+      {isHelped(setup) && (
+        <p>
+          {i18n.t('popup.sync.suggestWhy')}{' '}
+          <button
+            type="button"
+            className="quiet"
+            disabled={isBusy}
+            onClick={() => again.run(withSchema(request))}
+          >
+            {wordsWith('popup.sync.suggest', SUGGESTED_SCHEMA)}
+          </button>
+        </p>
+      )}
+      <footer className="stack tight">
+        <div className="row ending">
+          <SyncPlace target={target} request={request} />
+          <SendButton
+            label={i18n.t('popup.sync.create')}
+            about={[request, look, target]}
+            describedBy={`${FORETOLD} ${PLACE}`}
+            isPrimary
+            blocked={isBusy ? i18n.t('popup.sync.busy') : whyNot(setup)}
+            onSend={() => void create.run({ lookId: look.id })}
+          />
+        </div>
+        <div>
+          <button type="button" disabled={isBusy} onClick={() => change.run({})}>
+            {i18n.t('popup.sync.change')}
+          </button>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+/** Why it may not be created, as the background would say too. */
+function whyNot({ look: { dryRun, duplicates }, request }: SetupIn<'looked'>): string | undefined {
+  if (dryRun.obstacles.length > 0) return i18n.t('popup.sync.blockedUncertain');
+  const isDouble = duplicates.found.length > 0 || duplicates.isElsewhere;
+  return isDouble && !request.plan.options.disableSecretDeletion
+    ? i18n.t('popup.sync.blockedRival')
+    : undefined;
+}
+
+/** A key schema helps where something that is there would be lost. */
+function isHelped({ look, request }: SetupIn<'looked'>): boolean {
+  const loses = look.dryRun.keys.some(
+    ({ effect }) => effect === 'deleted' || effect === 'overwritten' || effect === 'stays-plain',
+  );
+  return loses && request.plan.options.keySchema === undefined;
+}
+
+function withSchema({ plan, ...request }: SyncRequest): SyncRequest {
+  return {
+    ...request,
+    plan: { ...plan, options: { ...plan.options, keySchema: SUGGESTED_SCHEMA } },
+  };
+}

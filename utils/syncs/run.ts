@@ -1,0 +1,97 @@
+import { discardCapture } from '../capture/vault';
+import { fail, failureOf } from '../failure';
+import type { InfisicalClient } from '../infisical/client';
+import { isRefusal } from '../infisical/errors';
+import type { StoredSync } from '../infisical/schemas';
+import { fateOf } from '../push/reconcile';
+import { sleep } from '../sleep';
+import { lastMessage } from './last-message';
+import { differingOptions, isAskedFor } from './stored';
+import type { RunMarks, SetupIn, SyncSetup } from './types';
+
+const POLL_MS = 2_000;
+/** Infisical queues a run for up to ten seconds (docs/facts/infisical-api.md, section 9); then it shows. */
+const BEGINS_WITHIN_MS = 70_000;
+/** Five attempts and a busy connection take minutes; after that nobody waits any more. */
+const PATIENCE_MS = 600_000;
+
+type Running = SetupIn<'running'>;
+/** A run that Infisical was asked for. */
+export type AskedRun = Running & { asked: NonNullable<Running['asked']> };
+
+/** The sync as it is now, which must be as it was made: others may have changed it in Infisical. @throws `syncSettingsChanged` */
+export async function requireUnchanged(client: InfisicalClient, setup: Running): Promise<RunMarks> {
+  const stored = await client.sync(setup.sync.id);
+  const differing = differingOptions(stored, setup.request);
+  if (!isAskedFor(stored, setup) || differing.length > 0) throw fail('syncSettingsChanged');
+  return marksOf(stored);
+}
+
+/** Has the sync run once, or from now on by itself, which begins with a run. What comes of it is seen by {@link watchRun}. */
+export async function startRun(client: InfisicalClient, { sync, request }: Running): Promise<void> {
+  try {
+    await (request.isAutomatic ? client.automateSync(sync.id) : client.runSync(sync.id));
+  } catch (error) {
+    // Of what may have been carried out, the sync itself tells.
+    if (fateOf(error) === 'refused') throw error;
+  }
+}
+
+/** Watches a run to its end. */
+export async function watchRun(client: InfisicalClient, setup: AskedRun): Promise<SyncSetup> {
+  const { at, before } = setup.asked;
+  let hasBegun = false;
+  while (Date.now() < at + PATIENCE_MS) {
+    const stored = await client.sync(setup.sync.id).catch(ignorePassing);
+    hasBegun ||= stored !== undefined && isNewer(stored, before);
+    if (hasBegun && stored?.syncStatus === 'succeeded') return succeeded(setup);
+    if (hasBegun && stored?.syncStatus === 'failed') return ended(setup, lastMessage(stored.lastSyncMessage));
+    if (!hasBegun && Date.now() > at + BEGINS_WITHIN_MS) return stopped(setup, fail('syncRunUnconfirmed'));
+    await sleep(POLL_MS);
+  }
+  return stopped(setup, fail('syncRunSlow'));
+}
+
+/** The run goes on in Infisical, whether or not a look at it succeeds. */
+function ignorePassing(error: unknown): undefined {
+  const isPassing = isRefusal(
+    error,
+    'infisicalUnreachable',
+    'infisicalTimeout',
+    'infisicalServerUnavailable',
+    'infisicalServerError',
+    'infisicalRateLimit',
+  );
+  if (!isPassing) throw error;
+}
+
+/** Nothing is left to do with the token, unless keys may have been made empty, which another run fills. */
+async function succeeded(setup: Running): Promise<SyncSetup> {
+  const isComplete = setup.look?.dryRun.emptyAtFirst.length === 0;
+  if (isComplete) await discardCapture(setup.request.captureId);
+  return ended(setup, null);
+}
+
+/** A run that came to nothing, or whose end is not known. */
+export function stopped({ id, target, request, sync, look }: Running, error: unknown): SyncSetup {
+  return { id, target, request, sync, look, state: 'created', failure: failureOf(error) };
+}
+
+function ended(
+  { id, target, request, sync, look }: Running,
+  message: SetupIn<'ended'>['message'],
+): SyncSetup {
+  return { id, target, request, sync, look, state: 'ended', message };
+}
+
+function marksOf({ syncStatus, lastSyncedAt }: StoredSync): RunMarks {
+  return { status: syncStatus ?? null, syncedAt: lastSyncedAt ?? null };
+}
+
+/** A run that waits or is at work can only be this one; one that is over has left a mark. */
+function isNewer(stored: StoredSync, before: RunMarks): boolean {
+  const { status, syncedAt } = marksOf(stored);
+  return (
+    status === 'pending' || status === 'running' || status !== before.status || syncedAt !== before.syncedAt
+  );
+}

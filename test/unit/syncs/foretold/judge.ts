@@ -19,7 +19,7 @@ export async function judge(stage: Stage, world: World): Promise<Verdict> {
   stage.set(world);
   const first = await stage.round();
   const verdict = judgeRound(world, first);
-  const goesOn = verdict.kind === 'clear' && Object.keys(verdict.wrong).length === 0;
+  const goesOn = world.again && verdict.kind === 'clear' && Object.keys(verdict.wrong).length === 0;
   if (!goesOn) return verdict;
   const second = await stage.round(true);
   const then = judgeRound({ ...world, values: valuesOf(second.before) }, second);

@@ -231,7 +231,11 @@ export type Stage = Awaited<ReturnType<typeof stage>>;
 async function spoiled(response: Response, how: string): Promise<Response> {
   const text = await response.text();
   const end = text.lastIndexOf(CANARY) + CANARY.length + 1;
-  const body =
-    how === 'cut' ? text.slice(0, Math.max(end, 5)) : text.replace(/"(secretKey|key)":"[^"]*"/, '"$1":7');
+  const bodies: Record<string, () => string> = {
+    cut: () => text.slice(0, Math.max(end, 5)),
+    misshapen: () => text.replace(/"(secretKey|key)":"[^"]*"/, '"$1":7'),
+    twice: () => JSON.stringify([...JSON.parse(text), ...JSON.parse(text).slice(0, 1)]),
+  };
+  const body = bodies[how]?.();
   return new Response(body, { status: response.status, headers: { 'content-type': 'application/json' } });
 }

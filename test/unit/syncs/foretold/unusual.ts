@@ -1,7 +1,7 @@
 import { affixesOf, isSame, type Place, type World } from './worlds';
 
 /** More places than anybody's folder imports; the facts name no number. */
-const MANY_PLACES = 8;
+const MANY_PLACES = 40;
 
 /**
  * What of a world makes it unusual: where the facts say that a run fails, that servers differ, that this sign-in sees less than a run, or where

@@ -40,6 +40,8 @@ export interface World {
   imports: (Place & { from: Place })[];
   /** At the application, at the sync's environment, and at another one that no sync is about. */
   values: { key: string; level: 'app' | 'env' | 'elsewhere'; isSecret: boolean }[];
+  /** The sync runs a second time, and that is foretold too. */
+  again: boolean;
 }
 
 /** Of the project, as far as a seeded one does not have them. */
@@ -51,13 +53,13 @@ const SCHEMAS = [
   'A_{{secretKey}}_A',
   '{{environment}}_{{secretKey}}',
   'X-{{environment}}-{{secretKey}}-Y',
-  '{{secretKey}}.'.replace('.', '-'),
+  '{{secretKey}}-',
   '_{{secretKey}}_',
   '{{secretKey}}_{{environment}}',
   'inf{{secretKey}}',
   '{{secretKey}}',
 ];
-/** Servers take the first of them. */
+/** Infisical takes some of them, Humanitec none, or the facts do not say what becomes of them. */
 const ODD_SCHEMAS = [
   'team/{{secretKey}}',
   '{{secretKey}}_{{secretKey}}',
@@ -84,15 +86,13 @@ export function worldOf(seed: number): World {
   const keySchema = odd <= 6 ? dice.pick(ODD_SCHEMAS) : dice.chance(0.4) ? dice.pick(SCHEMAS) : undefined;
   const source = { environment: dice.pick(ENVIRONMENTS), path: dice.pick(PATHS) };
   const affixes = affixesOf(keySchema, source.environment);
-  const refused = odd > 6 && odd <= 18 ? 0.06 : 0;
-  const oddity: Oddity = { refused, digits: refused, paths: refused / 2 };
+  const isNameOdd = odd > 6 && odd <= 18;
+  const which = dice.pick(['refused', 'digits', 'paths', 'all'] as const);
+  const share = (kind: keyof Oddity) => (isNameOdd && (which === kind || which === 'all') ? 0.06 : 0);
+  const oddity = { refused: share('refused'), digits: share('digits'), paths: share('paths') };
   const sourceNames = names(dice, affixes, oddity);
-  // Values from before Humanitec refused names that begin with a digit.
-  const oldNames = names(dice, affixes, {
-    refused: 0,
-    digits: dice.chance(0.2) ? 0.1 : 0,
-    paths: refused / 2,
-  });
+  // Humanitec may have values from before it refused names that begin with a digit.
+  const oldNames = names(dice, affixes, { ...oddity, refused: 0, digits: dice.chance(0.2) ? 0.1 : 0 });
   const scope = dice.pick(['application', 'environment'] as const);
   const disableSecretDeletion = scope === 'environment' ? dice.chance(0.65) : dice.chance(0.4);
   const inheritance = scope === 'environment' && !disableSecretDeletion && dice.chance(0.6);
@@ -116,6 +116,7 @@ export function worldOf(seed: number): World {
     },
     folders: foldersOf(dice, [source, ...graph.map(({ from }) => from)], sourceNames, odd > 36 && odd <= 40),
     imports: graph,
+    again: dice.chance(0.3),
     values: valuesOf(dice, sourceNames, oldNames, affixes, inheritance),
   };
 }
@@ -128,8 +129,8 @@ export function affixesOf(keySchema = '{{secretKey}}', environment: string): Aff
 }
 
 function names(dice: Dice, affixes: Affixes, oddity: Oddity): string[] {
-  const size = dice.number(1, 10);
-  const count = size === 1 ? 0 : size <= 7 ? dice.number(1, 6) : dice.number(10, 50);
+  const size = dice.number(1, 20);
+  const count = size <= 2 ? 0 : size <= 18 ? dice.number(1, 7) : dice.number(10, 50);
   return [...new Set(Array.from({ length: count }, () => nameOf(dice, affixes, oddity)))];
 }
 

@@ -44,12 +44,12 @@ export function predict(source: SourceNames, values: readonly DestinationValue[]
 
 function sendingTo(value: DestinationValue | undefined, { destination }: SyncPlan): Handling {
   const isEnvironment = destination.scope === 'environment';
-  if (!value) return { effect: 'added', isMade: true, isInAddress: isEnvironment };
+  // One that is made now is in the address of the next run.
+  const isInAddress = true;
+  if (!value) return { effect: 'added', isMade: true, isInAddress };
   // The app's value stays below the override, which is a secret.
-  if (isEnvironment && value.source === 'app') {
-    return { effect: 'overwritten', isMade: true, isInAddress: false };
-  }
-  return { effect: value.isSecret ? 'overwritten' : 'stays-plain', isMade: false, isInAddress: true };
+  if (isEnvironment && value.source === 'app') return { effect: 'overwritten', isMade: true, isInAddress };
+  return { effect: value.isSecret ? 'overwritten' : 'stays-plain', isMade: false, isInAddress };
 }
 
 function leaving(

@@ -73,7 +73,9 @@ test('what was exported comes back after it was removed, without its secret, and
   await expect(preview.getByRole('heading')).toBeFocused();
   await expect(preview.getByRole('listitem').first()).toContainText('Payments');
   await expect(preview).toContainText('15 minutes → 60 minutes');
-  const payments = options.getByRole('listitem').filter({ has: options.getByRole('heading', { name: 'Payments' }) });
+  const payments = options
+    .getByRole('listitem')
+    .filter({ has: options.getByRole('heading', { name: 'Payments' }) });
   await expect(payments).toBeHidden();
 
   await preview.getByRole('button', { name: 'Apply changes' }).click();

@@ -89,6 +89,9 @@ describe('the rooms of docs/architecture.md', async () => {
     ['utils/history/', 'utils/destination/'],
     ['utils/history/', 'utils/push/'],
     ['utils/destination/', 'utils/push/'],
+    ['utils/infisical/', 'utils/settings-file/'],
+    ['utils/settings-file/', 'utils/destination/'],
+    ['utils/settings-file/', 'utils/push/'],
     ['utils/history/', 'utils/toolbar/'],
     ['utils/push/', 'utils/toolbar/'],
   ])('%s imports nothing of %s', (from, to) => {

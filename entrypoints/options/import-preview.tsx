@@ -51,11 +51,13 @@ export function ImportPreview({ name, read, busy, onApply, onClose, ...now }: Im
         ))}
       </ul>
       {read.notes.length > 0 && (
-        <ul className="notice warn plain-list">
-          {read.notes.map((note) => (
-            <li key={keyOf(note)}>{words(note)}</li>
-          ))}
-        </ul>
+        <div className="notice warn">
+          <ul className="plain-list">
+            {read.notes.map((note) => (
+              <li key={keyOf(note)}>{words(note)}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <div className="row">
         {isChange && (

@@ -19,7 +19,7 @@ export function WorksOn({ text, siteUrls, entries }: WorksOnProps) {
   return (
     <div className="works-on quiet-text">
       <p>{text}</p>
-      <ul className="plain-list row">
+      <ul className="plain-list">
         {[...new Set(siteUrls)].map((siteUrl) => (
           <Place
             key={siteUrl}

@@ -55,7 +55,8 @@ describe('a file that was chosen', () => {
       expect(added).toContain(text);
     }
     expect(preferences).toContain('options.preferences.minutesValue|15|options.preferences.minutesValue|60');
-    expect(document.activeElement?.textContent).toBe('options.settingsFile.wouldChange|my.json');
+    const focused = () => document.activeElement?.textContent;
+    await expect.poll(focused).toBe('options.settingsFile.wouldChange|my.json');
     expect(sent()).toEqual([]);
 
     page.button('options.settingsFile.apply')?.click();
@@ -65,7 +66,7 @@ describe('a file that was chosen', () => {
       profiles: [{ id: US.id }, { id: MACHINE.id }],
     });
     await expect.poll(page.text).toContain('options.settingsFile.done');
-    expect(document.activeElement?.textContent).toBe('common.undo');
+    await expect.poll(focused).toBe('common.undo');
     page.button('common.undo')?.click();
     await expect.poll(() => page.sent.at(-1)).toEqual({ name: 'settings.undo', payload: UNDO });
     await expect.poll(() => page.button('common.undo')).toBeUndefined();

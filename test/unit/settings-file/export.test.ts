@@ -17,7 +17,7 @@ simulatedWorld();
 type Fields<T> = T extends readonly (infer Each)[]
   ? Fields<Each>
   : T extends object
-    ? { [Key in keyof T]: Key | Fields<T[Key]> }[keyof T]
+    ? { [Key in keyof T]-?: Key | Fields<T[Key]> }[keyof T]
     : never;
 
 function fieldsOf(value: unknown): string[] {

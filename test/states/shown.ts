@@ -1,5 +1,8 @@
 import type { CaptureSource } from '../../utils/capture/types';
 import type { Destination, Provenance } from '../../utils/destination/types';
+import { type ReadBack, readBackOf } from '../../utils/grant/read-back';
+import type { Grant, Obstacle } from '../../utils/grant/types';
+import { sameApp } from '../../utils/preflight/selection';
 import type { AppAccess, Preflight, TrialReads, Verdict, Write } from '../../utils/preflight/types';
 import type { Push, PushRequest, Step } from '../../utils/push/types';
 import type { SceneId } from './scenes';
@@ -14,6 +17,9 @@ interface Facets {
   role: AppAccess['source'];
   absence: NonNullable<AppAccess['absence']>;
   reads: TrialReads;
+  grant: Grant['state'];
+  readBack: `${'given' | 'uncertain'}, ${ReadBack}`;
+  obstacle: Obstacle;
   destination: Destination['state'];
   provenance: Provenance['kind'];
   push: Push['state'];
@@ -43,6 +49,33 @@ export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
   },
   absence: { unlisted: ['every-access'], deleting: ['every-access'] },
   reads: { ok: ['ready'], refused: ['every-access'], unknown: ['every-access'] },
+  grant: {
+    asking: ['fix-asking'],
+    ready: ['fix-ready'],
+    looking: ['fix-looking'],
+    sending: ['fix-sending'],
+    given: ['fix-done'],
+    uncertain: ['fix-uncertain'],
+    impossible: ['fix-no-session'],
+  },
+  readBack: {
+    'given, open': ['fix-reading-back'],
+    'given, seen': ['fix-done'],
+    'given, unseen': ['fix-not-seen'],
+    'given, unknown': ['fix-not-read'],
+    'uncertain, open': ['fix-uncertain'],
+    'uncertain, seen': ['fix-done-after-all'],
+    'uncertain, unseen': ['fix-not-done'],
+    'uncertain, unknown': ['fix-not-certain'],
+  },
+  obstacle: {
+    noSession: ['fix-no-session'],
+    unusable: ['fix-unusable'],
+    otherPerson: ['fix-other-person'],
+    accessChanged: ['fix-access-changed'],
+    notAllowed: ['fix-not-allowed'],
+    refused: ['fix-refused'],
+  },
   destination: {
     loading: ['infisical-loading'],
     ready: ['ready', 'existing-connection'],
@@ -83,7 +116,7 @@ export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
 };
 
 /** What is so in what is stored. */
-function facetsOf({ captures, preflight, destination, push }: Stored): {
+function facetsOf({ captures, preflight, grant, destination, push }: Stored): {
   [Facet in keyof Facets]: readonly (Facets[Facet] | undefined)[];
 } {
   const apps = preflight?.apps ?? [];
@@ -95,12 +128,21 @@ function facetsOf({ captures, preflight, destination, push }: Stored): {
     role: apps.map(({ source }) => source),
     absence: apps.map(({ absence }) => absence),
     reads: apps.map(({ trialReads }) => trialReads),
+    grant: [grant?.state],
+    readBack: [grant && preflight && readBackIn(grant, preflight)],
+    obstacle: [grant?.state === 'impossible' ? grant.obstacle : undefined],
     destination: [destination?.state],
     provenance: [destination?.state === 'ready' ? destination.provenance?.kind : undefined],
     push: [push?.state],
     step: [push?.state === 'running' ? push.step.name : undefined],
     succeeded: [push?.state === 'succeeded' ? endOf(push) : undefined],
   };
+}
+
+function readBackIn(grant: Grant, preflight: Preflight): Facets['readBack'] | undefined {
+  if (grant.state !== 'given' && grant.state !== 'uncertain') return undefined;
+  const access = preflight.apps.find((app) => sameApp(app, grant));
+  return access && `${grant.state}, ${readBackOf(grant, preflight, access)}`;
 }
 
 function endOf({ request, proof }: Extract<Push, { state: 'succeeded' }>): Facets['succeeded'] {

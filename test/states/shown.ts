@@ -1,8 +1,11 @@
 import type { CaptureSource } from '../../utils/capture/types';
 import type { Destination, Provenance } from '../../utils/destination/types';
+import { type ReadBack, readBackOf } from '../../utils/grant/read-back';
+import type { Grant, Obstacle as GrantObstacle } from '../../utils/grant/types';
+import { sameApp } from '../../utils/preflight/selection';
 import type { AppAccess, Preflight, TrialReads, Verdict, Write } from '../../utils/preflight/types';
 import type { Push, PushRequest, Step } from '../../utils/push/types';
-import type { Effect, Obstacle } from '../../utils/syncs/dry-run/types';
+import type { Effect, Obstacle as SyncObstacle } from '../../utils/syncs/dry-run/types';
 import type { SyncSetup } from '../../utils/syncs/types';
 import type { SceneId } from './scenes';
 import type { Stored } from './stored';
@@ -16,6 +19,9 @@ interface Facets {
   role: AppAccess['source'];
   absence: NonNullable<AppAccess['absence']>;
   reads: TrialReads;
+  grant: Grant['state'];
+  readBack: `${'given' | 'uncertain'}, ${ReadBack}`;
+  notGranted: GrantObstacle;
   destination: Destination['state'];
   provenance: Provenance['kind'];
   push: Push['state'];
@@ -23,7 +29,7 @@ interface Facets {
   succeeded: `${PushRequest['kind']}, ${'as it should be' | 'with a warning'}`;
   sync: SyncSetup['state'];
   effect: Effect;
-  obstacle: Obstacle['code'];
+  unforetold: SyncObstacle['code'];
 }
 
 /** At least one scene for each of them: a state that is new does not build before it is shown. */
@@ -48,6 +54,33 @@ export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
   },
   absence: { unlisted: ['every-access'], deleting: ['every-access'] },
   reads: { ok: ['ready'], refused: ['every-access'], unknown: ['every-access'] },
+  grant: {
+    asking: ['fix-asking'],
+    ready: ['fix-ready'],
+    looking: ['fix-looking'],
+    sending: ['fix-sending'],
+    given: ['fix-done'],
+    uncertain: ['fix-uncertain'],
+    impossible: ['fix-no-session'],
+  },
+  readBack: {
+    'given, open': ['fix-reading-back'],
+    'given, seen': ['fix-done'],
+    'given, unseen': ['fix-not-seen'],
+    'given, unknown': ['fix-not-read'],
+    'uncertain, open': ['fix-uncertain'],
+    'uncertain, seen': ['fix-done-after-all'],
+    'uncertain, unseen': ['fix-not-done'],
+    'uncertain, unknown': ['fix-not-certain'],
+  },
+  notGranted: {
+    noSession: ['fix-no-session'],
+    unusable: ['fix-unusable'],
+    otherPerson: ['fix-other-person'],
+    accessChanged: ['fix-access-changed'],
+    notAllowed: ['fix-not-allowed'],
+    refused: ['fix-refused'],
+  },
   destination: {
     loading: ['infisical-loading'],
     ready: ['ready', 'existing-connection'],
@@ -102,7 +135,7 @@ export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
     'left-alone': ['sync-looked'],
     'stays-plain': ['sync-looked'],
   },
-  obstacle: {
+  unforetold: {
     'key-schema-invalid': ['sync-obstacles'],
     'key-refused': ['sync-obstacles'],
     'key-breaks-address': ['sync-obstacles'],
@@ -114,7 +147,7 @@ export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
 };
 
 /** What is so in what is stored. */
-function facetsOf({ captures, preflight, destination, push, syncSetup }: Stored): {
+function facetsOf({ captures, preflight, grant, destination, push, syncSetup }: Stored): {
   [Facet in keyof Facets]: readonly (Facets[Facet] | undefined)[];
 } {
   const apps = preflight?.apps ?? [];
@@ -127,6 +160,9 @@ function facetsOf({ captures, preflight, destination, push, syncSetup }: Stored)
     role: apps.map(({ source }) => source),
     absence: apps.map(({ absence }) => absence),
     reads: apps.map(({ trialReads }) => trialReads),
+    grant: [grant?.state],
+    readBack: [grant && preflight && readBackIn(grant, preflight)],
+    notGranted: [grant?.state === 'impossible' ? grant.obstacle : undefined],
     destination: [destination?.state],
     provenance: [destination?.state === 'ready' ? destination.provenance?.kind : undefined],
     push: [push?.state],
@@ -134,8 +170,14 @@ function facetsOf({ captures, preflight, destination, push, syncSetup }: Stored)
     succeeded: [push?.state === 'succeeded' ? endOf(push) : undefined],
     sync: [syncSetup?.state],
     effect: (foretold?.keys ?? []).map(({ effect }) => effect),
-    obstacle: (foretold?.obstacles ?? []).map(({ code }) => code),
+    unforetold: (foretold?.obstacles ?? []).map(({ code }) => code),
   };
+}
+
+function readBackIn(grant: Grant, preflight: Preflight): Facets['readBack'] | undefined {
+  if (grant.state !== 'given' && grant.state !== 'uncertain') return undefined;
+  const access = preflight.apps.find((app) => sameApp(app, grant));
+  return access && `${grant.state}, ${readBackOf(grant, preflight, access)}`;
 }
 
 function endOf({ request, proof }: Extract<Push, { state: 'succeeded' }>): Facets['succeeded'] {

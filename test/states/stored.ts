@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Capture, Remnant, SetAside, VaultToken } from '../../utils/capture/types';
 import { KnownConnection } from '../../utils/connections/types';
 import { Destination } from '../../utils/destination/types';
+import { Grant } from '../../utils/grant/types';
 import { HistoryEntry } from '../../utils/history/types';
 import { Profile } from '../../utils/infisical/types';
 import { Preflight } from '../../utils/preflight/types';
@@ -15,6 +16,7 @@ const SESSION = {
   vault: z.array(VaultToken),
   setAside: z.array(SetAside),
   preflight: Preflight,
+  grant: Grant,
   destination: Destination,
   push: Push,
   syncSetup: SyncSetup,

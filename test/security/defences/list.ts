@@ -16,6 +16,7 @@ const ARMING = { file: 'entrypoints/popup/sending/arming.ts', test: 'test/unit/p
 const VAULT = { file: 'utils/capture/vault.ts', test: 'test/unit/capture/vault.test.ts' };
 const COVER = { test: 'test/e2e/capture/prompt-cover.spec.ts' };
 const CHECKS = 'test/unit/preflight/checks.test.ts';
+const GRANT = { file: 'utils/grant/act.ts', test: 'test/unit/grant/act.test.ts' };
 const PROVENANCE = 'test/unit/destination/provenance.test.ts';
 const UPDATE = 'test/unit/background/update.test.ts';
 
@@ -317,6 +318,35 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       file: 'wxt.config.ts',
       cut: ["incognito: 'not_allowed',", ''],
       test: 'test/e2e/manifest.spec.ts',
+    },
+  ],
+  'Access fixed in place': [
+    {
+      ...GRANT,
+      what: 'is sent by one press alone',
+      cut: ["grant?.state !== 'ready' || ", ''],
+    },
+    {
+      ...GRANT,
+      what: 'is done as the person who was named, or not at all',
+      cut: ['asked.person.id === grant.person.id ? undefined', 'asked.person.id ? undefined'],
+    },
+    {
+      ...GRANT,
+      what: 'lowers no role that was raised since the check',
+      cut: ['return isSame && now.userId', 'return now.userId'],
+    },
+    {
+      what: 'is not offered where an administrator has switched it off',
+      file: 'utils/grant/terms.ts',
+      cut: ['if (policy && !policy.allowFixHere) return null;', ''],
+      test: 'test/unit/grant/act.test.ts',
+    },
+    {
+      what: 'is sent once',
+      file: 'utils/humanitec/console-session.ts',
+      cut: ["credentials: 'include', retries: 0", "credentials: 'include', retries: 2"],
+      test: 'test/unit/grant/act.test.ts',
     },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Group, Scenes } from '../scene';
 import { ACCESS_SCENES } from './access';
 import { FAILURE_SCENES } from './failures';
+import { GRANT_SCENES } from './grant';
 import { INFISICAL_SCENES } from './infisical';
 import { PUSH_SCENES } from './push';
 import { REASON_SCENES } from './reasons';
@@ -13,6 +14,7 @@ export const GROUPS: readonly Group[] = [
   { title: 'The token', scenes: TOKEN_SCENES },
   { title: 'What it may do', scenes: ACCESS_SCENES },
   { title: 'Why it may not be ready', scenes: REASON_SCENES },
+  { title: 'Access fixed in place', scenes: GRANT_SCENES },
   { title: 'Where it goes', scenes: INFISICAL_SCENES },
   { title: 'On its way', scenes: PUSH_SCENES },
   { title: 'What came of it', scenes: RESULT_SCENES },
@@ -26,6 +28,7 @@ export const SCENES: Scenes = Object.assign({}, ...GROUPS.map(({ scenes }) => sc
 export type SceneId =
   | keyof typeof TOKEN_SCENES
   | keyof typeof ACCESS_SCENES
+  | keyof typeof GRANT_SCENES
   | keyof typeof INFISICAL_SCENES
   | keyof typeof PUSH_SCENES
   | keyof typeof RESULT_SCENES

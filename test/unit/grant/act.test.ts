@@ -92,7 +92,8 @@ describe('a service user without a role on the app', () => {
 
   it('is added once, however often that is pressed at the same time', async () => {
     const { id } = await prepared();
-    await Promise.all([giveGrant(id), giveGrant(id), prepareGrant({ captureId, ...SHOP }), giveGrant(id)]);
+    await Promise.all([giveGrant(id), giveGrant(id), giveGrant(id)]);
+    await grant('given');
     expect(changes()).toHaveLength(1);
   });
 

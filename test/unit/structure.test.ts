@@ -90,6 +90,10 @@ describe('the rooms of docs/architecture.md', async () => {
     ['utils/history/', 'utils/push/'],
     ['utils/destination/', 'utils/push/'],
     ['utils/history/', 'utils/toolbar/'],
+    ['utils/history/', 'utils/connections/'],
+    ['utils/connections/', 'utils/destination/'],
+    ['utils/connections/', 'utils/push/'],
+    ['utils/connections/', 'utils/toolbar/'],
     ['utils/push/', 'utils/toolbar/'],
   ])('%s imports nothing of %s', (from, to) => {
     expect([...imports.keys()].some((file) => file.startsWith(from))).toBe(true);

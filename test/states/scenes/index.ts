@@ -1,5 +1,6 @@
 import type { Group, Scenes } from '../scene';
 import { ACCESS_SCENES } from './access';
+import { CONNECTION_SCENES } from './connections';
 import { FAILURE_SCENES } from './failures';
 import { INFISICAL_SCENES } from './infisical';
 import { PUSH_SCENES } from './push';
@@ -15,6 +16,7 @@ export const GROUPS: readonly Group[] = [
   { title: 'Where it goes', scenes: INFISICAL_SCENES },
   { title: 'On its way', scenes: PUSH_SCENES },
   { title: 'What came of it', scenes: RESULT_SCENES },
+  { title: 'What was connected before', scenes: CONNECTION_SCENES },
   { title: 'What may go wrong', scenes: FAILURE_SCENES },
 ];
 
@@ -27,4 +29,5 @@ export type SceneId =
   | keyof typeof INFISICAL_SCENES
   | keyof typeof PUSH_SCENES
   | keyof typeof RESULT_SCENES
+  | keyof typeof CONNECTION_SCENES
   | keyof typeof FAILURE_SCENES;

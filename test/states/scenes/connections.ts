@@ -75,6 +75,7 @@ export const CONNECTION_SCENES = {
     reach: async (stage) => {
       const health: Health = {
         checkedAt: Date.now(),
+        runs: 'open',
         lines: [
           {
             verdict: 'fail',

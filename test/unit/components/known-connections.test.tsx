@@ -117,16 +117,29 @@ describe('the known connections', () => {
   });
 
   test('lead to the next token by its id', async () => {
-    const now = { serviceUserId: 's-1', tokenId: 'infisical-2026-05', expiry: { kind: 'never' } } as const;
-    await show([
-      known(now),
-      known({ ...now, connectionId: 'c-2', serviceUserId: 's-2', tokenId: 'infisical-2026-05-7' }),
-    ]);
+    const rotation = { tokenId: 'infisical-2026-05-2', oldTokenId: 'infisical-2026-05', oldPushedAt: 0 };
+    const connection = known({ serviceUserId: 's-1', expiry: { kind: 'never' } });
+    await show([connection]);
     page.button('connections.rotate')?.click();
-    await expect.poll(() => items()[0]).toContain('connections.rotation.createFor|infisical-2026-05-2|s-1');
+    await expect.poll(() => page.sent.at(-1)?.name).toBe('connections.start-rotation');
+    const current = () => page.all('.rotation [aria-current=step]').map(({ textContent }) => textContent);
+    const revoke = 'connections.rotation.revokeNamed|infisical-2026-05';
+
+    await show([{ ...connection, rotation }]);
+    await expect
+      .poll(current)
+      .toEqual([expect.stringContaining('connections.rotation.createFor|infisical-2026-05-2|s-1')]);
     expect(page.all('.rotation a')[0]?.getAttribute('href')).toBe(
       'https://app.humanitec.io/orgs/acme/service-users',
     );
+    const updated = { ...connection, rotation, pushedAt: 1 };
+    await show([updated]);
+    await expect.poll(current).toEqual(['connections.rotation.run']);
+    expect(page.text()).not.toContain(revoke);
+    await show([{ ...updated, health: { checkedAt: 1, lines: [], runs: 'all' } }]);
+    await expect.poll(current).toEqual([expect.stringContaining(revoke)]);
+    page.button('connections.rotation.done')?.click();
+    await expect.poll(() => page.sent.at(-1)?.name).toBe('connections.end-rotation');
   });
 
   test('say who is not signed in, with the way to it', async () => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { KnownConnection } from '../../utils/connections/types';
 import type { ExtensionBrowser } from '../support/extension';
+import { grantPermission } from '../support/granted';
 import { press } from '../support/press';
 import { part, readyToPush } from '../support/push';
 import { ends, known } from '../unit/connections/known';
@@ -48,7 +49,7 @@ test('what was pushed is listed with its end, its health and the way to the next
 
   // Whatever is known of its end, the user may know better.
   const enter = button(popup, 'Enter date').or(button(popup, 'Enter expiry date'));
-  if (!(await button(popup, 'Enter date').isVisible())) await item.getByText('More').click();
+  if (!(await button(popup, 'Enter date').isVisible())) await item.getByText('More', { exact: true }).click();
   await enter.first().click();
   await popup.getByLabel('Last day of the token').fill(dayIn(12));
   await popup.getByRole('button', { name: 'Save date' }).click();
@@ -93,7 +94,7 @@ test('what was pushed is listed with its end, its health and the way to the next
   await clear.click();
   await clear.click();
   await expect(items(options)).toContainText('humanitec-acme-infisical-sync');
-  await items(options).getByText('More').click();
+  await items(options).getByText('More', { exact: true }).click();
   await button(options, 'Remove from this list').click();
   await expect(items(options)).toHaveCount(0);
   await options.getByRole('button', { name: 'Undo' }).last().click();
@@ -101,8 +102,12 @@ test('what was pushed is listed with its end, its health and the way to the next
 });
 
 test('ends that come are told once they are wanted, and put off by the button of the notice', async ({
-  extension,
+  restartable,
 }) => {
+  const { extensionId } = await restartable.start();
+  await restartable.stop();
+  await grantPermission(restartable.profileDir, extensionId, 'notifications');
+  const extension = await restartable.start();
   const now = Date.now();
   await store(extension, [
     { ...ends(now - 2 * DAY), connectionId: 'c-1', name: 'over', organizationName: 'Platform Team' },

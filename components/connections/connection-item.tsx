@@ -5,8 +5,7 @@ import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { isPressing, isPutOff } from '@/utils/connections/due';
 import { type KnownConnection, keyOf } from '@/utils/connections/types';
-import { connectionsUrl } from '@/utils/infisical/web-pages';
-import { ConnectionFacts } from './connection-facts';
+import { ConnectionMore } from './connection-more';
 import { DateForm } from './date-form';
 import { standingVerdict, standingWords } from './expiry-words';
 import { HealthFailure } from './health-failure';
@@ -15,28 +14,25 @@ import { Rotation } from './rotation';
 
 interface ConnectionItemProps {
   connection: KnownConnection;
-  /** All that are known: which token ids are taken. */
-  all: readonly KnownConnection[];
   /** Epoch milliseconds. */
   now: number;
   onRemoved: () => void;
 }
 
 /** One connection: how its token stands, and what can be done about it. */
-export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionItemProps) {
+export function ConnectionItem({ connection, now, onRemoved }: ConnectionItemProps) {
   const id = useId();
-  const [open, setOpen] = useState<'rotation' | 'date' | 'health'>();
+  const [open, setOpen] = useState<'date' | 'health'>();
   const snooze = useAction('connections.snooze');
-  const remove = useAction('connections.remove');
+  const rotate = useAction('connections.start-rotation');
   const check = useAction('connections.check-health');
-  const { name, siteUrl, organizationId, organizationName, expiry, health } = connection;
+  const { name, siteUrl, organizationId, organizationName, expiry, health, rotation } = connection;
   const key = keyOf(connection);
-  const toggle = (part: 'rotation' | 'date') => () => setOpen(open === part ? undefined : part);
   const onCheck = (): void => {
     setOpen('health');
     void check.run(key);
   };
-  const failure = snooze.failure ?? remove.failure;
+  const failure = rotate.failure ?? snooze.failure;
   return (
     <li className="with-sign" aria-labelledby={id}>
       <VerdictSign verdict={standingVerdict(connection, now)} />
@@ -57,7 +53,7 @@ export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionIt
                   type="button"
                   className="quiet"
                   aria-expanded={open === 'date'}
-                  onClick={toggle('date')}
+                  onClick={() => setOpen(open === 'date' ? undefined : 'date')}
                 >
                   {i18n.t('connections.enterDate')}
                 </button>
@@ -71,8 +67,8 @@ export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionIt
             type="button"
             className="quiet"
             aria-describedby={id}
-            aria-expanded={open === 'rotation'}
-            onClick={toggle('rotation')}
+            disabled={rotate.busy || rotation !== undefined}
+            onClick={() => void rotate.run(key)}
           >
             {i18n.t('connections.rotate')}
           </button>
@@ -96,43 +92,12 @@ export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionIt
               {i18n.t('connections.snooze')}
             </button>
           )}
-          <details>
-            <summary>{i18n.t('connections.more')}</summary>
-            <div className="stack tight">
-              <ConnectionFacts connection={connection} />
-              {health && open !== 'health' && <HealthReport health={health} />}
-              <div className="row">
-                <a
-                  className="button quiet"
-                  href={connectionsUrl(siteUrl, organizationId)}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  {i18n.t('popup.result.open')}
-                </a>
-                {expiry.kind !== 'unknown' && (
-                  <button
-                    type="button"
-                    className="quiet"
-                    aria-expanded={open === 'date'}
-                    onClick={toggle('date')}
-                  >
-                    {i18n.t('connections.enterExpiry')}
-                  </button>
-                )}
-                <button
-                  type="button"
-                  className="quiet"
-                  disabled={remove.busy}
-                  onClick={async () => {
-                    if ((await remove.run(key)) !== undefined) onRemoved();
-                  }}
-                >
-                  {i18n.t('connections.remove')}
-                </button>
-              </div>
-            </div>
-          </details>
+          <ConnectionMore
+            connection={connection}
+            isHealthShown={open === 'health'}
+            onEnterDate={() => setOpen('date')}
+            onRemoved={onRemoved}
+          />
         </div>
         {check.busy ? (
           <div className="row">
@@ -143,7 +108,7 @@ export function ConnectionItem({ connection, all, now, onRemoved }: ConnectionIt
           open === 'health' && health && <HealthReport health={health} />
         )}
         {check.failure && <HealthFailure connection={connection} failure={check.failure} onAgain={onCheck} />}
-        {open === 'rotation' && <Rotation connection={connection} all={all} />}
+        {rotation && <Rotation connection={connection} rotation={rotation} />}
         {open === 'date' && <DateForm connection={connection} onEntered={() => setOpen(undefined)} />}
         {failure && <FailureAlert failure={failure} />}
       </div>

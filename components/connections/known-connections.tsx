@@ -34,7 +34,6 @@ export function KnownConnections({ connections, most }: KnownConnectionsProps) {
           <ConnectionItem
             key={`${connection.siteUrl} ${connection.connectionId}`}
             connection={connection}
-            all={connections}
             now={now}
             onRemoved={() => setRemoved(connection)}
           />

@@ -1,37 +1,80 @@
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/copy-button';
+import { FailureAlert } from '@/components/failure-alert';
+import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
-import { nextTokenId } from '@/utils/connections/next-token-id';
-import type { KnownConnection } from '@/utils/connections/types';
+import { type RotationStep, stepOf } from '@/utils/connections/rotation';
+import { type KnownConnection, keyOf, type Rotation as Steps } from '@/utils/connections/types';
 import { serviceUsersUrl } from '@/utils/humanitec/console';
 
 interface RotationProps {
   connection: KnownConnection;
-  all: readonly KnownConnection[];
+  rotation: Steps;
 }
 
-/** The way to another token: where it is made, and how it is called best. */
-export function Rotation({ connection, all }: RotationProps) {
-  const { name, humanitecOrganizations, serviceUserId, serviceUserName } = connection;
-  const ofSameUser = all.filter((one) => one.serviceUserId === serviceUserId);
-  const id = nextTokenId(
-    ofSameUser.map(({ tokenId }) => tokenId),
-    new Date(),
-  );
+/** The way to another token, and where it stands. It can be left and taken up again at every point. */
+export function Rotation({ connection, rotation }: RotationProps) {
+  const end = useAction('connections.end-rotation');
+  const { name, health, humanitecOrganizations, serviceUserId, serviceUserName } = connection;
+  const { tokenId, oldTokenId } = rotation;
+  const now = stepOf(connection, rotation);
   const user = serviceUserName ?? serviceUserId;
+  const serviceUsers = (
+    <a href={serviceUsersUrl(humanitecOrganizations[0])} target="_blank" rel="noreferrer">
+      {i18n.t('popup.next.serviceUsers')}
+    </a>
+  );
   return (
-    <ol className="rotation">
-      <li>
-        {user === undefined
-          ? wordsWith('connections.rotation.create', id)
-          : wordsWith('connections.rotation.createFor', id, user)}{' '}
-        <CopyButton text={() => id} label={i18n.t('connections.rotation.copy')} />{' '}
-        <a href={serviceUsersUrl(humanitecOrganizations[0])} target="_blank" rel="noreferrer">
-          {i18n.t('popup.next.serviceUsers')}
-        </a>
-      </li>
-      <li>{wordsWith('connections.rotation.send', name)}</li>
-      <li>{i18n.t('connections.rotation.revoke')}</li>
-    </ol>
+    <>
+      <ol className="rotation">
+        <Step is="create" now={now}>
+          {user === undefined
+            ? wordsWith('connections.rotation.create', tokenId)
+            : wordsWith('connections.rotation.createFor', tokenId, user)}{' '}
+          {wordsWith('connections.rotation.send', name)}{' '}
+          {now === 'create' && (
+            <>
+              <CopyButton text={() => tokenId} label={i18n.t('connections.rotation.copy')} /> {serviceUsers}
+            </>
+          )}
+        </Step>
+        <Step is="run" now={now}>
+          {i18n.t('connections.rotation.run')}
+          {now === 'run' && health?.runs === 'unseen' && <> {i18n.t('connections.rotation.unseen')}</>}
+        </Step>
+        <Step is="revoke" now={now}>
+          {now === 'revoke' ? (
+            <>
+              {oldTokenId === undefined
+                ? i18n.t('connections.rotation.revokeOld')
+                : wordsWith('connections.rotation.revokeNamed', oldTokenId)}{' '}
+              {serviceUsers}
+            </>
+          ) : (
+            i18n.t('connections.rotation.revokeLater')
+          )}
+        </Step>
+      </ol>
+      {end.failure && <FailureAlert failure={end.failure} />}
+      <div>
+        <button
+          type="button"
+          className="quiet"
+          disabled={end.busy}
+          onClick={() => void end.run(keyOf(connection))}
+        >
+          {i18n.t(now === 'revoke' ? 'connections.rotation.done' : 'connections.rotation.stop')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Step({ is, now, children }: { is: RotationStep; now: RotationStep; children: ReactNode }) {
+  return (
+    <li aria-current={is === now ? 'step' : undefined} className={is === now ? undefined : 'quiet-text'}>
+      {children}
+    </li>
   );
 }

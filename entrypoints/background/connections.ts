@@ -1,6 +1,7 @@
 import { adoptHistory } from '@/utils/connections/change';
 import { enterDate, removeConnection, restoreConnection, snooze } from '@/utils/connections/edit';
 import { checkHealth } from '@/utils/connections/health/check';
+import { endRotation, startRotation } from '@/utils/connections/rotation';
 import type { Handlers } from '@/utils/protocol';
 
 type ConnectionMessage =
@@ -8,6 +9,8 @@ type ConnectionMessage =
   | 'connections.enter-date'
   | 'connections.remove'
   | 'connections.check-health'
+  | 'connections.start-rotation'
+  | 'connections.end-rotation'
   | 'connections.restore';
 
 /** What the list of known connections asks for. */
@@ -26,6 +29,14 @@ export const connectionHandlers: Pick<Handlers, ConnectionMessage> = {
   },
   'connections.check-health': async (key) => {
     await checkHealth(key);
+    return null;
+  },
+  'connections.start-rotation': async (key) => {
+    await startRotation(key);
+    return null;
+  },
+  'connections.end-rotation': async (key) => {
+    await endRotation(key);
     return null;
   },
   'connections.restore': async ({ connection }) => {

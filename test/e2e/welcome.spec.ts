@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
 import type { ExtensionBrowser } from '../support/extension';
-import { grantHost } from '../support/granted-host';
+import { grantHost } from '../support/granted';
 import { type Restartable, useRestartable } from '../support/restartable';
 import { pasteToken, serviceUserToken, signIn } from '../support/user';
 import { test as base, expect } from './fresh';

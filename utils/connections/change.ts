@@ -46,7 +46,9 @@ export function changeConnection(
 /** Takes the connections from the history, once: a version before knew no others. */
 export function adoptHistory(): Promise<void> {
   return turn(async () => {
-    if ((await knownConnectionsItem.get()) === null) await knownConnectionsItem.set(await readConnections());
+    if ((await knownConnectionsItem.get()) !== null) return;
+    const connections = await readConnections();
+    if (connections.length > 0) await knownConnectionsItem.set(connections);
   });
 }
 

@@ -11,6 +11,8 @@ export const connectionMessages = {
   },
   'connections.remove': { from: 'pages', payload: ConnectionKey, isRepeatable: true },
   'connections.check-health': { from: 'pages', payload: ConnectionKey, isRepeatable: true },
+  'connections.start-rotation': { from: 'pages', payload: ConnectionKey, isRepeatable: true },
+  'connections.end-rotation': { from: 'pages', payload: ConnectionKey, isRepeatable: true },
   'connections.restore': {
     from: 'pages',
     payload: z.object({ connection: KnownConnection }),

@@ -22,8 +22,12 @@ export function notePush(
     const [history, connections] = await Promise.all([historyItem.get(), readConnections()]);
     const after = withEntry(history, entry);
     if (after === history) return;
-    const pushed = { ...connectionOf(entry), ...seen };
-    const others = connections.filter((one) => !isSameConnection(one, pushed));
+    const noted = connectionOf(entry);
+    const before = connections.find((one) => isSameConnection(one, noted));
+    // It goes on: this is the token that it was about.
+    const rotation = before?.rotation && { rotation: before.rotation };
+    const pushed = { ...noted, ...seen, ...rotation };
+    const others = connections.filter((one) => one !== before);
     await storage.setItems([
       item(historyItem, after),
       item(knownConnectionsItem, bounded([pushed, ...others])),

@@ -62,8 +62,21 @@ export const Health = z.object({
   /** Epoch milliseconds. */
   checkedAt: z.number(),
   lines: z.array(HealthLine),
+  /** Whether all syncs that use the connection have succeeded with its token; unseen where not all could be looked at. */
+  runs: z.enum(['all', 'open', 'unseen']),
 });
 export type Health = z.infer<typeof Health>;
+
+/** A token that is being replaced by another, from the first step on until the old one is revoked or the user stops. */
+export const Rotation = z.object({
+  /** The id that the new one is to have. */
+  tokenId: z.string(),
+  /** That of the old one, where it is known. */
+  oldTokenId: z.optional(z.string()),
+  /** When that one was sent: a connection whose token was sent at another time has the new one. */
+  oldPushedAt: z.number(),
+});
+export type Rotation = z.infer<typeof Rotation>;
 
 /** A connection that was given a token from this browser, and what is known of it since. No secret. */
 export const KnownConnection = z.extend(ConnectionKey, {
@@ -85,6 +98,7 @@ export const KnownConnection = z.extend(ConnectionKey, {
   credentialsHash: z.optional(z.string()),
   seen: z.optional(SyncsSeen),
   health: z.optional(Health),
+  rotation: z.optional(Rotation),
 });
 export type KnownConnection = z.infer<typeof KnownConnection>;
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import { ACCESS_COOKIE } from '../../simulators/infisical/front';
 import type { ExtensionBrowser } from '../../support/extension';
-import { grantHost } from '../../support/granted-host';
+import { grantHost } from '../../support/granted';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, readyToPush, writes } from '../../support/push';

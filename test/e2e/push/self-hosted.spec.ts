@@ -1,5 +1,5 @@
 import type { ExtensionBrowser } from '../../support/extension';
-import { grantHost } from '../../support/granted-host';
+import { grantHost } from '../../support/granted';
 import { chooseExisting } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { removeProfile, saveProfile } from '../../support/profile-form';

@@ -89,6 +89,8 @@ const EXTENSION_PAGES_ONLY: {
   'connections.enter-date': { ...CONNECTION, on: '2027-01-31' },
   'connections.remove': CONNECTION,
   'connections.check-health': CONNECTION,
+  'connections.start-rotation': CONNECTION,
+  'connections.end-rotation': CONNECTION,
   'connections.restore': { connection: known() },
   'checklist.look': {},
   'checklist.show-service-users': {},

@@ -1,5 +1,6 @@
 import type { Group, Scenes } from '../scene';
 import { ACCESS_SCENES } from './access';
+import { CONNECTION_SCENES } from './connections';
 import { FAILURE_SCENES } from './failures';
 import { GRANT_SCENES } from './grant';
 import { INFISICAL_SCENES } from './infisical';
@@ -19,6 +20,7 @@ export const GROUPS: readonly Group[] = [
   { title: 'On its way', scenes: PUSH_SCENES },
   { title: 'What came of it', scenes: RESULT_SCENES },
   { title: 'The first sync', scenes: SYNC_SCENES },
+  { title: 'What was connected before', scenes: CONNECTION_SCENES },
   { title: 'What may go wrong', scenes: FAILURE_SCENES },
 ];
 
@@ -33,4 +35,5 @@ export type SceneId =
   | keyof typeof PUSH_SCENES
   | keyof typeof RESULT_SCENES
   | keyof typeof SYNC_SCENES
+  | keyof typeof CONNECTION_SCENES
   | keyof typeof FAILURE_SCENES;

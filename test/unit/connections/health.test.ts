@@ -55,10 +55,11 @@ describe('the health of a connection', () => {
       connectionId: stored.id,
       destinationConfig,
       syncStatus: 'succeeded',
-      lastSyncedAt: new Date().toISOString(),
+      lastSyncedAt: new Date(Date.now() + 1_000).toISOString(),
     });
     expect(await lines(connection)).toEqual(['pass there', 'pass succeeded', 'pass expires']);
     const [noted] = (await knownConnectionsItem.get()) ?? [];
+    expect(noted?.health?.runs).toBe('all');
     expect(noted?.seen).toMatchObject({ projects: [{ name: 'shop', syncs: 1 }], unlisted: 0 });
     const methods = new Set(world.sent().map(({ method, path }) => (/login/.test(path) ? 'login' : method)));
     expect([...methods].sort()).toEqual(['GET', 'login']);

@@ -43,11 +43,11 @@ async function check(key: ConnectionKey): Promise<void> {
   const stored = await storedConnection(client, known.connectionId);
   const listing = typeof stored === 'object' ? await listAll(client, stored, known) : NOTHING;
   const now = Date.now();
-  const lines = judge({ known, stored, ...listing, now });
+  const judged = judge({ known, stored, ...listing, now });
   const seen = listing.projects && seenIn(listing.projects, listing.unlisted, now);
   await changeConnection(key, (connection) => ({
     ...connection,
-    health: { checkedAt: now, lines },
+    health: { checkedAt: now, ...judged },
     ...(seen ? { seen } : {}),
   }));
 }

@@ -4,7 +4,7 @@ import type { Verdict } from '../../preflight/types';
 import { type Sentence, say } from '../../sentence';
 import { levelAt, PRESSING_DAYS } from '../due';
 import { endOf } from '../expiry';
-import type { Expiry, HealthLine, KnownConnection } from '../types';
+import type { Expiry, Health, HealthLine, KnownConnection } from '../types';
 import { refusalIn } from './sync-failure';
 
 /** What was asked and answered about a connection. */
@@ -23,7 +23,34 @@ export interface HealthFacts {
 const GRAVITY: Record<Verdict, number> = { fail: 0, warn: 1, unknown: 2, pass: 3 };
 
 /** What the answers come to, the gravest first. Asks nothing. */
-export function judge(facts: HealthFacts): HealthLine[] {
+export function judge(facts: HealthFacts): Pick<Health, 'lines' | 'runs'> {
+  return { lines: linesOf(facts), runs: runsOf(facts) };
+}
+
+/** Whether nothing depends on an older token any more. */
+function runsOf({ known, stored, projects, unlisted }: HealthFacts): Health['runs'] {
+  if (typeof stored !== 'object' || !projects) return 'unseen';
+  const looked = projects.filter((project) => project.state === 'listed');
+  const since = writtenAt(known, stored);
+  const isOpen = looked.some(({ syncs }) => syncs.some((sync) => !hasRun(sync, since)));
+  if (isOpen) return 'open';
+  return unlisted + projects.length - looked.length > 0 ? 'unseen' : 'all';
+}
+
+/**
+ * Whether the last run of a sync has succeeded, with the token that the connection has now: both moments by the clock of the
+ * server, where it tells when the connection was written last.
+ */
+function hasRun({ syncStatus, lastSyncedAt }: Sync, since: number): boolean {
+  return syncStatus === 'succeeded' && Date.parse(lastSyncedAt ?? '') > since;
+}
+
+function writtenAt({ pushedAt }: KnownConnection, { updatedAt }: StoredConnection): number {
+  const at = Date.parse(updatedAt ?? '');
+  return Number.isNaN(at) ? pushedAt : at;
+}
+
+function linesOf(facts: HealthFacts): HealthLine[] {
   const { known, stored } = facts;
   if (stored === 'gone')
     return [line('fail', say('connections.health.gone'), say('connections.health.removeIt'))];
@@ -31,7 +58,7 @@ export function judge(facts: HealthFacts): HealthLine[] {
   const lines = [
     line('pass', say('connections.health.there')),
     ...credentialsLine(known, stored),
-    ...syncLines(facts),
+    ...syncLines(facts, writtenAt(known, stored)),
     expiryLine(known.expiry, facts.now),
   ];
   return lines.toSorted((one, other) => GRAVITY[one.verdict] - GRAVITY[other.verdict]);
@@ -45,7 +72,7 @@ function credentialsLine({ credentialsHash }: KnownConnection, stored: StoredCon
     : [line('warn', say('connections.health.changed'), say('connections.health.enterAnew'))];
 }
 
-function syncLines({ known, projects, unlisted }: HealthFacts): HealthLine[] {
+function syncLines({ projects, unlisted }: HealthFacts, since: number): HealthLine[] {
   if (!projects) return [line('unknown', say('connections.health.projectsUnseen'))];
   const looked = projects.filter((project) => project.state === 'listed');
   const syncs = looked.flatMap((project) => project.syncs);
@@ -53,7 +80,7 @@ function syncLines({ known, projects, unlisted }: HealthFacts): HealthLine[] {
   const failed = syncs.filter(({ syncStatus }) => syncStatus === 'failed');
   return [
     ...failed.map(failedLine),
-    ...(syncs.length > failed.length || syncs.length === 0 ? [acceptedLine(known, syncs)] : []),
+    ...(syncs.length > failed.length || syncs.length === 0 ? [acceptedLine(syncs, since)] : []),
     ...(unseen > 0 ? [line('unknown', say('connections.health.unseen', unseen))] : []),
   ];
 }
@@ -79,12 +106,11 @@ function failedLine({ name, lastSyncMessage, destinationConfig: { org, app, env 
 }
 
 /** That Humanitec takes the token shows in nothing but a sync that ran with it. */
-function acceptedLine({ pushedAt }: KnownConnection, syncs: readonly Sync[]): HealthLine {
+function acceptedLine(syncs: readonly Sync[], since: number): HealthLine {
   if (syncs.length === 0) return line('unknown', say('connections.health.noSyncs'));
   const runs = syncs
-    .filter(({ syncStatus }) => syncStatus === 'succeeded')
-    .map(({ lastSyncedAt }) => Date.parse(lastSyncedAt ?? ''))
-    .filter((at) => at > pushedAt);
+    .filter((sync) => hasRun(sync, since))
+    .map(({ lastSyncedAt }) => Date.parse(lastSyncedAt ?? ''));
   if (runs.length === 0) return line('unknown', say('connections.health.notRunSince', syncs.length));
   const date = new Date(Math.max(...runs)).toISOString();
   return line('pass', say('connections.health.succeeded', runs.length, syncs.length, { date }));

@@ -33,12 +33,12 @@ export const syncHandlers: Pick<Handlers, SyncMessage> = {
     await changeRequest();
     return null;
   },
-  'sync.create': async ({ lookId }) => {
-    await startCreate(lookId);
+  'sync.create': async (shown) => {
+    await startCreate(shown);
     return null;
   },
-  'sync.run': async ({ lookId }) => {
-    await startFirstRun(lookId);
+  'sync.run': async (shown) => {
+    await startFirstRun(shown);
     return null;
   },
   'sync.look-up': async () => {

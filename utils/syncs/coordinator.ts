@@ -11,6 +11,12 @@ import type { Look, SetupIn, SyncIntent, SyncRequest, SyncSetup } from './types'
 
 const ONE_LOOK = [0];
 
+/** The look that a press is about, and the capture in work. */
+interface Shown {
+  lookId: string;
+  captureId: string;
+}
+
 /** What is under way, one at a time in the whole browser. */
 let underWay: Promise<void> | undefined;
 
@@ -48,18 +54,20 @@ export async function startLook(request: SyncRequest): Promise<void> {
 }
 
 /** Creates the sync that a look has shown. @throws `syncChanged` where another one is shown by now */
-export async function startCreate(lookId: string): Promise<void> {
+export async function startCreate({ lookId, captureId }: Shown): Promise<void> {
   const setup = await expect('looked');
   if (setup.look.id !== lookId) throw fail('syncChanged');
-  const { id, target, request, look: shown } = setup;
+  const { id, target, look: shown } = setup;
+  const request = { ...setup.request, captureId };
   await begin({ id, target, request, look: shown, state: 'creating' }, create);
 }
 
 /** Runs the sync that was created, as the last look has shown it. @throws `syncChanged` */
-export async function startFirstRun(lookId: string): Promise<void> {
+export async function startFirstRun({ lookId, captureId }: Shown): Promise<void> {
   const setup = await expect('created', 'ended');
   if (setup.look !== null && setup.look.id !== lookId) throw fail('syncChanged');
-  const { id, target, request, sync, look: shown } = setup;
+  const { id, target, sync, look: shown } = setup;
+  const request = { ...setup.request, captureId };
   await begin({ id, target, request, sync, look: shown, asked: null, state: 'running' }, run);
 }
 

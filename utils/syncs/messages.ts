@@ -3,7 +3,8 @@ import type { Project } from '../infisical/types';
 import { type Messages, NO_PAYLOAD } from '../messaging';
 import { SyncRequest } from './types';
 
-const Shown = z.object({ lookId: z.string() });
+/** What was shown, and the capture whose token looks once more: another one may have taken the place of the first. */
+const Shown = z.object({ lookId: z.string(), captureId: z.string() });
 
 export const syncMessages = {
   /** Begins to set up a sync for a connection that was pushed from this browser, by its line of the history. */

@@ -9,7 +9,7 @@ import { FORETOLD, Foretold } from './foretold';
 import { PLACE, SyncPlace } from './sync-place';
 
 /** What the sync would do, and the button that creates it. */
-export function Looked({ setup }: { setup: SetupIn<'looked'> }) {
+export function Looked({ setup, captureId }: { setup: SetupIn<'looked'>; captureId: string }) {
   const { target, request, look, failure } = setup;
   const again = useAction('sync.look');
   const change = useAction('sync.change');
@@ -29,7 +29,7 @@ export function Looked({ setup }: { setup: SetupIn<'looked'> }) {
             type="button"
             className="quiet"
             disabled={isBusy}
-            onClick={() => again.run(withSchema(request))}
+            onClick={() => again.run({ ...withSchema(request), captureId })}
           >
             {wordsWith('popup.sync.suggest', SUGGESTED_SCHEMA)}
           </button>
@@ -40,11 +40,11 @@ export function Looked({ setup }: { setup: SetupIn<'looked'> }) {
           <SyncPlace target={target} request={request} />
           <SendButton
             label={i18n.t('popup.sync.create')}
-            about={[request, look, target]}
+            about={[request, look, target, captureId]}
             describedBy={`${FORETOLD} ${PLACE}`}
             isPrimary
             blocked={isBusy ? i18n.t('popup.sync.busy') : whyNot(setup)}
-            onSend={() => void create.run({ lookId: look.id })}
+            onSend={() => void create.run({ lookId: look.id, captureId })}
           />
         </div>
         <div>

@@ -12,12 +12,12 @@ type MadeSetup = SetupIn<'created' | 'running' | 'ended'>;
 
 interface MadeProps {
   setup: MadeSetup;
-  /** Whether there is a token to look at Humanitec with, which comes before each run. */
-  hasToken: boolean;
+  /** Of the token to look at Humanitec with, which comes before each run; undefined where there is none. */
+  captureId: string | undefined;
 }
 
 /** A sync that is there: its run, and what came of it. */
-export function Made({ setup, hasToken }: MadeProps) {
+export function Made({ setup, captureId }: MadeProps) {
   const close = useAction('sync.close');
   const isOver = setup.state === 'ended' && setup.message === null;
   return (
@@ -26,7 +26,7 @@ export function Made({ setup, hasToken }: MadeProps) {
       {setup.state === 'created' && setup.look && <Foretold look={setup.look} />}
       {setup.state === 'running' && <small>{i18n.t('popup.sync.goesOn')}</small>}
       {close.failure && <FailureAlert failure={close.failure} />}
-      {setup.state !== 'running' && hasToken && <RunNow setup={setup} />}
+      {setup.state !== 'running' && captureId !== undefined && <RunNow setup={setup} captureId={captureId} />}
       <div className="row">
         <a className="button" href={setup.sync.url} target="_blank" rel="noreferrer">
           {i18n.t('popup.result.open')}
@@ -83,7 +83,7 @@ function Succeeded({ setup }: { setup: MadeSetup }) {
 }
 
 /** What is looked at before the run is shown first, where it has changed or was not seen. */
-function RunNow({ setup }: { setup: SetupIn<'created' | 'ended'> }) {
+function RunNow({ setup, captureId }: { setup: SetupIn<'created' | 'ended'>; captureId: string }) {
   const run = useAction('sync.run');
   const { target, request, look } = setup;
   return (
@@ -93,11 +93,11 @@ function RunNow({ setup }: { setup: SetupIn<'created' | 'ended'> }) {
         <SyncPlace target={target} request={request} />
         <SendButton
           label={i18n.t('popup.sync.run')}
-          about={[request, look, target, setup.state]}
+          about={[request, look, target, setup.state, captureId]}
           describedBy={setup.state === 'created' && look ? `${FORETOLD} ${PLACE}` : PLACE}
           isPrimary={setup.state === 'created'}
           blocked={run.busy ? i18n.t('popup.sync.busy') : undefined}
-          onSend={() => void run.run({ lookId: look?.id ?? '' })}
+          onSend={() => void run.run({ lookId: look?.id ?? '', captureId })}
         />
       </div>
     </>

@@ -2,14 +2,16 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
-import { wordsWith } from '@/components/words';
+import { words, wordsWith } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
+import { preflightItem } from '@/utils/preflight/storage';
 import { setupItem } from '@/utils/syncs/storage';
 import type { SyncSetup as Setup } from '@/utils/syncs/types';
 import { AccessStep } from '../access-step';
 import { SetAside } from '../set-aside';
 import { Step, Steps } from '../step';
 import type { StepState } from '../step-sign';
+import { Line } from '../steps-to-come';
 import { TokenStep } from '../token-step';
 import { WaitingCaptures } from '../waiting-captures';
 import { MissingToken } from './missing-token';
@@ -24,7 +26,7 @@ export function SyncSetup({ captures }: { captures: readonly Capture[] }) {
   const { connection, profile } = setup.target;
   return (
     <>
-      <div className="row apart">
+      <div className="row apart in-line">
         <h2>{wordsWith('popup.sync.title', connection.name, new URL(profile.siteUrl).host)}</h2>
         <button type="button" className="quiet" disabled={close.busy} onClick={() => close.run({})}>
           {i18n.t('popup.sync.close')}
@@ -34,10 +36,7 @@ export function SyncSetup({ captures }: { captures: readonly Capture[] }) {
       <SetAside />
       <Steps>
         {capture ? (
-          <>
-            <TokenStep capture={capture} />
-            <AccessStep key={capture.id} capture={capture} />
-          </>
+          <TokenSteps capture={capture} isInUse={setup.state !== 'choosing'} />
         ) : (
           needsToken(setup) && <MissingToken target={setup.target} />
         )}
@@ -48,6 +47,26 @@ export function SyncSetup({ captures }: { captures: readonly Capture[] }) {
         )}
       </Steps>
       <WaitingCaptures captures={others} />
+    </>
+  );
+}
+
+/** Which token looks and what it may do: in a line each once it is used, because what it has found matters more. */
+function TokenSteps({ capture, isInUse }: { capture: Capture; isInUse: boolean }) {
+  const preflight = useStored(preflightItem);
+  const checked = preflight?.captureId === capture.id && preflight.state === 'done' ? preflight : undefined;
+  if (!isInUse || !checked) {
+    return (
+      <>
+        <TokenStep capture={capture} />
+        <AccessStep key={capture.id} capture={capture} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Line title={i18n.t('popup.capture.title')} state="pass" said={capture.masked} />
+      <Line title={i18n.t('popup.steps.access')} state={checked.verdict} said={words(checked.summary)} />
     </>
   );
 }

@@ -34,7 +34,7 @@ export function SyncState({ setup, capture }: SyncStateProps) {
     case 'looking':
       return <UnderWay text={i18n.t('popup.sync.looking')} />;
     case 'looked':
-      return <Looked setup={setup} />;
+      return capture && <Looked setup={setup} captureId={capture.id} />;
     case 'creating':
       return <UnderWay text={i18n.t('popup.sync.creating')} />;
     case 'uncertain':
@@ -42,7 +42,7 @@ export function SyncState({ setup, capture }: SyncStateProps) {
     case 'created':
     case 'running':
     case 'ended':
-      return <Made setup={setup} hasToken={capture !== undefined} />;
+      return <Made setup={setup} captureId={capture?.id} />;
   }
 }
 

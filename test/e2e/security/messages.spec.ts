@@ -112,8 +112,8 @@ const EXTENSION_PAGES_ONLY: {
     },
   },
   'sync.change': {},
-  'sync.create': { lookId: 'any' },
-  'sync.run': { lookId: 'any' },
+  'sync.create': { lookId: 'any', captureId: 'any' },
+  'sync.run': { lookId: 'any', captureId: 'any' },
   'sync.look-up': {},
 };
 

@@ -104,7 +104,7 @@ export const SYNC_SCENES = {
   'sync-looking': {
     means: 'Names are compared; nothing is created yet.',
     reach: (stage) => {
-      stage.hold({ path: /secret-syncs|\/secrets|values$/ });
+      stage.hold({ path: /secret-syncs/ });
       return setUp(stage, 'looking', {});
     },
   },
@@ -135,7 +135,7 @@ export const SYNC_SCENES = {
   'sync-creating': {
     means: 'The sync is created, at rest, and read back.',
     reach: (stage) => {
-      stage.hold({ path: /secret-syncs|\/secrets|values$/ });
+      stage.hold({ path: /secret-syncs/ });
       return setUp(stage, 'creating', UNDER_WAY);
     },
   },

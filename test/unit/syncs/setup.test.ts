@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { capturesItem } from '@/utils/capture/storage';
+import { discardCapture, storeCapture } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
-import { lookUpSetup, openSetup, startCreate, startFirstRun, startLook } from '@/utils/syncs/coordinator';
+import { preflightItem } from '@/utils/preflight/storage';
+import { lookUpSetup, openSetup, startLook } from '@/utils/syncs/coordinator';
 import { setupItem, syncIntentItem } from '@/utils/syncs/storage';
 import { simulatedWorld } from '../infisical/world';
-import { create, look, readyToSync, run, settled, settledIn } from './world';
+import { create, look, pressCreate, pressRun, readyToSync, run, settled, settledIn } from './world';
 
 const SYNCS = /^\/api\/v1\/secret-syncs\/humanitec$/;
 const world = simulatedWorld();
@@ -32,7 +34,7 @@ describe('a first sync', () => {
     });
     expect(writes()).toEqual([]);
 
-    await startCreate(found.look.id);
+    await pressCreate(found.look.id);
     const made = await settledIn('created');
     expect(us().state.syncs).toMatchObject([
       {
@@ -74,6 +76,21 @@ describe('a first sync', () => {
   });
 });
 
+test('a token that was lost meanwhile is replaced by another one of the same service user', async () => {
+  const { request, token, captureId } = await readyToSync(world);
+  const { look: shown } = await look(request());
+  const preflight = await preflightItem.get();
+  await discardCapture(captureId);
+  await pressCreate(shown.id);
+  expect((await settledIn('looked')).failure?.code).toBe('pushCaptureGone');
+  await settledTurn();
+  await storeCapture({ token }, { source: 'paste' });
+  const again = (await capturesItem.get())[0]?.id ?? '';
+  if (preflight) await preflightItem.set({ ...preflight, captureId: again });
+  await pressCreate(shown.id);
+  await settledIn('created');
+});
+
 describe('nothing is sent', () => {
   test('with another token than the one shown, for an app that it cannot write, or of another service user', async () => {
     const { request } = await readyToSync(world);
@@ -96,7 +113,7 @@ describe('nothing is sent', () => {
   test('while something speaks against it: an obstacle, or another sync that would lose its keys', async () => {
     us().arrange.secrets({ '1ST': 'text' });
     const { request, connection } = await readyToSync(world);
-    await startCreate((await look(request())).look.id);
+    await pressCreate((await look(request())).look.id);
     expect((await settledIn('looked')).failure?.code).toBe('syncObstacles');
     await settledTurn();
 
@@ -105,7 +122,7 @@ describe('nothing is sent', () => {
     us().arrange.sync({ name: 'older', connectionId: connection.id, destinationConfig });
     const found = await look(request({ disableSecretDeletion: false }));
     expect(found.look.duplicates.found).toEqual([{ name: 'older', project: 'shop', deletes: false }]);
-    await startCreate(found.look.id);
+    await pressCreate(found.look.id);
     expect((await settledIn('looked')).failure?.code).toBe('syncDuplicate');
     expect(writes()).toEqual([]);
   });
@@ -114,19 +131,19 @@ describe('nothing is sent', () => {
     const { request, put } = await readyToSync(world);
     const found = await look(request());
     put('LATER');
-    await startCreate(found.look.id);
+    await pressCreate(found.look.id);
     const again = await settledIn('looked');
     expect(again).toMatchObject({ failure: { code: 'syncChanged' } });
     expect(again.look.dryRun.keys).toEqual([{ key: 'LATER', effect: 'left-alone' }]);
     await settledTurn();
-    expect(await codeOf(startCreate(found.look.id))).toBe('syncChanged');
+    expect(await codeOf(pressCreate(found.look.id))).toBe('syncChanged');
     expect(writes()).toEqual([]);
 
-    await startCreate(again.look.id);
+    await pressCreate(again.look.id);
     const made = await settledIn('created');
     put('EVEN_LATER');
     await settledTurn();
-    await startFirstRun(made.look?.id ?? '');
+    await pressRun(made.look?.id ?? '');
     expect((await settledIn('created')).failure?.code).toBe('syncChanged');
     expect(us().state.syncs).toMatchObject([{ syncStatus: null }]);
   });
@@ -136,7 +153,7 @@ describe('nothing is sent', () => {
     const made = await create(request());
     const [sync] = us().state.syncs;
     if (sync) sync.syncOptions.disableSecretDeletion = false;
-    await startFirstRun(made.look?.id ?? '');
+    await pressRun(made.look?.id ?? '');
     expect((await settledIn('created')).failure?.code).toBe('syncSettingsChanged');
     expect(us().state.syncs).toMatchObject([{ syncStatus: null }]);
   });
@@ -147,7 +164,7 @@ describe('a server that drops an option', () => {
     us().arrange.version('2025-03', { disableSecretDeletion: false });
     const { request, put } = await readyToSync(world);
     put('FOREIGN');
-    await startCreate((await look(request({ keySchema: 'INF_{{secretKey}}' }))).look.id);
+    await pressCreate((await look(request({ keySchema: 'INF_{{secretKey}}' }))).look.id);
     expect(await settledIn('looked')).toMatchObject({
       failure: { code: 'syncOptionsDropped', params: ['disableSecretDeletion, keySchema'] },
     });
@@ -163,7 +180,7 @@ describe('a lost answer', () => {
     const { request } = await readyToSync(world);
     const { look: shown } = await look(request());
     world.simulators.faults.add({ method: 'POST', path: SYNCS, times: 1, action: { kind: 'drop-after' } });
-    await startCreate(shown.id);
+    await pressCreate(shown.id);
     await settledIn('created');
     expect(us().state.syncs).toHaveLength(1);
     expect(world.sent('POST', SYNCS)).toHaveLength(1);
@@ -173,7 +190,7 @@ describe('a lost answer', () => {
     const { request } = await readyToSync(world);
     const { look: shown } = await look(request());
     world.simulators.faults.add({ method: 'POST', path: SYNCS, times: 1, action: { kind: 'drop-before' } });
-    await startCreate(shown.id);
+    await pressCreate(shown.id);
     await settledIn('uncertain');
     await settledTurn();
     expect(await codeOf(openSetup('pushed'))).toBe('syncUnfinished');
@@ -194,7 +211,7 @@ describe('a lost answer', () => {
     await lookUpSetup();
     const found = await settledIn('created');
     expect(found).toMatchObject({ look: null, sync: { id: made.sync.id } });
-    await startFirstRun('');
+    await pressRun('');
     expect(await settledIn('created')).toMatchObject({
       failure: { code: 'syncChanged' },
       look: { dryRun: {} },

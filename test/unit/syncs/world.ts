@@ -1,3 +1,4 @@
+import { capturesItem } from '@/utils/capture/storage';
 import { historyItem } from '@/utils/history/storage';
 import { preflightItem } from '@/utils/preflight/storage';
 import { openSetup, startCreate, startFirstRun, startLook } from '@/utils/syncs/coordinator';
@@ -83,6 +84,16 @@ async function finished<State extends SyncSetup['state']>(state: State): Promise
   return setup;
 }
 
+/** `Create sync`, with the token that is in work. */
+export async function pressCreate(lookId: string): Promise<void> {
+  await startCreate({ lookId, captureId: (await capturesItem.get())[0]?.id ?? '' });
+}
+
+/** `Run now`. */
+export async function pressRun(lookId: string): Promise<void> {
+  await startFirstRun({ lookId, captureId: (await capturesItem.get())[0]?.id ?? '' });
+}
+
 export async function look(request: SyncRequest): Promise<SetupIn<'looked'>> {
   await startLook(request);
   return finished('looked');
@@ -90,11 +101,11 @@ export async function look(request: SyncRequest): Promise<SetupIn<'looked'>> {
 
 export async function create(request: SyncRequest): Promise<SetupIn<'created'>> {
   const { look: shown } = await look(request);
-  await startCreate(shown.id);
+  await pressCreate(shown.id);
   return finished('created');
 }
 
 export async function run({ look: shown }: SetupIn<'created' | 'ended'>): Promise<SetupIn<'ended'>> {
-  await startFirstRun(shown?.id ?? '');
+  await pressRun(shown?.id ?? '');
   return finished('ended');
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { continueHealthCheck } from '@/utils/connections/health/check';
 import { loadDestination, renewSuggestions, unlockDestination } from '@/utils/destination/load';
 import { SignInTab } from '@/utils/destination/sign-in-tab';
 import { destinationItem } from '@/utils/destination/storage';
@@ -13,6 +14,7 @@ import { continueAfterSignIn } from '@/utils/push/coordinator';
 const signInTab = new SignInTab(async (profileId) => {
   await loadDestination(profileId);
   await goOnWhenReady();
+  await continueHealthCheck();
   await openPopup();
 });
 

@@ -19,10 +19,14 @@ interface ConnectionItemProps {
   onRemoved: () => void;
 }
 
+const FRESH_MS = 60_000;
+
 /** One connection: how its token stands, and what can be done about it. */
 export function ConnectionItem({ connection, now, onRemoved }: ConnectionItemProps) {
   const id = useId();
-  const [open, setOpen] = useState<'date' | 'health'>();
+  // What was asked for just now may have been answered while this page was closed.
+  const isFresh = connection.health !== undefined && now - connection.health.checkedAt < FRESH_MS;
+  const [open, setOpen] = useState<'date' | 'health' | undefined>(isFresh ? 'health' : undefined);
   const snooze = useAction('connections.snooze');
   const rotate = useAction('connections.start-rotation');
   const check = useAction('connections.check-health');

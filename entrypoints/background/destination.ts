@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { continueHealthCheck } from '@/utils/connections/health/check';
 import {
   leaveDestination,
   loadDestination,
@@ -18,6 +19,7 @@ import { continueAfterSignIn } from '@/utils/push/coordinator';
 const signInTab = new SignInTab(async (profileId) => {
   await loadDestination(profileId);
   await goOnWhenReady();
+  await continueHealthCheck();
   await openPopup();
 });
 

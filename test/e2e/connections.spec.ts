@@ -97,7 +97,7 @@ test('what was pushed is listed with its end, its health and the way to the next
   await items(options).getByText('More', { exact: true }).click();
   await button(options, 'Remove from this list').click();
   await expect(items(options)).toHaveCount(0);
-  await options.getByRole('button', { name: 'Undo' }).last().click();
+  await options.getByRole('button', { name: 'Undo' }).first().click();
   await expect(items(options)).toHaveCount(1);
 });
 

@@ -13,6 +13,9 @@ export const knownConnectionsItem = defineItem<KnownConnection[] | null>(
   { version: 1 },
 );
 
+/** The connection whose check waits for the user to sign in; session memory. */
+export const waitingCheckItem = defineItem('session:waitingCheck', z.nullable(ConnectionKey), null);
+
 /** What the last notice was about; session memory: a notice does not outlive the browser. */
 export const noticedItem = defineItem<ConnectionKey[]>('session:noticed', listOf(ConnectionKey), []);
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checkHealth } from '@/utils/connections/health/check';
+import { checkHealth, continueHealthCheck } from '@/utils/connections/health/check';
 import { refusalIn } from '@/utils/connections/health/sync-failure';
 import { knownConnectionsItem } from '@/utils/connections/storage';
 import type { KnownConnection } from '@/utils/connections/types';
 import { daysAfter } from '@/utils/days';
 import { FailureError } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
+import { profilesItem } from '@/utils/infisical/storage';
 import { fullRights } from '../../simulators/infisical';
-import { simulatedWorld, universalAuth } from '../infisical/world';
+import { signInToWebApp, simulatedWorld, universalAuth } from '../infisical/world';
 import { known } from './known';
 
 const world = simulatedWorld();
@@ -135,6 +136,21 @@ describe('the health of a connection', () => {
     await knownConnectionsItem.set([signedOut]);
     expect(await refusal(signedOut)).toBe('infisicalSignedOut');
     expect((await knownConnectionsItem.get())?.[0]?.health).toBeUndefined();
+  });
+
+  test('is checked by itself once somebody has signed in, and that once', async () => {
+    const { connection } = await ready();
+    const profile = { profileId: 'built-in-us', siteUrl: connection.siteUrl };
+    await knownConnectionsItem.set([{ ...connection, ...profile }]);
+    await profilesItem.set([]);
+    expect(await refusal(connection)).toBe('infisicalSignedOut');
+    await signInToWebApp(world, us().state.seed.organization.id);
+    await continueHealthCheck();
+    const health = async () => (await knownConnectionsItem.get())?.[0]?.health;
+    expect((await health())?.lines.map(({ finding }) => finding.key)).toContain('connections.health.there');
+    await knownConnectionsItem.set([{ ...connection, ...profile }]);
+    await continueHealthCheck();
+    expect(await health()).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { fail } from '../../failure';
+import { type FailureCode, fail, failureOf } from '../../failure';
 import { type InfisicalClient, infisical } from '../../infisical/client';
 import { isRefusal } from '../../infisical/errors';
 import { listSyncsIn, type ProjectSyncs, projectsOf } from '../../infisical/list-syncs';
@@ -11,8 +11,11 @@ import { singleFlight } from '../../single-flight';
 import { changeConnection, readConnections } from '../change';
 import { profileFor } from '../profile-for';
 import { seenIn } from '../seen';
+import { waitingCheckItem } from '../storage';
 import { type ConnectionKey, isSameConnection, type KnownConnection } from '../types';
 import { type HealthFacts, judge } from './judge';
+
+const SIGNED_OUT: ReadonlySet<FailureCode> = new Set(['infisicalSignedOut', 'infisicalSessionLost']);
 
 /** Asked twice for the same, it is one check. */
 const once = singleFlight<void>();
@@ -24,7 +27,22 @@ const once = singleFlight<void>();
  * @throws `connectionUnknown`, `connectionProfileGone`, `connectionOrganizationOther`, and what keeps from signing in
  */
 export function checkHealth(key: ConnectionKey): Promise<void> {
-  return once(JSON.stringify([key.siteUrl, key.connectionId]), () => check(key));
+  return once(JSON.stringify([key.siteUrl, key.connectionId]), async () => {
+    try {
+      await check(key);
+    } catch (error) {
+      if (SIGNED_OUT.has(failureOf(error).code)) await waitingCheckItem.set(key);
+      throw error;
+    }
+  });
+}
+
+/** Goes on with a check that found nobody signed in. What keeps it from its end now is told when it is asked for again. */
+export async function continueHealthCheck(): Promise<void> {
+  const key = await waitingCheckItem.get();
+  if (!key) return;
+  await waitingCheckItem.set(null);
+  await checkHealth(key).catch(() => undefined);
 }
 
 async function check(key: ConnectionKey): Promise<void> {

@@ -10,6 +10,8 @@ export const VERSION = 1;
 export const MOST_PROFILES = 100;
 
 const MOST_ADDRESS = 300;
+/** As each profile has got one from the browser. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** As {@link Profile} has it, in texts that somebody else may have written. There is no field for a secret. */
 const SettingsSignIn = z.discriminatedUnion('method', [
@@ -19,7 +21,7 @@ const SettingsSignIn = z.discriminatedUnion('method', [
     clientId: Id,
     organizationSlug: z.optional(FreeText),
     remember: z.boolean(),
-    lockAfterMinutes: z.optional(z.number().check(z.int(), z.gte(1), z.lte(1440))),
+    lockAfterMinutes: z.optional(z.number().check(z.gte(1), z.lte(1440), z.refine(Number.isInteger))),
   }),
   z.object({ method: z.literal('access-token') }),
 ]);
@@ -31,7 +33,7 @@ const SettingsScope = z.discriminatedUnion('level', [
 
 /** A profile without its instance, which follows from the site URL. */
 export const SettingsProfile = z.object({
-  id: z.uuid(),
+  id: z.string().check(z.regex(UUID)),
   label: z.string().check(z.overwrite((label) => cleanText(label, LABEL_MAX))),
   siteUrl: z.string().check(z.maxLength(MOST_ADDRESS)),
   sendCookies: z.optional(z.boolean()),

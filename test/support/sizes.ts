@@ -61,9 +61,9 @@ export const PARTS: readonly Part[] = [
   {
     what: 'background',
     entry: 'background.js',
-    budget: { gzip: 60_000, raw: 190_000 },
+    budget: { gzip: 66_000, raw: 202_000 },
     reason:
-      'parsed anew whenever the browser wakes it, so nothing of React is in it: all schemas, both clients, the checks, and the phrases of nine languages for the prompt',
+      'parsed anew whenever the browser wakes it, so nothing of React is in it: all schemas, both clients, the checks, a first sync (a worker cannot load it later), and the phrases of nine languages for the prompt',
   },
 ];
 

@@ -120,7 +120,7 @@ test('what is copied for a report names states, and nothing that was entered', a
 test('each section is one link away, also at 320 pixels, where nothing sticks out', async ({ extension }) => {
   const options = await extension.options();
   const links = options.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-  await expect(links).toHaveCount(6);
+  await expect(links).toHaveCount(7);
   for (const width of [1280, 320]) {
     await options.setViewportSize({ width, height: 700 });
     for (const link of await links.all()) {

@@ -61,9 +61,9 @@ export const PARTS: readonly Part[] = [
   {
     what: 'background',
     entry: 'background.js',
-    budget: { gzip: 64_000, raw: 198_000 },
+    budget: { gzip: 75_000, raw: 232_000 },
     reason:
-      'parsed anew whenever the browser wakes it, so nothing of React is in it: all schemas, both clients, the checks, the phrases of nine languages for the prompt, and the watch over ends of tokens',
+      'parsed anew whenever the browser wakes it, so nothing of React is in it: all schemas, the clients, the checks, access fixed in place, a first sync (a worker cannot load it later), the watch over ends of tokens, and the phrases of nine languages for the prompt',
   },
 ];
 

@@ -155,7 +155,9 @@ test('where it cannot be done here, the way by hand stays, and what happened is 
   expect(role('shop')).toBeUndefined();
 
   const options = await extension.options();
-  await options.getByRole('checkbox', { name: 'Offer to make a service user Developer' }).uncheck();
+  await options
+    .getByRole('checkbox', { name: 'Offer in the popup to make a service user Developer' })
+    .uncheck();
   await expect(button(shop, 'Add as Developer')).toHaveCount(0);
   await expect(button(shop, 'Open People tab')).toBeEnabled();
 });

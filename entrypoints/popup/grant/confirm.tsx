@@ -5,7 +5,7 @@ import { Named } from '@/components/named';
 import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
 import type { GrantIn } from '@/utils/grant/types';
-import { SendButton } from '../sending/send-button';
+import { ACTS, SendButton } from '../sending/send-button';
 
 const QUESTIONS = { add: 'popup.grant.confirmAdd', change: 'popup.grant.confirmChange' } as const;
 
@@ -51,7 +51,7 @@ export function Confirm({ grant }: { grant: GrantIn<'ready'> }) {
           about={grant}
           describedBy={facts}
           isPrimary={false}
-          says={SAYS}
+          says={ACTS}
           blocked={undefined}
           onSend={() => void give.run({ grantId: id })}
         />
@@ -62,5 +62,3 @@ export function Confirm({ grant }: { grant: GrantIn<'ready'> }) {
     </section>
   );
 }
-
-const SAYS = { early: 'popup.grant.early', yes: 'popup.grant.yes' } as const;

@@ -21,11 +21,10 @@ interface SendButtonProps {
 }
 
 /** What a button answers to an early press, and what it calls the answer to its question. */
-interface Says {
-  early: 'popup.send.early' | 'popup.grant.early';
-  yes: 'popup.send.yes' | 'popup.grant.yes';
-}
-const SENDS: Says = { early: 'popup.send.early', yes: 'popup.send.yes' };
+type Says = typeof SENDS | typeof ACTS;
+const SENDS = { early: 'popup.send.early', yes: 'popup.send.yes' } as const;
+/** Of one that does something else than send a token. */
+export const ACTS = { early: 'popup.send.notDone', yes: 'popup.send.doIt' } as const;
 
 /**
  * The one way to send a token, or to change what one may do: a button that counts only after everything it is about has stood still for a moment. An early

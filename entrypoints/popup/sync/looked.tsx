@@ -4,7 +4,7 @@ import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
 import { SUGGESTED_SCHEMA } from '@/utils/syncs/dry-run/key-schema';
 import type { SetupIn, SyncRequest } from '@/utils/syncs/types';
-import { SendButton } from '../sending/send-button';
+import { ACTS, SendButton } from '../sending/send-button';
 import { FORETOLD, Foretold } from './foretold';
 import { PLACE, SyncPlace } from './sync-place';
 
@@ -43,6 +43,7 @@ export function Looked({ setup, captureId }: { setup: SetupIn<'looked'>; capture
             about={[request, look, target, captureId]}
             describedBy={`${FORETOLD} ${PLACE}`}
             isPrimary
+            says={ACTS}
             blocked={isBusy ? i18n.t('popup.sync.busy') : whyNot(setup)}
             onSend={() => void create.run({ lookId: look.id, captureId })}
           />

@@ -3,7 +3,7 @@ import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { words } from '@/components/words';
 import type { SetupIn } from '@/utils/syncs/types';
-import { SendButton } from '../sending/send-button';
+import { ACTS, SendButton } from '../sending/send-button';
 import { FORETOLD, Foretold } from './foretold';
 import { PLACE, SyncPlace } from './sync-place';
 import { UnderWay } from './under-way';
@@ -96,6 +96,7 @@ function RunNow({ setup, captureId }: { setup: SetupIn<'created' | 'ended'>; cap
           about={[request, look, target, setup.state, captureId]}
           describedBy={setup.state === 'created' && look ? `${FORETOLD} ${PLACE}` : PLACE}
           isPrimary={setup.state === 'created'}
+          says={ACTS}
           blocked={run.busy ? i18n.t('popup.sync.busy') : undefined}
           onSend={() => void run.run({ lookId: look?.id ?? '', captureId })}
         />

@@ -86,7 +86,11 @@ async function readBack(
     ...(isAskedFor(stored, setup) ? [] : ['destination']),
     ...differingOptions(stored, request),
   ];
-  if (differing.length > 0) return takeBack(client, setup, stored, differing);
+  if (differing.length > 0) {
+    // Found long after it was sent: what differs may be what somebody has chosen for it in Infisical since.
+    if (Date.now() > settledAt(intent)) return failed(setup, fail('syncSettingsChanged'));
+    return takeBack(client, setup, stored, differing);
+  }
   await syncIntentItem.set(null);
   const sync = madeSync(stored, target.profile.siteUrl, request.plan.projectId);
   return { id: setup.id, target, request, look, state: 'created', sync };

@@ -218,6 +218,19 @@ describe('a lost answer', () => {
     });
     expect(JSON.stringify(await syncIntentItem.get())).not.toContain('dryRun');
   });
+
+  test('is looked up hours later, and a sync that somebody has changed since is left alone', async () => {
+    const { request } = await readyToSync(world);
+    const { id, target, request: sent } = await create(request());
+    const [sync] = us().state.syncs;
+    if (sync) sync.syncOptions.disableSecretDeletion = false;
+    await syncIntentItem.set({ id, target, request: sent, sentAt: Date.now() - 3_600_000 });
+    await setupItem.set(null);
+    await lookUpSetup();
+    expect(await settledIn('choosing')).toMatchObject({ failure: { code: 'syncSettingsChanged' } });
+    expect(us().state.syncs).toHaveLength(1);
+    expect(writes().map(({ method }) => method)).toEqual(['POST']);
+  });
 });
 
 describe('a background that was stopped', () => {

@@ -63,11 +63,12 @@ async function check(key: ConnectionKey): Promise<void> {
   const now = Date.now();
   const judged = judge({ known, stored, ...listing, now });
   const seen = listing.projects && seenIn(listing.projects, listing.unlisted, now);
-  await changeConnection(key, (connection) => ({
-    ...connection,
-    health: { checkedAt: now, ...judged },
-    ...(seen ? { seen } : {}),
-  }));
+  await changeConnection(key, (connection) =>
+    // A token that was sent meanwhile is another one than was asked about.
+    connection.pushedAt === known.pushedAt
+      ? { ...connection, health: { checkedAt: now, ...judged }, ...(seen ? { seen } : {}) }
+      : connection,
+  );
 }
 
 const NOTHING = { projects: undefined, unlisted: 0 };

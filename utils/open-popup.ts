@@ -14,3 +14,13 @@ export async function openPopup(): Promise<boolean> {
     return isPageOpen(['POPUP']);
   }
 }
+
+/**
+ * Shows the popup, in a tab where it stays closed. Call it in the click itself: Firefox opens a popup only there.
+ *
+ * @param first what has to be done before it is shown in a tab
+ */
+export async function showPopup(first: Promise<unknown>): Promise<void> {
+  const [isOpen] = await Promise.all([openPopup(), first]);
+  if (!isOpen) await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+}

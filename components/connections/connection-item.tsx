@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
+import { SetUpSync } from '@/components/set-up-sync';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { isPressing, isPutOff } from '@/utils/connections/due';
@@ -16,13 +17,14 @@ interface ConnectionItemProps {
   connection: KnownConnection;
   /** Epoch milliseconds. */
   now: number;
+  onSetUp: ((opened: Promise<unknown>) => void) | undefined;
   onRemoved: () => void;
 }
 
 const FRESH_MS = 60_000;
 
 /** One connection: how its token stands, and what can be done about it. */
-export function ConnectionItem({ connection, now, onRemoved }: ConnectionItemProps) {
+export function ConnectionItem({ connection, now, onSetUp, onRemoved }: ConnectionItemProps) {
   const id = useId();
   // What was asked for just now may have been answered while this page was closed.
   const isFresh = connection.health !== undefined && now - connection.health.checkedAt < FRESH_MS;
@@ -85,6 +87,7 @@ export function ConnectionItem({ connection, now, onRemoved }: ConnectionItemPro
           >
             {i18n.t('connections.checkHealth')}
           </button>
+          <SetUpSync connection={connection} onOpen={onSetUp} describedBy={id} className="quiet" />
           {isPressing(expiry, now) && (
             <button
               type="button"

@@ -13,10 +13,12 @@ export interface KnownConnectionsProps {
   connections: readonly KnownConnection[];
   /** So many are in sight; the others are one click away. */
   most: number;
+  /** Where it is not the popup: shows that one, in which a sync is set up. Called in the click itself. */
+  onSetUp?: ((opened: Promise<unknown>) => void) | undefined;
 }
 
 /** The connections that got a token from this browser, the one whose token ends first at the top. */
-export function KnownConnections({ connections, most }: KnownConnectionsProps) {
+export function KnownConnections({ connections, most, onSetUp }: KnownConnectionsProps) {
   const now = useNow();
   const [isWhole, setWhole] = useState(false);
   const restore = useAction('connections.restore');
@@ -35,6 +37,7 @@ export function KnownConnections({ connections, most }: KnownConnectionsProps) {
             key={`${connection.siteUrl} ${connection.connectionId}`}
             connection={connection}
             now={now}
+            onSetUp={onSetUp}
             onRemoved={() => setRemoved(connection)}
           />
         ))}

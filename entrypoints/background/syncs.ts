@@ -14,8 +14,8 @@ type SyncMessage = Extract<MessageName, `sync.${string}`>;
 
 /** What the popup asks for about a connection's first sync. */
 export const syncHandlers: Pick<Handlers, SyncMessage> = {
-  'sync.open': async ({ historyId }) => {
-    await openSetup(historyId);
+  'sync.open': async (connection) => {
+    await openSetup(connection);
     return null;
   },
   'sync.close': async () => {

@@ -8,6 +8,7 @@ import { calendarOf, type EventWords } from '@/utils/connections/calendar';
 import { endOf } from '@/utils/connections/expiry';
 import { knownConnectionsItem } from '@/utils/connections/storage';
 import type { KnownConnection } from '@/utils/connections/types';
+import { showPopup } from '@/utils/open-popup';
 import { download } from './download';
 import { Section } from './section';
 
@@ -29,7 +30,11 @@ export function ConnectionsSection() {
       <div className="card stack">
         {connections.length === 0 && <p>{i18n.t('options.history.empty')}</p>}
         <Suspense fallback={<Skeleton lines={2 * Math.min(connections.length, MOST)} />}>
-          <KnownConnections connections={connections} most={MOST} />
+          <KnownConnections
+            connections={connections}
+            most={MOST}
+            onSetUp={(opened) => void showPopup(opened)}
+          />
         </Suspense>
         {hasDates && (
           <div className="row">

@@ -3,8 +3,10 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { SetUpSync } from '@/components/set-up-sync';
 import { useAction } from '@/components/use-action';
+import { useStored } from '@/components/use-stored';
 import { VerdictSign } from '@/components/verdict';
 import { keyOf, words, wordsWith } from '@/components/words';
+import { historyItem } from '@/utils/history/storage';
 import type { Verdict } from '@/utils/preflight/types';
 import type { Proof, PushIn } from '@/utils/push/types';
 import type { Sentence } from '@/utils/sentence';
@@ -20,6 +22,7 @@ export function PushResult({ push }: ResultProps) {
   useEffect(() => {
     link.current?.focus();
   }, []);
+  const pushed = useStored(historyItem)?.find(({ id }) => id === push.id);
   const { proven, warnings, oldToken, url } = push.proof;
   return (
     <>
@@ -39,7 +42,7 @@ export function PushResult({ push }: ResultProps) {
         <a className="button" ref={link} href={url} target="_blank" rel="noreferrer">
           {i18n.t('popup.result.open')}
         </a>
-        <SetUpSync historyId={push.id} />
+        {pushed && <SetUpSync connection={pushed} />}
         <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
           {i18n.t('popup.result.another')}
         </button>

@@ -1,4 +1,5 @@
 import { discardWithUndo } from '../capture/vault';
+import type { ConnectionKey } from '../connections/types';
 import { fail, failureOf } from '../failure';
 import { keepAlive } from '../keep-alive';
 import { createSync, findCreated, uncertain } from './create';
@@ -21,9 +22,9 @@ interface Shown {
 let underWay: Promise<void> | undefined;
 
 /** @throws `syncUnfinished` while another one is being created or run */
-export async function openSetup(historyId: string): Promise<void> {
+export async function openSetup(connection: ConnectionKey): Promise<void> {
   await requireIdle();
-  await setupItem.set(await newSetup(historyId));
+  await setupItem.set(await newSetup(connection));
 }
 
 /** Forgets a setup, and gives one up that is not certain. What has been created stays. @throws `syncUnfinished` */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ConnectionKey } from '../connections/types';
 import type { Project } from '../infisical/types';
 import { type Messages, NO_PAYLOAD } from '../messaging';
 import { SyncRequest } from './types';
@@ -7,8 +8,8 @@ import { SyncRequest } from './types';
 const Shown = z.object({ lookId: z.string(), captureId: z.string() });
 
 export const syncMessages = {
-  /** Begins to set up a sync for a connection that was pushed from this browser, by its line of the history. */
-  'sync.open': { from: 'pages', payload: z.object({ historyId: z.string() }) },
+  /** Begins to set up a sync for a known connection. */
+  'sync.open': { from: 'pages', payload: ConnectionKey },
   'sync.close': { from: 'pages', payload: NO_PAYLOAD },
   'sync.projects': { from: 'pages', payload: NO_PAYLOAD, isRepeatable: true },
   'sync.environments': {

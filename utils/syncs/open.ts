@@ -1,28 +1,28 @@
+import { readConnections } from '../connections/change';
+import { profileFor } from '../connections/profile-for';
+import { type ConnectionKey, isSameConnection } from '../connections/types';
 import { fail } from '../failure';
-import { historyItem } from '../history/storage';
-import { findProfile } from '../infisical/profiles';
+import { profilesItem } from '../infisical/storage';
 import type { SetupIn } from './types';
 
 /**
  * Begins to set up a sync for a connection that this browser has pushed.
  *
- * @param historyId of its line in the history
- * @throws `infisicalConnectionGone` where the history has no such line, `profileUnknown`
+ * @throws `connectionUnknown`, `connectionProfileGone`
  */
-export async function newSetup(historyId: string): Promise<SetupIn<'choosing'>> {
-  const entry = (await historyItem.get()).find(({ id }) => id === historyId);
-  if (!entry) throw fail('infisicalConnectionGone');
-  if (entry.profileId === undefined) throw fail('profileUnknown');
-  const profile = await findProfile(entry.profileId);
-  if (profile.siteUrl !== entry.siteUrl) throw fail('pushOriginChanged', [profile.siteUrl]);
-  const { organizationId, connectionId, connectionName, projectId, serviceUserId, serviceUserName } = entry;
+export async function newSetup(key: ConnectionKey): Promise<SetupIn<'choosing'>> {
+  const known = (await readConnections()).find((one) => isSameConnection(one, key));
+  if (!known) throw fail('connectionUnknown');
+  const profile = profileFor(known, await profilesItem.get());
+  if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
+  const { organizationId, connectionId, name, projectId, serviceUserId, serviceUserName } = known;
   return {
     id: crypto.randomUUID(),
     state: 'choosing',
     target: {
       profile,
       organizationId,
-      connection: { id: connectionId, name: connectionName, projectId },
+      connection: { id: connectionId, name, projectId },
       ...(serviceUserId === undefined ? {} : { serviceUserId }),
       ...(serviceUserName === undefined ? {} : { serviceUserName }),
     },

@@ -94,7 +94,7 @@ const EXTENSION_PAGES_ONLY: {
   'connections.restore': { connection: known() },
   'checklist.look': {},
   'checklist.show-service-users': {},
-  'sync.open': { historyId: 'any' },
+  'sync.open': CONNECTION,
   'sync.close': {},
   'sync.projects': {},
   'sync.environments': { projectId: 'any' },

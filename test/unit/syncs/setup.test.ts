@@ -193,7 +193,9 @@ describe('a lost answer', () => {
     await pressCreate(shown.id);
     await settledIn('uncertain');
     await settledTurn();
-    expect(await codeOf(openSetup('pushed'))).toBe('syncUnfinished');
+    expect(await codeOf(openSetup({ siteUrl: 'https://app.infisical.com', connectionId: 'any' }))).toBe(
+      'syncUnfinished',
+    );
     expect(await codeOf(startLook(request()))).toBe('syncUnfinished');
     const intent = await syncIntentItem.get();
     if (intent) await syncIntentItem.set({ ...intent, sentAt: intent.sentAt - 120_000 });

@@ -33,7 +33,7 @@ export async function readyToSync(world: World) {
       ...(preflight.serviceUser ? { serviceUserId: preflight.serviceUser.id } : {}),
     },
   ]);
-  await openSetup('pushed');
+  await openSetup({ siteUrl: ready.profile.siteUrl, connectionId: connection.id });
 
   const plan: SyncPlan = {
     projectId: seed.shop.id,

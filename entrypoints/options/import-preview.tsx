@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import { ProfileBadge } from '@/components/profile-badge';
 import { profileName } from '@/components/profile-name';
 import { keyOf, words, wordsWith } from '@/components/words';
-import type { Preferences } from '@/utils/capture/storage';
 import type { Profile, Scope } from '@/utils/infisical/types';
+import type { Preferences } from '@/utils/preferences';
 import {
   type PreferenceChange,
   type ProfileChange,
@@ -158,15 +158,15 @@ function scopeWords(scope: Scope): string {
   return scope.level === 'project' ? scope.name : i18n.t('popup.connect.wholeOrganization');
 }
 
-function preferenceWords({ key, before, after }: PreferenceChange): string {
+function preferenceWords(change: PreferenceChange): string {
   const minutes = (value: number) => i18n.t('options.preferences.minutesValue', [String(value)]);
-  switch (key) {
+  const onOff = (value: boolean) => i18n.t(value ? 'options.settingsFile.on' : 'options.settingsFile.off');
+  const said = (label: string, was: string, is: string) =>
+    wordsWith('options.settingsFile.change', label, was, is);
+  switch (change.key) {
     case 'captureMinutes':
-      return wordsWith(
-        'options.settingsFile.change',
-        i18n.t('options.preferences.minutes'),
-        minutes(before),
-        minutes(after),
-      );
+      return said(i18n.t('options.preferences.minutes'), minutes(change.before), minutes(change.after));
+    case 'fixHere':
+      return said(i18n.t('options.preferences.fixHere'), onOff(change.before), onOff(change.after));
   }
 }

@@ -4,9 +4,8 @@ import { i18n } from '#i18n';
 import { Checkbox, Select } from '@/components/choice';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
-import { CAPTURE_MINUTES, preferencesItem } from '@/utils/capture/storage';
 import { NOTICE_PERMISSIONS } from '@/utils/connections/storage';
-import { fixHereItem } from '@/utils/grant/storage';
+import { CAPTURE_MINUTES, preferencesItem } from '@/utils/preferences';
 import { Section } from './section';
 
 /** How long a capture is kept, whether access is fixed in place, and what needs permissions of its own: the context menu, and notices. */
@@ -25,7 +24,12 @@ export function PreferencesSection() {
           }))}
           onValue={(minutes) => void preferencesItem.set({ ...preferences, captureMinutes: Number(minutes) })}
         />
-        <FixHereSwitch />
+        <Checkbox
+          label={i18n.t('options.preferences.fixHere')}
+          hint={i18n.t('options.preferences.fixHereHint')}
+          checked={preferences.fixHere}
+          onValue={(fixHere) => void preferencesItem.set({ ...preferences, fixHere })}
+        />
         <PermissionSwitch
           label={i18n.t('options.preferences.menu')}
           hint={i18n.t('options.preferences.menuHint')}
@@ -39,19 +43,6 @@ export function PreferencesSection() {
         <p className="quiet-text">{i18n.t('options.preferences.atOnce')}</p>
       </div>
     </Section>
-  );
-}
-
-function FixHereSwitch() {
-  const on = useStored(fixHereItem);
-  if (on === undefined) return null;
-  return (
-    <Checkbox
-      label={i18n.t('options.preferences.fixHere')}
-      hint={i18n.t('options.preferences.fixHereHint')}
-      checked={on}
-      onValue={(wanted) => void fixHereItem.set(wanted)}
-    />
   );
 }
 

@@ -42,18 +42,3 @@ export const consoleTabIdItem = defineItem('session:consoleTabId', z.nullable(z.
 export const remnantsItem = defineItem<Remnant[]>('local:remnants', listOf(Remnant), [], { version: 1 });
 /** The captures that were lost with session memory, until the user has read so. */
 export const lostItem = defineItem<Remnant[]>('local:lost', listOf(Remnant), [], { version: 1 });
-
-/** How many minutes a capture may be kept, to choose from. */
-export const CAPTURE_MINUTES = [5, 15, 30, 60] as const;
-
-export const Preferences = z.object({
-  /** Minutes a capture is kept. */
-  captureMinutes: z.number().check(z.gte(1), z.lte(60)),
-});
-export type Preferences = z.infer<typeof Preferences>;
-export const preferencesItem = defineItem(
-  'local:preferences',
-  Preferences,
-  { captureMinutes: 15 },
-  { version: 1 },
-);

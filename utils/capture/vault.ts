@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../failure';
 import { inTurn } from '../in-turn';
+import { preferencesItem } from '../preferences';
 import { mask, Secret } from '../secret';
 import { forgetLost, noteRemnants, recallLost } from './lost';
-import { leaseItem, preferencesItem, vaultItem } from './storage';
+import { leaseItem, vaultItem } from './storage';
 import { type Capture, type CaptureDelivery, type CaptureSource, MOST_WAITING, type Vault } from './types';
 
 /** How long `Discard` can be undone. */

@@ -7,8 +7,3 @@ import { Grant, Terms } from './types';
 export const grantItem = defineItem('session:grant', z.nullable(Grant), null);
 /** For the popup, which may not offer what is switched off; null where that is so. Kept by the background. */
 export const grantTermsItem = defineItem('session:grantTerms', z.nullable(Terms), null);
-
-// On disk.
-
-/** Whether the user wants access to be fixed from here. */
-export const fixHereItem = defineItem('local:fixHere', z.boolean(), true, { version: 1 });

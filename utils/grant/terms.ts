@@ -1,10 +1,11 @@
 import { managedPolicy, watchManaged } from '../policy/managed';
-import { fixHereItem, grantTermsItem } from './storage';
+import { preferencesItem } from '../preferences';
+import { grantTermsItem } from './storage';
 import type { Terms } from './types';
 
 /** The terms as they are now; null where the user or an administrator has switched it off. What cannot be read allows nothing. */
 export async function readTerms(): Promise<Terms | null> {
-  if (!(await fixHereItem.get())) return null;
+  if (!(await preferencesItem.get()).fixHere) return null;
   try {
     const policy = await managedPolicy();
     if (policy && !policy.allowFixHere) return null;
@@ -16,7 +17,7 @@ export async function readTerms(): Promise<Terms | null> {
 
 /** Keeps what the popup knows of the terms true. Call it in the first turn of the background. */
 export function keepTerms(): void {
-  fixHereItem.watch(() => void renew());
+  preferencesItem.watch(() => void renew());
   // Whoever empties session memory leaves it to be filled again.
   grantTermsItem.watch(() => void renew());
   watchManaged(() => void renew());

@@ -1,6 +1,6 @@
-import { preferencesItem } from '../capture/storage';
 import { fail } from '../failure';
 import { profilesItem } from '../infisical/storage';
+import { preferencesItem } from '../preferences';
 import { changed, preferenceChanges, profileChanges, profilesOf } from './compare';
 import type { ImportUndo } from './messages';
 import { MOST_PROFILES, offered, type Settings } from './schema';

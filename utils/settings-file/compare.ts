@@ -1,6 +1,6 @@
-import type { Preferences } from '../capture/storage';
 import { parseSite } from '../infisical/site-url';
 import type { Profile, Scope } from '../infisical/types';
+import type { Preferences } from '../preferences';
 import type { Settings, SettingsProfile } from './schema';
 
 /** What becomes of one profile of a file. */
@@ -54,7 +54,9 @@ export function preferenceChanges(wishes: Settings['preferences'], now: Preferen
   const keys = Object.keys(now) as (keyof Preferences)[];
   return keys.flatMap((key) => {
     const after = wishes[key];
-    return after === undefined || after === now[key] ? [] : [{ key, before: now[key], after }];
+    if (after === undefined || after === now[key]) return [];
+    // Of one key, and so of one type.
+    return [{ key, before: now[key], after } as PreferenceChange];
   });
 }
 

@@ -1,5 +1,5 @@
-import type { Preferences } from '../capture/storage';
 import type { Profile, SignIn } from '../infisical/types';
+import type { Preferences } from '../preferences';
 import { KIND, offered, type Settings, type SettingsProfile, VERSION } from './schema';
 
 /** The settings of this browser. Field by field, so that what is added to a profile later is not in it by itself. */

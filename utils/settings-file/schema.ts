@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { CAPTURE_MINUTES, type Preferences } from '../capture/storage';
 import { cleanText, FreeText, Id } from '../free-text';
 import { LABEL_MAX } from '../infisical/types';
+import { CAPTURE_MINUTES, type Preferences } from '../preferences';
 
 /** What the file says it is. */
 export const KIND = 'humanitec-to-infisical-settings';
@@ -45,6 +45,7 @@ export type SettingsProfile = z.infer<typeof SettingsProfile>;
 /** Those that can be chosen in the options; a preference that is new does not build before it is here. */
 const PREFERENCES = {
   captureMinutes: z.exactOptional(z.literal(CAPTURE_MINUTES)),
+  fixHere: z.exactOptional(z.boolean()),
 } satisfies Record<keyof Preferences, z.ZodMiniType>;
 
 export const SettingsPreferences = z.object(PREFERENCES);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { capturesItem, preferencesItem, setAsideItem, vaultItem } from '@/utils/capture/storage';
+import { capturesItem, setAsideItem, vaultItem } from '@/utils/capture/storage';
 import { MOST_WAITING } from '@/utils/capture/types';
 import {
   currentCapture,
@@ -13,6 +13,7 @@ import {
   sweepCaptures,
 } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
+import { preferencesItem } from '@/utils/preferences';
 import { pushItem } from '@/utils/push/storage';
 import type { Push } from '@/utils/push/types';
 import { pushIn, rotation } from '../push/states';
@@ -48,7 +49,7 @@ beforeEach(() => {
 
 describe('the vault', () => {
   test('keeps a token for as long as the preferences say, and then forgets it', async () => {
-    await preferencesItem.set({ captureMinutes: 5 });
+    await preferencesItem.set({ ...preferencesItem.fallback, captureMinutes: 5 });
     await storeCapture({ token: FIRST }, { source: 'console', pageOrg: 'acme' });
     vi.advanceTimersByTime(5 * 60_000 - 1);
     expect(await held()).toBe(FIRST);
@@ -136,12 +137,12 @@ describe('the vault', () => {
   });
 
   test('each capture has a time of its own', async () => {
-    await preferencesItem.set({ captureMinutes: 15 });
+    await preferencesItem.set({ ...preferencesItem.fallback, captureMinutes: 15 });
     await capture(FIRST);
     vi.advanceTimersByTime(5 * 60_000);
-    await preferencesItem.set({ captureMinutes: 5 });
+    await preferencesItem.set({ ...preferencesItem.fallback, captureMinutes: 5 });
     await capture(SECOND);
-    await preferencesItem.set({ captureMinutes: 15 });
+    await preferencesItem.set({ ...preferencesItem.fallback, captureMinutes: 15 });
     await capture(THIRD);
     const [alarm] = await fakeBrowser.alarms.getAll();
     expect(alarm?.scheduledTime).toBe(Date.now() + 5 * 60_000);

@@ -4,8 +4,9 @@ import { capturesItem } from '@/utils/capture/storage';
 import { discardCapture } from '@/utils/capture/vault';
 import { clearGrant, giveGrant, prepareGrant, settleGrant } from '@/utils/grant/act';
 import { readBackOf } from '@/utils/grant/read-back';
-import { fixHereItem, grantItem } from '@/utils/grant/storage';
+import { grantItem } from '@/utils/grant/storage';
 import type { Grant, GrantIn, Obstacle } from '@/utils/grant/types';
+import { preferencesItem } from '@/utils/preferences';
 import { startPreflight } from '@/utils/preflight/runner';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { FaultAction } from '../../simulators/faults';
@@ -209,7 +210,10 @@ describe('the first click changes nothing, and asks once', () => {
           apps: preflight.apps.map((app) => ({ ...app, absence: 'deleting' })),
         })),
     ],
-    ['what the user has switched off', () => fixHereItem.set(false)],
+    [
+      'what the user has switched off',
+      () => preferencesItem.set({ ...preferencesItem.fallback, fixHere: false }),
+    ],
     [
       'what the administrator has switched off',
       () => allow({ allowedHumanitecOrganizations: ['acme'], allowFixHere: false }),
@@ -240,7 +244,11 @@ describe('the second click changes nothing where all is not as it was shown', ()
     ],
     ['the token was revoked', 'unusable', () => world.simulators.humanitec.tokens.clear()],
     ['the token is gone', 'accessChanged', () => discardCapture(captureId)],
-    ['it was switched off', 'notAllowed', () => fixHereItem.set(false)],
+    [
+      'it was switched off',
+      'notAllowed',
+      () => preferencesItem.set({ ...preferencesItem.fallback, fixHere: false }),
+    ],
     [
       'the administrator has switched it off',
       'notAllowed',

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { SettingsFileSection } from '@/entrypoints/options/settings-file-section';
-import { preferencesItem } from '@/utils/capture/storage';
 import { profilesItem } from '@/utils/infisical/storage';
 import type { Profile } from '@/utils/infisical/types';
+import { preferencesItem } from '@/utils/preferences';
 import { settingsJson, settingsOf } from '@/utils/settings-file/export';
 import { testPage } from '../popup/page';
 import { MACHINE, US } from '../settings-file/profiles';
@@ -13,7 +13,7 @@ vi.mock('#i18n', async () => (await import('../popup/page')).texts);
 const page = testPage();
 const UNDO = { added: [MACHINE.id], changed: [], preferences: {} };
 const fileOf = (profiles: Profile[], captureMinutes = 15) =>
-  settingsJson(settingsOf(profiles, { captureMinutes }));
+  settingsJson(settingsOf(profiles, { captureMinutes, fixHere: true }));
 const lines = () => page.all('.import li').map(({ textContent }) => textContent);
 const sent = () => page.sent.map(({ name }) => name);
 
@@ -127,7 +127,7 @@ test('the export is a file with the day in its name, of what is there', async ()
     names.push(this.download);
   });
   await profilesItem.set([US]);
-  await preferencesItem.set({ captureMinutes: 30 });
+  await preferencesItem.set({ captureMinutes: 30, fixHere: true });
   page.show(<SettingsFileSection />);
   await expect.poll(() => page.button('options.settingsFile.export')).toBeDefined();
   page.button('options.settingsFile.export')?.click();

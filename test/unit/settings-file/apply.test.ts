@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { removeEntirely } from '@/entrypoints/background/profiles';
 import { settingsFileHandlers } from '@/entrypoints/background/settings-file';
-import { preferencesItem } from '@/utils/capture/storage';
 import { failureOf } from '@/utils/failure';
 import { heldSecret } from '@/utils/infisical/credentials';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { currentProfileIdItem, profilesItem, rememberedItem } from '@/utils/infisical/storage';
 import type { Profile } from '@/utils/infisical/types';
+import { preferencesItem } from '@/utils/preferences';
 import { importSettings } from '@/utils/settings-file/apply';
 import { preferenceChanges, profileChanges } from '@/utils/settings-file/compare';
 import { settingsOf } from '@/utils/settings-file/export';
@@ -16,7 +16,8 @@ import { MACHINE, PASTED, US } from './profiles';
 const world = simulatedWorld();
 const undo = (payload: Parameters<(typeof settingsFileHandlers)['settings.undo']>[0]) =>
   settingsFileHandlers['settings.undo'](payload, {} as never);
-const fileOf = (profiles: Profile[], captureMinutes = 15) => settingsOf(profiles, { captureMinutes });
+const fileOf = (profiles: Profile[], captureMinutes = 15) =>
+  settingsOf(profiles, { captureMinutes, fixHere: true });
 const kinds = (given: Profile[], saved: Profile[]) => profileChanges(given, saved).map(({ kind }) => kind);
 
 describe('a profile of a file is', () => {
@@ -54,10 +55,13 @@ describe('a profile of a file is', () => {
   });
 
   test('a preference is told with what it was', () => {
-    expect(preferenceChanges({ captureMinutes: 30 }, { captureMinutes: 15 })).toEqual([
+    expect(
+      preferenceChanges({ captureMinutes: 30, fixHere: false }, { captureMinutes: 15, fixHere: true }),
+    ).toEqual([
       { key: 'captureMinutes', before: 15, after: 30 },
+      { key: 'fixHere', before: true, after: false },
     ]);
-    expect(preferenceChanges({}, { captureMinutes: 15 })).toEqual([]);
+    expect(preferenceChanges({}, { captureMinutes: 15, fixHere: true })).toEqual([]);
   });
 });
 
@@ -65,7 +69,7 @@ describe('an import', () => {
   test('brings back what was exported, without its secret or a permission, and is the same the next time', async () => {
     await importSettings(fileOf([US, MACHINE, PASTED], 60));
     expect(await profilesItem.get()).toEqual([US, MACHINE, PASTED]);
-    expect(await preferencesItem.get()).toEqual({ captureMinutes: 60 });
+    expect(await preferencesItem.get()).toEqual({ captureMinutes: 60, fixHere: true });
     expect(await heldSecret(MACHINE)).toEqual({ state: 'missing' });
     expect([...world.allowed].some((pattern) => pattern.includes('example.com'))).toBe(false);
     expect(world.sent()).toEqual([]);
@@ -101,7 +105,7 @@ describe('an import', () => {
     const failed = await importSettings(fileOf(more, 60)).catch(failureOf);
     expect(failed).toMatchObject({ code: 'settingsTooMany', params: ['100'] });
     expect(await profilesItem.get()).toHaveLength(50);
-    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15 });
+    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true });
   });
 
   test('that did not come through the page is looked at again', async () => {
@@ -119,7 +123,7 @@ describe('an import', () => {
     await saveProfile(PASTED, { accessToken: 'token' });
     await undo(done);
     expect(await profilesItem.get()).toEqual([US, PASTED]);
-    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15 });
+    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true });
     expect(await rememberedItem(MACHINE.id).get()).toBeNull();
     expect(world.allowed).not.toContain('https://infisical.example.com/*');
     await undo(done);

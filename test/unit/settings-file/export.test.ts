@@ -1,10 +1,10 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { preferencesItem } from '@/utils/capture/storage';
 import { storeCapture } from '@/utils/capture/vault';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { profilesItem, rememberedItem } from '@/utils/infisical/storage';
 import type { Credentials, Profile } from '@/utils/infisical/types';
+import { type Preferences, preferencesItem } from '@/utils/preferences';
 import { settingsFileName, settingsJson, settingsOf } from '@/utils/settings-file/export';
 import { readSettings } from '@/utils/settings-file/read';
 import type { Settings } from '@/utils/settings-file/schema';
@@ -36,6 +36,7 @@ test('what is exported has no field for a secret', () => {
     | 'profiles'
     | 'preferences'
     | 'captureMinutes'
+    | 'fixHere'
     | 'id'
     | 'label'
     | 'siteUrl'
@@ -76,14 +77,14 @@ test('a field that somebody adds to what is stored does not come along', async (
     scope: { ...profile.scope, ...more },
   })) as Profile[];
   const text = settingsJson(
-    settingsOf(stored, { captureMinutes: 30, ...more } as { captureMinutes: number }),
+    settingsOf(stored, { captureMinutes: 30, fixHere: true, ...more } as Preferences),
   );
   expect(text).not.toContain('canary');
   expect(fieldsOf(JSON.parse(text))).not.toContain('sealed');
 });
 
 test('what is exported is read again as it was', async () => {
-  const settings = settingsOf([US, MACHINE, PASTED], { captureMinutes: 60 });
+  const settings = settingsOf([US, MACHINE, PASTED], { captureMinutes: 60, fixHere: false });
   expect(readSettings(settingsJson(settings))).toEqual({ settings, notes: [] });
 });
 

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { defineItem } from './storage';
+
+/** How many minutes a capture may be kept, to choose from. */
+export const CAPTURE_MINUTES = [5, 15, 30, 60] as const;
+
+const Preferences = z.object({
+  /** Minutes a capture is kept. */
+  captureMinutes: z.number().check(z.gte(1), z.lte(60)),
+  /** Whether access is offered to be fixed in place, with the user's own session. */
+  fixHere: z._default(z.boolean(), true),
+});
+/** What the user has chosen, besides profiles. */
+export type Preferences = z.infer<typeof Preferences>;
+
+/** On disk; no secret. */
+export const preferencesItem = defineItem<Preferences>(
+  'local:preferences',
+  Preferences,
+  { captureMinutes: 15, fixHere: true },
+  { version: 1 },
+);

@@ -78,7 +78,7 @@ test('the whole journey by keyboard alone: from top to bottom, and back to where
   await keyboard.press('Enter');
   await expect(part.done(popup)).toBeFocused();
   expect(writes(simulators)).toHaveLength(1);
-  expect(await tabTo(popup, 'Send another token')).toEqual(['Send another token']);
+  expect(await tabTo(popup, 'Send another token')).toEqual(['Set up a sync', 'Send another token']);
   await keyboard.press('Enter');
   await expect(popup.getByLabel('API token')).toBeFocused();
 });

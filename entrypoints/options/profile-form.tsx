@@ -13,7 +13,7 @@ import { type Failure, fail, failureOf } from '@/utils/failure';
 import type { TestReport } from '@/utils/infisical/messages';
 import { hostPattern } from '@/utils/infisical/site-url';
 import { type Credentials, LABEL_MAX, type Profile } from '@/utils/infisical/types';
-import { type Form, formOf, read, remembers, siteNote, withoutSecrets } from './form';
+import { type Form, formOf, read, remembers, siteNote } from './form';
 import { ScopeField } from './scope-field';
 import { SignInFields } from './sign-in-fields';
 import { TestResult } from './test-result';
@@ -91,7 +91,8 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
     setLast('save');
     const asked = await prepare();
     if (!asked || (await save.run(asked)) === undefined) return;
-    const stored = withoutSecrets(form);
+    // What is shown is what is kept: of the address, only the origin is.
+    const stored = formOf(asked.profile);
     setForm(stored);
     setKept(stored);
     const leftover = forgets ? [i18n.t('options.signIn.leftover')] : [];

@@ -41,9 +41,11 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
   await expect(
     options.getByText(/^Signed in as .*, organization platform-team \(“Platform Team”\)\.$/),
   ).toBeVisible();
-  await expect(options.getByLabel('Site URL')).toHaveAccessibleDescription(
-    new RegExp(`^Only the origin is used: https://${HOST}\\.`),
-  );
+  const site = options.getByLabel('Site URL');
+  await expect(site).toHaveValue(`https://${HOST}`);
+  await site.fill(`https://${HOST}/some/path/api/`);
+  await expect(site).toHaveAccessibleDescription(new RegExp(`^Only the origin is used: https://${HOST}\\.`));
+  await site.fill(`https://${HOST}`);
 
   const token = serviceUserToken(simulators.humanitec);
   const popup = await pasteToken(browser, token);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formOf, look, newForm, read, remembers, withoutSecrets } from '@/entrypoints/options/form';
+import { formOf, look, newForm, read, remembers } from '@/entrypoints/options/form';
 import type { Profile } from '@/utils/infisical/types';
 import { CLIENT_SECRET } from '@/utils/pasted';
 
@@ -40,7 +40,7 @@ test('secrets of a way to sign in that is not chosen are not handed over', () =>
 
 test('a saved form forgets its secrets', () => {
   const typed = { ...newForm('p4'), clientSecret: 's', accessToken: 't', passphrase: 'p' };
-  expect(withoutSecrets(typed)).toEqual(newForm('p4'));
+  expect(formOf(read(typed).profile)).toEqual(newForm('p4'));
 });
 
 test('what is pasted with something around it is handed over without that', () => {
@@ -54,7 +54,7 @@ test('what is pasted with something around it is handed over without that', () =
   expect(profile.signIn).toMatchObject({ clientId: 'abc-1' });
   expect(credentials).toEqual({ clientSecret: 's3cr3t' });
   expect(read({ ...form, ...pasted, method: 'access-token' }).credentials).toEqual({ accessToken: 't.o.k' });
-  expect(withoutSecrets({ ...form, ...pasted }).clientId).toBe('abc-1');
+  expect(formOf(profile).clientId).toBe('abc-1');
 });
 
 test('what cannot be used is refused, with its cause, and never handed over as it is', () => {

@@ -69,6 +69,21 @@ export function siteNote({ instance, siteUrl }: Form): Sentence | undefined {
   }
 }
 
+/** Whether the client secret is kept on disk. */
+export function remembers({ method, remember }: Form): boolean {
+  return method === 'universal-auth' && remember;
+}
+
+/** What a field comes to that something is pasted into; an empty one to nothing. */
+export function look(text: string, wanted: Wanted): Pasted & { failure?: Failure } {
+  if (text.trim() === '') return { text: '', isExcerpt: false };
+  try {
+    return readPasted(text, wanted);
+  } catch (error) {
+    return { text: '', isExcerpt: false, failure: failureOf(error) };
+  }
+}
+
 /**
  * What the form says, as a profile and the secrets that go with it.
  *

@@ -62,6 +62,7 @@ for (const [id, scene] of entries.filter(([, { show }]) => !show)) {
 }
 
 test('all that looks alike: seen as it was, fits, and breaks no accessibility rule', async ({ stage }) => {
+  test.setTimeout(240_000);
   const popup = await openDetails(stage);
   for (const [id, scene] of entries) {
     if (!scene.show) continue;

@@ -35,6 +35,10 @@ export function detail(id: string, { means, part, capture, items }: Detail): Sce
 }
 
 /** A popup that can show each of them. */
-export function openDetails(stage: Stage): Promise<Page> {
-  return showPreflight(stage, preflightOf(FACTS));
+export async function openDetails(stage: Stage): Promise<Page> {
+  const popup = await showPreflight(stage, preflightOf(FACTS));
+  // Whether access may be fixed in place is known a moment after the start, and rows look different before.
+  while (!(await stage.stored()).grantTerms)
+    await popup.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  return popup;
 }

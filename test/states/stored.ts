@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Capture, Remnant, SetAside, VaultToken } from '../../utils/capture/types';
 import { KnownConnection } from '../../utils/connections/types';
 import { Destination } from '../../utils/destination/types';
-import { Grant } from '../../utils/grant/types';
+import { Grant, Terms } from '../../utils/grant/types';
 import { HistoryEntry } from '../../utils/history/types';
 import { Profile } from '../../utils/infisical/types';
 import { Preflight } from '../../utils/preflight/types';
@@ -17,6 +17,7 @@ const SESSION = {
   setAside: z.array(SetAside),
   preflight: Preflight,
   grant: Grant,
+  grantTerms: Terms,
   destination: Destination,
   push: Push,
   syncSetup: SyncSetup,

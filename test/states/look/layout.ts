@@ -64,11 +64,18 @@ export function layoutProblems(popup: Page): Promise<string[]> {
     }
 
     const all = [...document.querySelectorAll('button, a.button, input, select, textarea, summary')];
-    const controls = all.filter(seen).map((control) => {
-      // A box that is ticked is pressed by its label as well.
-      const target = control.closest('label') ?? control;
-      return { control, box: target.getBoundingClientRect() };
-    });
+    // A box that is ticked is pressed by its label as well.
+    const boxOf = (control: Element): DOMRect => {
+      const box = (control.closest('label') ?? control).getBoundingClientRect();
+      const label =
+        control.matches('[type=checkbox], [type=radio]') && (control as HTMLInputElement).labels?.[0];
+      if (!label || label.contains(control)) return box;
+      const beside = label.getBoundingClientRect();
+      const [left, top] = [Math.min(box.left, beside.left), Math.min(box.top, beside.top)];
+      const [right, bottom] = [Math.max(box.right, beside.right), Math.max(box.bottom, beside.bottom)];
+      return new DOMRect(left, top, right - left, bottom - top);
+    };
+    const controls = all.filter(seen).map((control) => ({ control, box: boxOf(control) }));
     for (const { control, box } of controls) {
       lookAt(box, control.parentElement ?? document.body, control);
       if (box.width < LEAST_TARGET || box.height < LEAST_TARGET)

@@ -117,7 +117,7 @@ test('access fixed in place, first sync, an end that comes near, and the second 
   await pressUntilDone(popup, part.update(popup));
   await button(popup, 'Send another token').click();
   await button(popup, 'Check health').click();
-  await expect(item(popup)).toContainText('None has succeeded since the token was sent');
+  await expect(item(popup)).toContainText('None has succeeded since the connection was last changed');
   await expect(item(popup)).not.toContainText('Revoke the old one, infisical-first');
   expect(await runInInfisical(simulators)).toBe('succeeded');
   await button(popup, 'Check health').click();

@@ -39,7 +39,8 @@ export async function showAppsIn(popup: PopupPage, timeout = 15_000): Promise<vo
   const folded = await popup.waitForSelector('.foot details:not([open]) > summary::-p-text(Apps: )', {
     timeout,
   });
-  await folded?.click();
+  // Not by the pointer, which this driver moves to where the line was before the page had grown.
+  await folded?.evaluate((summary) => (summary as HTMLElement).click());
 }
 
 /** Goes for a connection that is there, where a new one is proposed. */

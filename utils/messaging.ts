@@ -77,7 +77,8 @@ export function listen(messages: Messages, handlers: Record<string, Handler>): v
 
 async function answer(handle: Handler, payload: unknown, sender: Sender): Promise<Result<unknown>> {
   try {
-    return { ok: true, value: await keepAlive(() => handle(payload, sender)) };
+    // Nothing would get lost on its way, and null does not.
+    return { ok: true, value: (await keepAlive(() => handle(payload, sender))) ?? null };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }

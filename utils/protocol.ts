@@ -39,9 +39,12 @@ export type MessageName = keyof typeof messages;
 export type Payload<N extends MessageName> = z.infer<(typeof messages)[N]['payload']>;
 export type Answer<N extends MessageName> = N extends keyof Answers ? Answers[N] : null;
 
-/** One handler for each message. */
+/** One handler for each message. Those that only do something give nothing, and are answered with null once it is done. */
 export type Handlers = {
-  [N in MessageName]: (payload: Payload<N>, sender: Sender) => Promise<Answer<N>>;
+  [N in MessageName]: (
+    payload: Payload<N>,
+    sender: Sender,
+  ) => Promise<N extends keyof Answers ? Answers[N] : void>;
 };
 
 /** Sends a message to the background. Never throws: a failure is part of the result. */

@@ -49,23 +49,12 @@ export const captureHandlers: Pick<
   'capture.paste': async ({ token }) => {
     const { text, isExcerpt } = readPasted(token, API_TOKEN);
     await storeCapture({ token: text }, { source: 'paste', isExcerpt });
-    return null;
   },
-  'capture.discard': async ({ captureId }) => {
-    await discardWithUndo(captureId);
-    return null;
-  },
-  'capture.restore': async ({ captureId }) => {
-    await restoreCapture(captureId);
-    return null;
-  },
+  'capture.discard': ({ captureId }) => discardWithUndo(captureId),
+  'capture.restore': ({ captureId }) => restoreCapture(captureId),
   'capture.use': async ({ captureId }) => {
     await putInFront(captureId);
     await leavePush();
-    return null;
   },
-  'capture.close-lost': async () => {
-    await closeLost();
-    return null;
-  },
+  'capture.close-lost': () => closeLost(),
 };

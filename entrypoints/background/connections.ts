@@ -15,34 +15,13 @@ type ConnectionMessage =
 
 /** What the list of known connections asks for. */
 export const connectionHandlers: Pick<Handlers, ConnectionMessage> = {
-  'connections.snooze': async (key) => {
-    await snooze(key);
-    return null;
-  },
-  'connections.enter-date': async ({ on, ...key }) => {
-    await enterDate(key, on);
-    return null;
-  },
-  'connections.remove': async (key) => {
-    await removeConnection(key);
-    return null;
-  },
-  'connections.check-health': async (key) => {
-    await checkHealth(key);
-    return null;
-  },
-  'connections.start-rotation': async (key) => {
-    await startRotation(key);
-    return null;
-  },
-  'connections.end-rotation': async (key) => {
-    await endRotation(key);
-    return null;
-  },
-  'connections.restore': async ({ connection }) => {
-    await restoreConnection(connection);
-    return null;
-  },
+  'connections.snooze': (key) => snooze(key),
+  'connections.enter-date': ({ on, ...key }) => enterDate(key, on),
+  'connections.remove': (key) => removeConnection(key),
+  'connections.check-health': (key) => checkHealth(key),
+  'connections.start-rotation': (key) => startRotation(key),
+  'connections.end-rotation': (key) => endRotation(key),
+  'connections.restore': ({ connection }) => restoreConnection(connection),
 };
 
 /** Has the connections that a version before knew from its history alone. Call it in the first turn of the background. */

@@ -32,16 +32,11 @@ export const destinationHandlers: Pick<
     await loadDestination(profileId, lookAgain);
     // Not waited for: a push takes its time, and tells about itself.
     void goOnWhenReady();
-    return null;
   },
-  'destination.sign-in': async ({ profileId }) => {
-    await signInTab.open(profileId);
-    return null;
-  },
+  'destination.sign-in': ({ profileId }) => signInTab.open(profileId),
   'destination.unlock': async ({ profileId, passphrase }) => {
     await unlockDestination(profileId, passphrase);
     void goOnWhenReady();
-    return null;
   },
 };
 

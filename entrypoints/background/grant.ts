@@ -4,18 +4,9 @@ import type { Handlers } from '@/utils/protocol';
 
 /** What the popup asks for to fix access in place. */
 export const grantHandlers: Pick<Handlers, 'grant.prepare' | 'grant.give' | 'grant.clear'> = {
-  'grant.prepare': async (request) => {
-    await prepareGrant(request);
-    return null;
-  },
-  'grant.give': async ({ grantId }) => {
-    await giveGrant(grantId);
-    return null;
-  },
-  'grant.clear': async ({ grantId }) => {
-    await clearGrant(grantId);
-    return null;
-  },
+  'grant.prepare': (request) => prepareGrant(request),
+  'grant.give': ({ grantId }) => giveGrant(grantId),
+  'grant.clear': ({ grantId }) => clearGrant(grantId),
 };
 
 /** Keeps true what is known of it without a page: register in the first turn of the background. */

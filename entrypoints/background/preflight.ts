@@ -11,18 +11,10 @@ export const preflightHandlers: Pick<
   'preflight.run': async () => {
     const held = await currentCapture();
     if (held) await startPreflight(held.capture.id);
-    return null;
   },
   'preflight.cancel': async () => {
     cancelPreflight();
-    return null;
   },
-  'preflight.select': async ({ apps }) => {
-    await selectApps(apps);
-    return null;
-  },
-  'preflight.open-people-tab': async (app) => {
-    await openPeopleTab(app);
-    return null;
-  },
+  'preflight.select': ({ apps }) => selectApps(apps),
+  'preflight.open-people-tab': (app) => openPeopleTab(app),
 };

@@ -27,7 +27,6 @@ export const profileHandlers: Pick<Handlers, ProfileMessage> = {
   'profile.save': async ({ profile, credentials }) => {
     await saveProfile(profile, credentials);
     await keepForCapture(profile.id);
-    return null;
   },
   'profile.test': ({ profile, credentials }) => testProfile(profile, credentials),
   'profile.adopt': async ({ profile, credentials }) => {
@@ -35,23 +34,11 @@ export const profileHandlers: Pick<Handlers, ProfileMessage> = {
     await keepForCapture(profile.id);
     return report;
   },
-  'profile.remove': async ({ profileId }) => {
-    await removeEntirely(profileId);
-    return null;
-  },
-  'profile.restore': async ({ profile, place, wasInUse }) => {
-    await restoreProfile(profile, place, wasInUse);
-    return null;
-  },
+  'profile.remove': ({ profileId }) => removeEntirely(profileId),
+  'profile.restore': ({ profile, place, wasInUse }) => restoreProfile(profile, place, wasInUse),
   'profile.secrets': secretPlaces,
-  'profile.sign-out': async ({ profileId }) => {
-    await signOut(profileId);
-    return null;
-  },
-  'profile.change-passphrase': async ({ profileId, current, next }) => {
-    await renewPassphrase(profileId, current, next);
-    return null;
-  },
+  'profile.sign-out': ({ profileId }) => signOut(profileId),
+  'profile.change-passphrase': ({ profileId, current, next }) => renewPassphrase(profileId, current, next),
 };
 
 /** Removes a profile and what each room holds for it. @throws `profileUnknown`, `profileBusy` */

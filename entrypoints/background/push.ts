@@ -5,18 +5,9 @@ import { clearPush, lookUp, startPush } from '@/utils/push/coordinator';
 
 /** What the popup asks for: the push itself, and what became of it. */
 export const pushHandlers: Pick<Handlers, 'push.start' | 'push.look-up' | 'push.clear'> = {
-  'push.start': async (request) => {
-    await startPush(request);
-    return null;
-  },
-  'push.look-up': async () => {
-    await lookUp();
-    return null;
-  },
-  'push.clear': async () => {
-    await clearPush();
-    return null;
-  },
+  'push.start': (request) => startPush(request),
+  'push.look-up': () => lookUp(),
+  'push.clear': () => clearPush(),
 };
 
 /** Keeps pushes going without a page: register in the first turn of the background. */

@@ -9,6 +9,5 @@ export const settingsFileHandlers: Pick<Handlers, 'settings.import' | 'settings.
   'settings.undo': async (undo) => {
     await undoChanges(undo);
     for (const { id } of await profilesItem.get()) if (undo.added.includes(id)) await removeEntirely(id);
-    return null;
   },
 };

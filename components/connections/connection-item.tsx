@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { SetUpSync } from '@/components/set-up-sync';
+import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
 import { isPressing, isPutOff } from '@/utils/connections/due';
@@ -107,10 +108,7 @@ export function ConnectionItem({ connection, now, onSetUp, onRemoved }: Connecti
           />
         </div>
         {check.busy ? (
-          <div className="row">
-            <span className="spinner" aria-hidden="true" />
-            <span role="status">{i18n.t('connections.checking', [new URL(siteUrl).host])}</span>
-          </div>
+          <UnderWay text={i18n.t('connections.checking', [new URL(siteUrl).host])} />
         ) : (
           open === 'health' && health && <HealthReport health={health} />
         )}

@@ -6,6 +6,7 @@ import { SecretField } from '@/components/field';
 import { profileName } from '@/components/profile-name';
 import { signedOutText } from '@/components/signed-out-text';
 import { Skeleton } from '@/components/skeleton';
+import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { useSecretForm } from '@/components/use-secret-form';
 import type { Destination, UnreadyDestination } from '@/utils/destination/types';
@@ -23,10 +24,7 @@ export function DestinationState({ destination, isFromContainer = false }: Desti
     case 'loading':
       return (
         <>
-          <div className="row">
-            <span className="spinner" aria-hidden="true" />
-            <span role="status">{i18n.t('popup.destination.loading', [hostOf(destination)])}</span>
-          </div>
+          <UnderWay text={i18n.t('popup.destination.loading', [hostOf(destination)])} />
           <Skeleton lines={5} />
         </>
       );

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
+import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { failureWords } from '@/components/words';
 import type { Failure } from '@/utils/failure';
@@ -40,11 +41,7 @@ function Running({ push: { step } }: { push: PushIn<'running'> }) {
   const { run } = useAction('push.look-up');
   useResumed(true, () => void run({}));
   return (
-    <div className="row">
-      <span className="spinner" aria-hidden="true" />
-      <span role="status">{stepText(step)}</span>
-      {step.name === 'waiting' && <Countdown until={step.until} />}
-    </div>
+    <UnderWay text={stepText(step)}>{step.name === 'waiting' && <Countdown until={step.until} />}</UnderWay>
   );
 }
 

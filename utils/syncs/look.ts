@@ -1,6 +1,7 @@
 import { fail } from '../failure';
 import type { InfisicalClient } from '../infisical/client';
 import { isRefusal } from '../infisical/errors';
+import { hindranceOf } from './certain';
 import { dryRun } from './dry-run/dry-run';
 import { findDuplicates } from './duplicates';
 import { asFailure } from './humanitec-failure';
@@ -49,11 +50,7 @@ export function isSameLook(one: Look | null, other: Look): boolean {
  *
  * @throws `syncObstacles`, `syncDuplicate`
  */
-export function requireCertain({ dryRun: { obstacles }, duplicates }: Look, { plan }: SyncRequest): void {
-  if (obstacles.length > 0) throw fail('syncObstacles');
-  if (!plan.options.disableSecretDeletion && hasDuplicate({ duplicates })) throw fail('syncDuplicate');
-}
-
-export function hasDuplicate({ duplicates }: Pick<Look, 'duplicates'>): boolean {
-  return duplicates.isElsewhere || duplicates.found.length > 0;
+export function requireCertain(look: Look, request: SyncRequest): void {
+  const hindrance = hindranceOf(look, request);
+  if (hindrance) throw fail(hindrance === 'obstacles' ? 'syncObstacles' : 'syncDuplicate');
 }

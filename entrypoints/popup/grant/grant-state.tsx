@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
+import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import { wordsWith } from '@/components/words';
@@ -26,13 +27,13 @@ interface GrantProps<State extends Grant['state'] = Grant['state']> {
 function GrantState({ grant, preflight }: GrantProps) {
   switch (grant.state) {
     case 'asking':
-      return <UnderWay text={i18n.t('popup.grant.asking')} />;
+      return <Resumed text={i18n.t('popup.grant.asking')} />;
     case 'ready':
       return <Confirm grant={grant} />;
     case 'looking':
-      return <UnderWay text={i18n.t('popup.grant.looking')} />;
+      return <Resumed text={i18n.t('popup.grant.looking')} />;
     case 'sending':
-      return <UnderWay text={i18n.t('popup.grant.sending')} />;
+      return <Resumed text={i18n.t('popup.grant.sending')} />;
     case 'given':
     case 'uncertain':
       return <Sent grant={grant} preflight={preflight} />;
@@ -42,15 +43,10 @@ function GrantState({ grant, preflight }: GrantProps) {
 }
 
 /** A background that the browser has stopped says what came of it as soon as it is there again; the checks tell the rest. */
-function UnderWay({ text }: { text: string }) {
+function Resumed({ text }: { text: string }) {
   const { run } = useAction('preflight.run');
   useResumed(true, () => void run({}));
-  return (
-    <p className="row">
-      <span className="spinner" aria-hidden="true" />
-      <span role="status">{text}</span>
-    </p>
-  );
+  return <UnderWay text={text} />;
 }
 
 const SENT = {
@@ -73,7 +69,7 @@ function Sent({ grant, preflight }: GrantProps<'given' | 'uncertain'>) {
   const access = preflight.apps.find((app) => sameApp(app, grant));
   const readBack: ReadBack = readBackOf(grant, preflight, access ?? { role: null, source: 'none' });
   const text = wordsWith(SENT[grant.state][readBack], grant.user.name, grant.app);
-  if (readBack === 'open') return <UnderWay text={text} />;
+  if (readBack === 'open') return <Resumed text={text} />;
   return <Told grant={grant} verdict={readBack === 'seen' ? 'pass' : 'warn'} text={text} />;
 }
 

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
+import { hindranceOf } from '@/utils/syncs/certain';
 import { SUGGESTED_SCHEMA } from '@/utils/syncs/dry-run/key-schema';
 import type { SetupIn, SyncRequest } from '@/utils/syncs/types';
 import { ACTS, SendButton } from '../sending/send-button';
@@ -58,14 +59,16 @@ export function Looked({ setup, captureId }: { setup: SetupIn<'looked'>; capture
   );
 }
 
-/** Why it may not be created, as the background would say too. */
-function whyNot({ look: { dryRun, duplicates }, request }: SetupIn<'looked'>): string | undefined {
-  if (dryRun.obstacles.length > 0) return i18n.t('popup.sync.blockedUncertain');
-  const isDouble = duplicates.found.length > 0 || duplicates.isElsewhere;
-  return isDouble && !request.plan.options.disableSecretDeletion
-    ? i18n.t('popup.sync.blockedRival')
-    : undefined;
+/** Why it may not be created. */
+function whyNot({ look, request }: SetupIn<'looked'>): string | undefined {
+  const hindrance = hindranceOf(look, request);
+  return hindrance && i18n.t(BLOCKED[hindrance]);
 }
+
+const BLOCKED = {
+  obstacles: 'popup.sync.blockedUncertain',
+  duplicate: 'popup.sync.blockedRival',
+} as const;
 
 /** A key schema helps where something that is there would be lost. */
 function isHelped({ look, request }: SetupIn<'looked'>): boolean {

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
+import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { words } from '@/components/words';
 import type { SetupIn } from '@/utils/syncs/types';
 import { ACTS, SendButton } from '../sending/send-button';
 import { FORETOLD, Foretold } from './foretold';
 import { PLACE, SyncPlace } from './sync-place';
-import { UnderWay } from './under-way';
 
 type MadeSetup = SetupIn<'created' | 'running' | 'ended'>;
 

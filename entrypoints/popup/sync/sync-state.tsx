@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { Skeleton } from '@/components/skeleton';
+import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
@@ -11,7 +12,6 @@ import { Looked } from './looked';
 import { Made } from './made';
 import { SyncForm } from './sync-form';
 import { UncertainCreate } from './uncertain-create';
-import { UnderWay } from './under-way';
 
 interface SyncStateProps {
   setup: SyncSetup;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { KnownConnection } from '../../utils/connections/types';
+import { dayIn } from '../support/days';
 import type { ExtensionBrowser } from '../support/extension';
 import { grantPermission } from '../support/granted';
 import { press } from '../support/press';
@@ -24,14 +25,6 @@ async function store(extension: ExtensionBrowser, connections: KnownConnection[]
     (knownConnections) => chrome.storage.local.set({ knownConnections }),
     connections,
   );
-}
-
-/** A day some days from now, as a date field has it. */
-function dayIn(days: number): string {
-  const date = new Date(Date.now() + days * DAY);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
 }
 
 test('what was pushed is listed with its end, its health and the way to the next token', async ({

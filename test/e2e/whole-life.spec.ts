@@ -1,6 +1,7 @@
 /// <reference types="chrome" />
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
+import { dayIn } from '../support/days';
 import { grantPermission } from '../support/granted';
 import { chooseExisting, showApps } from '../support/popup';
 import { press } from '../support/press';
@@ -10,18 +11,8 @@ import { expect, test } from './fixtures';
 
 /** One connection, from a service user that may do nothing to the second token with which its sync still succeeds. */
 
-const DAY = 86_400_000;
-
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const item = (page: Page) => page.getByRole('list', { name: 'Known connections' }).locator('> li');
-
-/** A day some days from now, as a date field has it. */
-function dayIn(days: number): string {
-  const date = new Date(Date.now() + days * DAY);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-}
 
 /** Has the one sync run, as somebody would in Infisical, to its end. */
 async function runInInfisical({ infisical: { us }, fetch }: Simulators): Promise<string | null | undefined> {

@@ -15,6 +15,12 @@ export function calendarDaysUntil(end: number, now: number): number {
   return Math.round((dayOf(end) - dayOf(now)) / DAY_MS);
 }
 
+/** The day of the user's calendar that a moment falls on, as date fields have it: `2026-12-31`. */
+export function dayText(date: Date): string {
+  const digits = [date.getMonth() + 1, date.getDate()].map((number) => String(number).padStart(2, '0'));
+  return [String(date.getFullYear()).padStart(4, '0'), ...digits].join('-');
+}
+
 /** The last moment of a day of the user's calendar (`2026-12-31`), in epoch milliseconds; undefined for anything else. */
 export function endOfDay(text: string): number | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];

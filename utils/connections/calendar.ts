@@ -1,3 +1,4 @@
+import { dayText } from '../days';
 import { endOf } from './expiry';
 import type { KnownConnection } from './types';
 
@@ -47,7 +48,7 @@ function eventOf(
     'BEGIN:VEVENT',
     `UID:${escaped(`expiry-${connectionId}@${new URL(siteUrl).host}`)}`,
     `DTSTAMP:${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`,
-    `DTSTART;VALUE=DATE:${dateOf(new Date(end))}`,
+    `DTSTART;VALUE=DATE:${dayText(new Date(end)).replaceAll('-', '')}`,
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped(description)}`,
     'TRANSP:TRANSPARENT',
@@ -58,12 +59,6 @@ function eventOf(
     'END:VALARM',
     'END:VEVENT',
   ];
-}
-
-/** The day of the user's calendar. */
-function dateOf(date: Date): string {
-  const digits = [date.getMonth() + 1, date.getDate()].map((number) => String(number).padStart(2, '0'));
-  return `${String(date.getFullYear()).padStart(4, '0')}${digits.join('')}`;
 }
 
 /** Section 3.3.11. */

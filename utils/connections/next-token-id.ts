@@ -1,3 +1,5 @@
+import { dayText } from '../days';
+
 /**
  * The id for the next token of a service user, by the month: `infisical-2026-12`, then `infisical-2026-12-2`. Humanitec keeps
  * ids apart by service user, and an old token holds its id until it is revoked.
@@ -5,7 +7,7 @@
  * @param known ids that were seen with this service user, whether they are still there or not
  */
 export function nextTokenId(known: readonly (string | undefined)[], now: Date): string {
-  const month = `infisical-${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+  const month = `infisical-${dayText(now).slice(0, '2026-12'.length)}`;
   const used = known.flatMap((id) => {
     if (id === month) return 1;
     const suffix = id?.startsWith(`${month}-`) ? id.slice(month.length + 1) : '';

@@ -1,6 +1,7 @@
-import { fail, failureOf } from '../failure';
+import { fail } from '../failure';
 import type { Secret } from '../secret';
 import { isRefusal } from './errors';
+import { orMissing } from './or-missing';
 import { type Call, callInfisical, type Get, query, WRITE_TIMEOUT_MS } from './request';
 import {
   AccessibleOrganizationsAnswer,
@@ -92,11 +93,8 @@ function refuseMissingRoute({ siteUrl }: Site): (error: unknown) => never {
 }
 
 async function projects(get: Get): Promise<Project[]> {
-  try {
-    return (await get('/api/v1/projects?type=secret-manager', ProjectsAnswer)).projects;
-  } catch (error) {
-    if (failureOf(error).code !== 'infisicalNoConnector') throw error;
-    const older = await get('/api/v1/workspace', WorkspacesAnswer);
-    return older.projects ?? older.workspaces ?? [];
-  }
+  const newer = await orMissing(() => get('/api/v1/projects?type=secret-manager', ProjectsAnswer));
+  if (newer) return newer.projects;
+  const older = await get('/api/v1/workspace', WorkspacesAnswer);
+  return older.projects ?? older.workspaces ?? [];
 }

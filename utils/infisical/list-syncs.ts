@@ -55,6 +55,10 @@ async function syncsOf(client: InfisicalClient, projectId: string, connectionId:
   }
 }
 
-function usesConnection({ connection, connectionId }: Sync, id: string): boolean {
+/** Whether a sync uses the connection of this id. */
+export function usesConnection(
+  { connection, connectionId }: Pick<Sync, 'connection' | 'connectionId'>,
+  id: string,
+): boolean {
   return (connection?.id ?? connectionId) === id;
 }

@@ -1,4 +1,4 @@
-import { failureOf } from '../failure';
+import { orMissing } from './or-missing';
 import { type Get, query } from './request';
 import { EnvironmentsAnswer, FoldersAnswer, type SecretNames, SecretNamesAnswer } from './schemas';
 
@@ -49,14 +49,4 @@ export function secretCalls(get: Get) {
       return answer.folders;
     },
   };
-}
-
-/** Undefined where the server has no such route. */
-async function orMissing<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (failureOf(error).code !== 'infisicalNoConnector') throw error;
-    return undefined;
-  }
 }

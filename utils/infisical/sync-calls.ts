@@ -1,11 +1,8 @@
 import { type Call, query, WRITE_TIMEOUT_MS } from './request';
 import { DestinationCheckAnswer, type StoredSync, SyncAnswer, SyncsAnswer } from './schemas';
+import type { SyncDestination } from './types';
 
 const SYNCS = '/api/v1/secret-syncs/humanitec';
-
-export type DestinationConfig =
-  | { scope: 'application'; org: string; app: string }
-  | { scope: 'environment'; org: string; app: string; env: string };
 
 /** A sync to create: nothing is left to the server, which switches automatic syncing and deletion on by itself. */
 export interface NewSync {
@@ -20,7 +17,7 @@ export interface NewSync {
     disableSecretDeletion: boolean;
     keySchema?: string;
   };
-  destinationConfig: DestinationConfig;
+  destinationConfig: SyncDestination;
 }
 
 /** Humanitec's Secret Syncs (docs/facts/infisical-api.md, section 9). */
@@ -61,7 +58,7 @@ export function syncCalls(call: Call) {
      *
      * @param own id of the one that does not count
      */
-    checkDestination: (destinationConfig: DestinationConfig, projectId: string, own?: string) =>
+    checkDestination: (destinationConfig: SyncDestination, projectId: string, own?: string) =>
       call({
         method: 'POST',
         path: `${SYNCS}/check-destination`,

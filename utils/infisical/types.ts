@@ -86,3 +86,10 @@ export const Account = z.object({
   organization: z.optional(z.object({ id: z.string(), name: z.string(), slug: z.optional(z.string()) })),
 });
 export type Account = z.infer<typeof Account>;
+
+/** Where a sync writes to (docs/facts/infisical-api.md, section 9). */
+export const SyncDestination = z.discriminatedUnion('scope', [
+  z.object({ scope: z.literal('application'), org: z.string(), app: z.string() }),
+  z.object({ scope: z.literal('environment'), org: z.string(), app: z.string(), env: z.string() }),
+]);
+export type SyncDestination = z.infer<typeof SyncDestination>;

@@ -1,3 +1,4 @@
+import { dayText } from '../days';
 import type { Profile, SignIn } from '../infisical/types';
 import type { Preferences } from '../preferences';
 import { KIND, offered, type Settings, type SettingsProfile, VERSION } from './schema';
@@ -18,8 +19,7 @@ export function settingsJson(settings: Settings): string {
 
 /** What the file is called, with the day in the user's own time zone. */
 export function settingsFileName(now: Date): string {
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return `${KIND}-${day.map((part) => String(part).padStart(2, '0')).join('-')}.json`;
+  return `${KIND}-${dayText(now)}.json`;
 }
 
 function exported({ id, label, siteUrl, sendCookies, signIn, scope }: Profile): SettingsProfile {

@@ -3,7 +3,8 @@ import type { InfisicalClient } from '../infisical/client';
 import { InfisicalError, isRefusal, readableList } from '../infisical/errors';
 import type { Sync } from '../infisical/schemas';
 import type { Project } from '../infisical/types';
-import type { SyncDestination, SyncPlan } from './dry-run/types';
+import type { SyncPlan } from './dry-run/types';
+import { isSameDestination } from './same-destination';
 import type { Duplicates } from './types';
 
 const IN_FLIGHT = 4;
@@ -29,7 +30,11 @@ export async function findDuplicates(
   ]);
   const found = listed.flatMap((project, index) =>
     (syncs[index] ?? [])
-      .filter((sync) => (own === undefined || sync.id !== own) && isSame(sync, plan.destination))
+      .filter(
+        (sync) =>
+          (own === undefined || sync.id !== own) &&
+          isSameDestination(sync.destinationConfig, plan.destination),
+      )
       .map(({ name, syncOptions }) => ({
         name,
         project: project.name,
@@ -69,9 +74,4 @@ async function tellsOne(
     if (error instanceof InfisicalError) return false;
     throw error;
   }
-}
-
-function isSame({ destinationConfig: { org, app, env } }: Sync, destination: SyncDestination): boolean {
-  const wanted = destination.scope === 'environment' ? destination.env : '';
-  return org === destination.org && app === destination.app && (env ?? '') === wanted;
 }

@@ -1,6 +1,6 @@
 import { fail } from '../failure';
 import { HttpError } from '../http';
-import type { SyncDestination } from './dry-run/types';
+import type { SyncDestination } from '../infisical/types';
 
 /** What a refused or failed read at Humanitec means; any other error is handed back as it is. */
 export function asFailure(error: unknown, destination: SyncDestination): unknown {

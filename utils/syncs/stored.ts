@@ -1,5 +1,7 @@
+import { usesConnection } from '../infisical/list-syncs';
 import type { StoredSync } from '../infisical/schemas';
 import type { NewSync } from '../infisical/sync-calls';
+import { isSameDestination } from './same-destination';
 import type { MadeSync, SyncIntent, SyncRequest, SyncTarget } from './types';
 
 /** What a request asks Infisical for. It never runs by itself before it has been read back. */
@@ -27,16 +29,12 @@ export function isAskedFor(
   { target, request }: Pick<SyncIntent, 'target' | 'request'>,
 ): boolean {
   const { plan, name } = request;
-  const { org, app, env } = stored.destinationConfig;
-  const { destination } = plan;
   return (
     stored.name === name &&
-    (stored.connection?.id ?? stored.connectionId) === target.connection.id &&
+    usesConnection(stored, target.connection.id) &&
     (stored.environment?.slug ?? plan.environment) === plan.environment &&
     (stored.folder?.path ?? plan.secretPath) === plan.secretPath &&
-    org === destination.org &&
-    app === destination.app &&
-    (env ?? '') === (destination.scope === 'environment' ? destination.env : '')
+    isSameDestination(stored.destinationConfig, plan.destination)
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Humanitec } from '../../humanitec/client';
 import type { InfisicalClient } from '../../infisical/client';
+import type { SyncDestination } from '../../infisical/types';
 import { predict } from './predict';
 import { readSource } from './source';
-import type { DestinationValue, DryRun, SyncDestination, SyncPlan } from './types';
+import type { DestinationValue, DryRun, SyncPlan } from './types';
 
 /**
  * Asks both services for names, and tells what a run of the sync would do. Nothing is changed, and no value is kept.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SyncDestination } from '../../infisical/types';
 
 /** What a run of a sync does to a key of its destination, as seen at the sync's scope. */
 export const EFFECTS = [
@@ -50,13 +51,6 @@ export const DryRun = z.object({
   obstacles: z.array(Obstacle),
 });
 export type DryRun = z.infer<typeof DryRun>;
-
-/** Where a sync writes to. */
-export const SyncDestination = z.discriminatedUnion('scope', [
-  z.object({ scope: z.literal('application'), org: z.string(), app: z.string() }),
-  z.object({ scope: z.literal('environment'), org: z.string(), app: z.string(), env: z.string() }),
-]);
-export type SyncDestination = z.infer<typeof SyncDestination>;
 
 /** All of a sync that decides what its runs do. */
 export const SyncPlan = z.object({

@@ -1,3 +1,5 @@
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import JSZip from 'jszip';
 import { type InlineConfig, mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { API_HOST } from './utils/humanitec/hosts';
@@ -17,6 +19,29 @@ function loadFast(config: InlineConfig): void {
       output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, tags: ['$initial'] }] } },
     },
   });
+}
+
+/** All that the packages are built from, so that whoever unpacks it gets the same ones. Nothing else gets into it. */
+const SOURCES = [
+  '{components,entrypoints,locales,public,utils}/**',
+  '{package,package-lock,tsconfig}.json',
+  'wxt.config.ts',
+  'README.md',
+  'LICENSE',
+];
+
+/** The oldest day that a zip can name. */
+const LONG_AGO = new Date(Date.UTC(1980, 0, 1));
+
+/** Takes out of a zip what differs from build to build: the time of day, and the order in which files were found. */
+async function makeRepeatable(file: string): Promise<void> {
+  const [made, repeatable] = [await JSZip.loadAsync(await readFile(file)), new JSZip()];
+  for (const name of Object.keys(made.files).sort()) {
+    const content = await made.file(name)?.async('nodebuffer');
+    if (content) repeatable.file(name, content, { date: LONG_AGO, createFolders: false });
+  }
+  const options = { compression: 'DEFLATE', compressionOptions: { level: 9 } } as const;
+  await writeFile(file, await repeatable.generateAsync({ type: 'nodebuffer', ...options }));
 }
 
 export default defineConfig({
@@ -66,7 +91,17 @@ export default defineConfig({
           storage: { managed_schema: MANAGED_SCHEMA },
         }),
   }),
+  zip: {
+    excludeSources: ['**'],
+    includeSources: SOURCES,
+  },
   hooks: {
+    'zip:extension:done': async ({ config }, file) => {
+      await makeRepeatable(file);
+      // Edge takes Chrome's package as it is.
+      if (config.browser === 'chrome') await copyFile(file, file.replace(/chrome\.zip$/, 'edge.zip'));
+    },
+    'zip:sources:done': (_, file) => makeRepeatable(file),
     'build:publicAssets': ({ config }, files) => {
       // Chromium and the stores know Portuguese by its countries only; Portugal reads what Brazil does.
       const brazil = files.find(({ relativeDest }) => relativeDest.endsWith('_locales/pt_BR/messages.json'));

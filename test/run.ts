@@ -4,7 +4,7 @@ import { chromiumPath, firefoxPath } from './support/browsers';
 import { installDisplay } from './support/real-window';
 
 /**
- * `npm test`: lint, types, unit tests, both builds, browser tests. Runs everything even after a failure, so that one
+ * `npm test`: lint, types, unit tests, the packages of both builds, browser tests. Runs everything even after a failure, so that one
  * run tells all, and ends with a line `N passed, N failed`.
  */
 interface Counts {
@@ -30,9 +30,10 @@ const totals = [
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`],
     unitCounts,
   ),
-  step('build for Chromium', 'wxt', ['build']),
-  step('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']),
-  step('web-ext lint', 'web-ext', ['lint', '--source-dir', '.output/firefox-mv3', '--self-hosted']),
+  step('package for Chromium', 'wxt', ['zip']),
+  step('package for Firefox', 'wxt', ['zip', '-b', 'firefox', '--mv3']),
+  step('web-ext lint', 'tsx', ['test/packages/lint.ts']),
+  step('packages built anew from their sources', 'tsx', ['test/packages/rebuild.ts']),
   suite('browsers', 'playwright', ['test'], e2eCounts),
 ].reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
 

@@ -29,6 +29,29 @@ const shared = {
   },
 };
 
+/** All that a manifest asks for, at the installation or later, content scripts included. */
+const askedFor = (build: string): string[] => {
+  const { content_scripts, ...rest } = manifest(build) as Record<string, string[]> & {
+    content_scripts: { matches: string[] }[];
+  };
+  return [
+    ...['permissions', 'host_permissions', 'optional_permissions', 'optional_host_permissions'].flatMap(
+      (key) => rest[key] ?? [],
+    ),
+    ...content_scripts.flatMap(({ matches }) => matches),
+  ];
+};
+
+test('each permission has its reason in the listing of the stores, and none is left over', () => {
+  const [, section = ''] = readFileSync('docs/store/listing.md', 'utf8').split('\n## Permissions\n');
+  const [table = ''] = section.split('\n## ');
+  const rows = [...table.matchAll(/^\| `([^`]+)` \|[^|]+\| (.+) \|$/gm)];
+  const asked = new Set([...askedFor('chrome-mv3'), ...askedFor('firefox-mv3')]);
+  expect(rows.map(([, permission]) => permission).sort()).toEqual([...asked].sort());
+  // The form of the Chrome Web Store takes no longer ones.
+  for (const [, permission, reason = ''] of rows) expect(reason.length, permission).toBeLessThan(1_000);
+});
+
 test('Chromium: the manifest asks for exactly this', () => {
   expect(manifest('chrome-mv3')).toEqual({
     ...shared,

@@ -3,12 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toolbarIcons } from '@/utils/toolbar/icons';
 import { TOOLBAR_STATES } from '@/utils/toolbar/state';
 import { iconFiles } from '../../icons/files';
-
-/** Width and height in the header of a PNG. */
-function pixels(png: Buffer): [width: number, height: number] {
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  return [png.readUInt32BE(16), png.readUInt32BE(20)];
-}
+import { pixels } from '../../support/png';
 
 /** Contrast of two colours, as WCAG 2 defines it. */
 function contrast(one: string, other: string): number {

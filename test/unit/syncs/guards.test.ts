@@ -128,6 +128,22 @@ describe('somebody else’s sync that has got the name meanwhile is not deleted'
   });
 });
 
+test('nor is one that has got it while the answer was lost', async () => {
+  const { request, connection } = await readyToSync(world);
+  const { look: shown } = await look(request());
+  world.simulators.faults.add({ method: 'POST', path: SYNCS, times: 1, action: { kind: 'drop-before' } });
+  await pressCreate(shown.id);
+  await expect.poll(() => world.sent('POST', SYNCS)).toHaveLength(1);
+  us().arrange.sync({
+    name: request().name,
+    connectionId: connection.id,
+    destinationConfig: { scope: 'application', org: 'acme', app: 'billing' },
+  });
+  expect((await settledIn('looked')).failure?.code).toBe('infisicalSyncNameTaken');
+  expect(us().state.syncs).toHaveLength(1);
+  expect(world.sent('DELETE')).toEqual([]);
+});
+
 describe('a run', () => {
   test('is of what was shown last', async () => {
     const { request } = await readyToSync(world);

@@ -30,13 +30,24 @@ export async function openSetup(connection: ConnectionKey): Promise<void> {
 /** Forgets a setup, and gives one up that is not certain. What has been created stays. @throws `syncUnfinished` */
 export async function closeSetup(): Promise<void> {
   const setup = await setupItem.get();
-  // A run goes on in Infisical, watched or not.
-  if (underWay && setup?.state !== 'running') throw fail('syncUnfinished');
+  if (isHeld(setup)) throw fail('syncUnfinished');
   await syncIntentItem.set(null);
   // It was there for this, and would otherwise be offered as one to send.
   const captureId = setup && 'request' in setup ? setup.request?.captureId : undefined;
   if (captureId !== undefined) await discardWithUndo(captureId);
   await setupItem.set(null);
+}
+
+/**
+ * Forgets a setup with a profile that is to be removed. What has been created stays.
+ *
+ * @throws `profileBusy` where something is under way with it, or was: what became of it is found out with that sign-in
+ */
+export async function releaseSetup(profileId: string): Promise<void> {
+  const [setup, intent] = await Promise.all([setupItem.get(), syncIntentItem.get()]);
+  const isMine = setup?.target.profile.id === profileId;
+  if (intent?.target.profile.id === profileId || (isMine && isHeld(setup))) throw fail('profileBusy');
+  if (isMine) await closeSetup();
 }
 
 /** Takes back what was looked at: the user chooses anew. */
@@ -192,6 +203,11 @@ async function expect<State extends SyncSetup['state']>(...states: State[]): Pro
   const isExpected = (one: SyncSetup): one is SetupIn<State> => (states as string[]).includes(one.state);
   if (!setup || !isExpected(setup)) throw fail('syncClosed');
   return setup;
+}
+
+/** Whether a setup cannot be left now. A run that was asked for goes on in Infisical, watched or not. */
+function isHeld(setup: SyncSetup | null): boolean {
+  return underWay !== undefined && !(setup?.state === 'running' && setup.asked);
 }
 
 async function requireIdle(): Promise<void> {

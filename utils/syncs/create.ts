@@ -52,7 +52,7 @@ export async function findCreated(
     for (const pause of answer === undefined ? pauses : [0]) {
       if (pause > 0) await sleep(pause);
       const found = await client.syncByName(name, plan.projectId).catch(absent);
-      if (found && isAskedFor(found, setup)) return await readBack(client, setup, intent, found);
+      if (found && isAskedFor(found, setup)) return await readBack(client, setup, intent, found, answer);
       if (found) return await failed(setup, answer ?? fail('infisicalSyncNameTaken', [name]));
     }
   } catch (error) {
@@ -73,6 +73,7 @@ async function readBack(
   setup: Creating,
   intent: SyncIntent,
   made: StoredSync,
+  answer?: unknown,
 ): Promise<SyncSetup> {
   const { target, request, look } = setup;
   let stored: StoredSync;
@@ -87,6 +88,8 @@ async function readBack(
     ...differingOptions(stored, request),
   ];
   if (differing.length > 0) {
+    // Its name was taken: it may be somebody else's.
+    if (isRefusal(answer, 'infisicalSyncNameTaken')) return failed(setup, answer);
     // Found long after it was sent: what differs may be what somebody has chosen for it in Infisical since.
     if (Date.now() > settledAt(intent)) return failed(setup, fail('syncSettingsChanged'));
     return takeBack(client, setup, stored, differing);

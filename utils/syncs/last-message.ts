@@ -24,9 +24,12 @@ export function lastMessage(raw: string | null | undefined): Sentence {
   return key === undefined ? say('sync.lastRun.refused', code) : say('sync.lastRun.keyRefused', key, code);
 }
 
-/** Undefined where it is a plain text. A message that is too long breaks off, and is no JSON any more. */
+/**
+ * Undefined where it is a plain text: an answer of Humanitec's, or of a proxy before it, comes as JSON, be it a text in quotes.
+ * A message that is too long breaks off, and is no JSON any more.
+ */
 function read(raw: string): { key: string | undefined; code: string; text: string } | undefined {
-  if (!raw.startsWith('{')) return undefined;
+  if (!/^["[{]/.test(raw)) return undefined;
   const told = Told.safeParse(parsed(raw)).data;
   if (!told) {
     const key = /^\{"secretKey":"([^"\\]*)"/.exec(raw)?.[1];

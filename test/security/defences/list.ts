@@ -1,22 +1,13 @@
-/** A defence, how it is taken away, and the test that then fails. */
-export interface Defence {
-  /** In words, for docs/security.md. */
-  what: string;
-  /** The one place that makes it. */
-  file: string;
-  /** Text that stands there once, and what stands in its place without the defence. */
-  cut: [from: string, to: string];
-  /** Path of a test; one in `test/e2e` runs in a browser, with a build of its own. */
-  test: string;
-  /** The one test of a browser's file. */
-  only?: string;
-}
+import type { Defence } from './defence';
+import { FIRST_SYNC } from './first-sync';
+import { GRANTS } from './grant';
+import { KNOWN_CONNECTIONS } from './known-connections';
+import { SETTINGS_FILE } from './settings-file';
 
 const ARMING = { file: 'entrypoints/popup/sending/arming.ts', test: 'test/unit/popup/arming.test.ts' };
 const VAULT = { file: 'utils/capture/vault.ts', test: 'test/unit/capture/vault.test.ts' };
 const COVER = { test: 'test/e2e/capture/prompt-cover.spec.ts' };
 const CHECKS = 'test/unit/preflight/checks.test.ts';
-const GRANT = { file: 'utils/grant/act.ts', test: 'test/unit/grant/act.test.ts' };
 const PROVENANCE = 'test/unit/destination/provenance.test.ts';
 const UPDATE = 'test/unit/background/update.test.ts';
 
@@ -320,33 +311,8 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       test: 'test/e2e/manifest.spec.ts',
     },
   ],
-  'Access fixed in place': [
-    {
-      ...GRANT,
-      what: 'is sent by one press alone',
-      cut: ["grant?.state !== 'ready' || ", ''],
-    },
-    {
-      ...GRANT,
-      what: 'is done as the person who was named, or not at all',
-      cut: ['asked.person.id === grant.person.id ? undefined', 'asked.person.id ? undefined'],
-    },
-    {
-      ...GRANT,
-      what: 'lowers no role that was raised since the check',
-      cut: ['return isSame && now.userId', 'return now.userId'],
-    },
-    {
-      what: 'is not offered where an administrator has switched it off',
-      file: 'utils/grant/terms.ts',
-      cut: ['if (policy && !policy.allowFixHere) return null;', ''],
-      test: 'test/unit/grant/act.test.ts',
-    },
-    {
-      what: 'is sent once',
-      file: 'utils/humanitec/console-session.ts',
-      cut: ["credentials: 'include', retries: 0", "credentials: 'include', retries: 2"],
-      test: 'test/unit/grant/act.test.ts',
-    },
-  ],
+  'Access fixed in place': GRANTS,
+  "A connection's first sync": FIRST_SYNC,
+  'Known connections': KNOWN_CONNECTIONS,
+  'A settings file': SETTINGS_FILE,
 };

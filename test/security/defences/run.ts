@@ -3,12 +3,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeTable } from '../table';
-import { DEFENCES, type Defence } from './list';
+import type { Defence } from './defence';
+import { DEFENCES } from './list';
 
 /**
  * `npm run test:defences`: takes each defence away, one at a time, in a copy of the repository, and expects its test to
- * fail. `--write` puts the list into docs/security.md. Any other argument runs only the defences whose words contain it, and
- * then nothing is written.
+ * fail. `--write` puts the list into docs/security.md. Any other argument runs only the defences whose words, or
+ * those of their group, contain it, and then nothing is written.
  */
 const ROOT = resolve(import.meta.dirname, '../../..');
 const [only = ''] = process.argv.slice(2).filter((argument) => argument !== '--write');
@@ -19,7 +20,9 @@ try {
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   if (!run('wxt', ['prepare'])) throw new Error('The copy cannot be prepared');
   const groups = Object.entries(DEFENCES);
-  const all = groups.flatMap(([, defences]) => defences).filter(({ what }) => what.includes(only));
+  const all = groups.flatMap(([group, defences]) =>
+    group.includes(only) ? defences : defences.filter(({ what }) => what.includes(only)),
+  );
   const idle = all.filter((defence) => !isNeeded(defence));
   for (const { what, test } of idle) console.log(`✘ ${test} passes without: ${what}`);
   console.log(`${all.length - idle.length} of ${all.length} defences have a test that fails without them`);

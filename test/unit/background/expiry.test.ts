@@ -87,11 +87,41 @@ describe('a notice', () => {
       ]);
   });
 
+  test('names connection and host and nothing else that is known, and a name changes nothing around it', async () => {
+    const canary = 'canary';
+    await knownConnectionsItem.set([
+      {
+        ...ends(NOW),
+        name: 'אבג (prod)',
+        connectionId: canary,
+        organizationId: canary,
+        organizationName: canary,
+        humanitecOrganizations: [canary],
+        serviceUserId: canary,
+        serviceUserName: canary,
+        tokenId: canary,
+        credentialsHash: canary,
+      },
+    ]);
+    await start();
+    await expect
+      .poll(() => notices)
+      .toMatchObject([
+        {
+          title: 'background.expiry.expired',
+          message: 'background.expiry.over|\u2068אבג (prod)\u2069|app.infisical.com',
+        },
+      ]);
+    expect(JSON.stringify(notices)).not.toContain(canary);
+  });
+
   test('comes of nothing while they are not wanted, and at once when they are', async () => {
     isAllowed = false;
     await knownConnectionsItem.set([ends(NOW)]);
+    // Of a time when they were wanted. It is gone once this background has looked.
+    await fakeBrowser.alarms.create('expiry', { when: NOW + DAY });
     await start();
-    expect(await alarmAt()).toBeUndefined();
+    await expect.poll(alarmAt).toBeUndefined();
     expect(notices).toEqual([]);
     isAllowed = true;
     onAdded();

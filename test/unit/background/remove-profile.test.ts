@@ -12,10 +12,12 @@ import { profilesItem, webSessionsItem } from '@/utils/infisical/storage';
 import type { Profile } from '@/utils/infisical/types';
 import { startPush } from '@/utils/push/coordinator';
 import { intentItem, pushItem } from '@/utils/push/storage';
+import { setupItem, syncIntentItem } from '@/utils/syncs/storage';
 import { latch } from '../../support/latch';
 import { profile, SELF_HOSTED, simulatedWorld } from '../infisical/world';
 import { pushIn, rotation } from '../push/states';
 import { readyToPush, settled, told } from '../push/world';
+import { create, look, pressCreate, readyToSync, settledIn } from '../syncs/world';
 
 const world = simulatedWorld();
 const ID = 'canary-profile';
@@ -166,5 +168,47 @@ describe('a push to it', () => {
     await removeEntirely(ID);
     expect(await told()).toMatchObject({ state: 'failed', failure: { code: 'profileUnknown' } });
     expect(await capturesItem.get()).toHaveLength(1);
+  });
+});
+
+describe('a first sync with it', () => {
+  const all = async () => JSON.stringify([await setupItem.get(), await syncIntentItem.get()]);
+
+  test('that is being chosen or is at rest goes with it', async () => {
+    const { request, profile: used } = await readyToSync(world);
+    expect(await all()).toContain(used.id);
+    const made = await create(request());
+    await removeEntirely(used.id);
+    expect(await all()).not.toContain(used.id);
+    // What has been created stays.
+    const { syncs } = world.simulators.infisical.us.state;
+    expect(syncs.map(({ id }) => id)).toEqual([made.sync.id]);
+  });
+
+  test('that is being created keeps it, and so does one whose creation is not certain', async () => {
+    const { request, profile: used } = await readyToSync(world);
+    const { look: shown } = await look(request());
+    const { until, release } = latch();
+    const path = /secret-syncs\/humanitec$/;
+    world.simulators.faults.add({ method: 'POST', path, times: 1, action: { kind: 'hold', until } });
+    await pressCreate(shown.id);
+    await expect.poll(() => syncIntentItem.get()).not.toBeNull();
+    expect(await removeEntirely(used.id).catch(failureOf)).toMatchObject({ code: 'profileBusy' });
+    const [setup, intent] = [await setupItem.get(), await syncIntentItem.get()];
+    release();
+    await settledIn('created');
+    // The browser was closed before it was looked up.
+    await setupItem.set(null);
+    await syncIntentItem.set(intent);
+    expect(await removeEntirely(used.id).catch(failureOf)).toMatchObject({ code: 'profileBusy' });
+    expect(setup?.state).toBe('creating');
+    expect(await profilesItem.get()).toEqual([used]);
+  });
+
+  test('of another one does not', async () => {
+    await readyToSync(world);
+    await saveProfile(session, {});
+    await removeEntirely(ID);
+    expect((await setupItem.get())?.state).toBe('choosing');
   });
 });

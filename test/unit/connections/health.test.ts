@@ -8,6 +8,7 @@ import { FailureError } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { profilesItem } from '@/utils/infisical/storage';
 import { fullRights } from '../../simulators/infisical';
+import { latch } from '../../support/latch';
 import { signInToWebApp, simulatedWorld, universalAuth } from '../infisical/world';
 import { known } from './known';
 
@@ -123,6 +124,8 @@ describe('the health of a connection', () => {
     const { connection } = await ready();
     us().state.seed.identity.rights = { ...fullRights(), syncs: [] };
     expect(await lines(connection)).toContain('unknown unseen');
+    // A sync that was not seen may still need the old token.
+    expect((await knownConnectionsItem.get())?.[0]?.health?.runs).toBe('unseen');
   });
 
   test('is not judged from another organization, without a profile, or signed out', async () => {
@@ -136,6 +139,20 @@ describe('the health of a connection', () => {
     await knownConnectionsItem.set([signedOut]);
     expect(await refusal(signedOut)).toBe('infisicalSignedOut');
     expect((await knownConnectionsItem.get())?.[0]?.health).toBeUndefined();
+  });
+
+  test('is not noted of a token that was sent while it was asked for', async () => {
+    const { connection } = await ready();
+    const { until, release } = latch();
+    const path = /app-connections\/humanitec\//;
+    world.simulators.faults.add({ method: 'GET', path, times: 1, action: { kind: 'hold', until } });
+    const checking = checkHealth(connection);
+    await expect.poll(() => world.sent('GET', path)).toHaveLength(1);
+    const pushed = { ...connection, pushedAt: Date.now() };
+    await knownConnectionsItem.set([pushed]);
+    release();
+    await checking;
+    expect(await knownConnectionsItem.get()).toEqual([pushed]);
   });
 
   test('is checked by itself once somebody has signed in, and that once', async () => {

@@ -98,6 +98,16 @@ describe('a service user without a role on the app', () => {
     expect(changes()).toHaveLength(1);
   });
 
+  it('is noted as on its way before the request goes out, so that no other background repeats it', async () => {
+    const { id } = await prepared();
+    const noted: Promise<Grant | null>[] = [];
+    world.beforeRequest = (path) => {
+      if (path.endsWith('/apps/shop/users')) noted.push(grantItem.get());
+    };
+    await giveGrant(id);
+    expect((await Promise.all(noted)).map((found) => found?.state)).toContain('sending');
+  });
+
   it('gets its role a moment later', async () => {
     world.simulators.humanitec.quirks.roleDelayMs = 500;
     await giveGrant((await prepared()).id);

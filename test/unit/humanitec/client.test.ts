@@ -52,6 +52,14 @@ describe('the Humanitec client', () => {
     expect(await client.applications('acme')).toMatchObject([{ id: 'shop', name: 'shop', envs: [] }]);
   });
 
+  it('takes of a value that it is there, and not what it says', async () => {
+    const value = { key: 'KEY', value: 'canary', description: 'canary', secret_key: 'canary' };
+    answers(/values$/, [{ ...value, is_secret: false, source: 'app' }]);
+    const names = [{ key: 'KEY', isSecret: false, source: 'app' }];
+    expect(await client.values('acme', 'shop')).toEqual(names);
+    expect(await client.environmentValues('acme', 'shop', 'development')).toEqual(names);
+  });
+
   it('needs no more of a user than its id', async () => {
     answers(/^\/current-user$/, { id: 's-1', name: null, type: 'robot', roles: null });
     expect(await client.currentUser()).toEqual({ id: 's-1', name: 's-1', type: 'unknown', roles: {} });

@@ -25,6 +25,16 @@ it('lets a list arrive that stands one level too high', () => {
   expect(properties.allowedHumanitecOrganisations).toEqual(list);
 });
 
+// What is not named here would be dropped without a word.
+it('names all that a policy can have', () => {
+  expect(properties).toMatchObject({
+    policy: {
+      properties: { allowedHumanitecOrganizations: { type: 'array' }, allowFixHere: { type: 'boolean' } },
+    },
+    policyRequired: { type: 'boolean' },
+  });
+});
+
 // Measured: one value of another type than they say would take all of `policy` along.
 it('says nothing about unknown keys beside the list', () => {
   expect(properties.policy).not.toHaveProperty('additionalProperties');

@@ -75,6 +75,15 @@ describe('an app that cannot be written', () => {
     await expect.poll(offers).toEqual([false, false]);
   });
 
+  test('offers nothing in an organization that an administrator does not allow', async () => {
+    await show(null);
+    await expect.poll(offers).toEqual([true, true]);
+    await grantTermsItem.set({ organizations: ['globex'] });
+    await expect.poll(offers).toEqual([false, false]);
+    await grantTermsItem.set({ organizations: ['globex', 'acme'] });
+    await expect.poll(offers).toEqual([true, true]);
+  });
+
   test('says nothing about what was begun for another token', async () => {
     await show({ ...BEGUN, captureId: 'another', state: 'impossible', obstacle: 'refused' });
     await expect.poll(offers).toEqual([true, true]);

@@ -91,6 +91,20 @@ describe('an import', () => {
     expect(await currentProfileIdItem.get()).toBe(MACHINE.id);
   });
 
+  test('renames a profile, and leaves how its secret is kept here as it was', async () => {
+    world.allowed.add('https://infisical.example.com/*');
+    await saveProfile(MACHINE, { clientSecret: 'secret', passphrase: 'correct horse' });
+    const { lockAfterMinutes: _, ...signIn } = MACHINE.signIn as Extract<
+      Profile['signIn'],
+      { method: 'universal-auth' }
+    >;
+    const { changed } = await importSettings(
+      fileOf([{ ...MACHINE, label: 'Renamed', signIn: { ...signIn, remember: false } }]),
+    );
+    expect(changed).toEqual([MACHINE]);
+    expect(await profilesItem.get()).toEqual([{ ...MACHINE, label: 'Renamed' }]);
+  });
+
   test('is refused where it would come to too many profiles, and changes nothing', async () => {
     const some = (count: number) =>
       Array.from({ length: count }, () => ({ ...PASTED, id: crypto.randomUUID() }));

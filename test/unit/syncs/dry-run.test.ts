@@ -74,6 +74,21 @@ describe('application scope', () => {
     });
   });
 
+  test('values are not sent either, by a server that can leave them out', async () => {
+    world.arrange.secrets({ OWN: 'the secret' });
+    world.arrange.secrets({ SHARED: 'the secret' }, { path: '/shared' });
+    world.arrange.import({ secretPath: '/shared' });
+    const answers: string[] = [];
+    vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
+      const answer = await world.fetch(input, init);
+      answers.push(await answer.clone().text());
+      return answer;
+    });
+    expect(effects(await foretell(planned()))).toEqual({ OWN: 'added', SHARED: 'added' });
+    expect(answers.filter((answer) => answer.includes('SHARED'))).not.toEqual([]);
+    expect(answers.join()).not.toContain('the secret');
+  });
+
   test('a key schema names what is sent and holds deletion back', async () => {
     world.arrange.secrets({ KEY: 'text' });
     for (const key of ['KEY', 'dev_OLD']) world.put(key, 'there');

@@ -27,6 +27,8 @@ test.each([
     ['KEY', 'API-500'],
   ],
   ['{"something": ["else"', 'sync.lastRun.refused', ['?']],
+  [JSON.stringify('<html>the value s3cr3t is not allowed'), 'sync.lastRun.refused', ['?']],
+  [JSON.stringify(['the value s3cr3t']), 'sync.lastRun.refused', ['?']],
 ] as const)('%j is %s', (raw, key, params) => {
   const sentence = lastMessage(raw);
   expect(sentence).toEqual({ key, params });

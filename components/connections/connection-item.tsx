@@ -5,8 +5,10 @@ import { SetUpSync } from '@/components/set-up-sync';
 import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
+import { failureWords, wordsWith } from '@/components/words';
 import { isPressing, isPutOff } from '@/utils/connections/due';
 import { type KnownConnection, keyOf } from '@/utils/connections/types';
+import type { Failure } from '@/utils/failure';
 import { ConnectionMore } from './connection-more';
 import { DateForm } from './date-form';
 import { standingVerdict, standingWords } from './expiry-words';
@@ -33,7 +35,7 @@ export function ConnectionItem({ connection, now, onSetUp, onRemoved }: Connecti
   const snooze = useAction('connections.snooze');
   const rotate = useAction('connections.start-rotation');
   const check = useAction('connections.check-health');
-  const { name, siteUrl, organizationId, organizationName, expiry, health, rotation } = connection;
+  const { name, siteUrl, organizationId, organizationName, expiry, health, unchecked, rotation } = connection;
   const key = keyOf(connection);
   const onCheck = (): void => {
     setOpen('health');
@@ -68,6 +70,7 @@ export function ConnectionItem({ connection, now, onSetUp, onRemoved }: Connecti
             )}
             {isPutOff(expiry, now) && <span className="quiet-text"> · {i18n.t('connections.snoozed')}</span>}
           </div>
+          {unchecked && <Unchecked failure={unchecked.failure} />}
         </div>
         <div className="row foot">
           <button
@@ -118,5 +121,15 @@ export function ConnectionItem({ connection, now, onSetUp, onRemoved }: Connecti
         {failure && <FailureAlert failure={failure} />}
       </div>
     </li>
+  );
+}
+
+/** Why a connection could not be checked in its turn, and what to do about it. */
+function Unchecked({ failure }: { failure: Failure }) {
+  const { what, next } = failureWords(failure);
+  return (
+    <div className="quiet-text">
+      {wordsWith('connections.notChecked', what)} {next}
+    </div>
   );
 }

@@ -20,6 +20,7 @@ import { closeStorageToContentScripts } from './storage-access';
 import { keepSyncs, syncHandlers } from './syncs';
 import { keepToolbar } from './toolbar';
 import { keepUpdates } from './update';
+import { keepWeekly } from './weekly';
 
 export default defineBackground(() => {
   answerMessages({
@@ -44,6 +45,7 @@ export default defineBackground(() => {
   keepUpdates();
   keepConnections();
   keepExpiry();
+  keepWeekly();
   keepSample();
   keepGrants();
   welcomeOnce();

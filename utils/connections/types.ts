@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endOfDay } from '../days';
+import { Failure } from '../failure';
 import { Verdict } from '../preflight/types';
 import { Sentence } from '../sentence';
 
@@ -67,6 +68,13 @@ export const Health = z.object({
 });
 export type Health = z.infer<typeof Health>;
 
+/** A check that was due without anybody asking for it, and came to nothing. */
+export const Unchecked = z.object({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  failure: Failure,
+});
+
 /** A token that is being replaced by another, from the first step on until the old one is revoked or the user stops. */
 export const Rotation = z.object({
   /** The id that the new one is to have. */
@@ -98,6 +106,8 @@ export const KnownConnection = z.extend(ConnectionKey, {
   credentialsHash: z.optional(z.string()),
   seen: z.optional(SyncsSeen),
   health: z.optional(Health),
+  /** Until it is checked again, or nobody wants that any more. */
+  unchecked: z.optional(Unchecked),
   rotation: z.optional(Rotation),
 });
 export type KnownConnection = z.infer<typeof KnownConnection>;

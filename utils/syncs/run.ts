@@ -1,7 +1,7 @@
 import { discardCapture } from '../capture/vault';
 import { fail, failureOf } from '../failure';
 import type { InfisicalClient } from '../infisical/client';
-import { isRefusal } from '../infisical/errors';
+import { isRefusal, PASSING } from '../infisical/errors';
 import type { StoredSync } from '../infisical/schemas';
 import { fateOf } from '../push/reconcile';
 import { sleep } from '../sleep';
@@ -54,15 +54,7 @@ export async function watchRun(client: InfisicalClient, setup: AskedRun): Promis
 
 /** The run goes on in Infisical, whether or not a look at it succeeds. */
 function ignorePassing(error: unknown): undefined {
-  const isPassing = isRefusal(
-    error,
-    'infisicalUnreachable',
-    'infisicalTimeout',
-    'infisicalServerUnavailable',
-    'infisicalServerError',
-    'infisicalRateLimit',
-  );
-  if (!isPassing) throw error;
+  if (!isRefusal(error, ...PASSING)) throw error;
 }
 
 /** Nothing is left to do with the token, unless keys may have been made empty, which another run fills. */

@@ -49,7 +49,7 @@ export default defineBackground(() => {
   keepSample();
   keepGrants();
   welcomeOnce();
-  // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).
+  // A page holds a port to notice when the browser stops the background (components/use-resumed.ts).
   browser.runtime.onConnect.addListener(() => undefined);
   void closeStorageToContentScripts();
 });

@@ -10,6 +10,7 @@ import {
 import { adoptProfile, testProfile } from '@/utils/infisical/test-profile';
 import type { Handlers } from '@/utils/protocol';
 import { releaseProfile } from '@/utils/push/coordinator';
+import { leaveRuns } from '@/utils/syncs/runs/coordinator';
 import { leaveProfile } from './destination';
 
 type ProfileMessage =
@@ -44,6 +45,7 @@ export const profileHandlers: Pick<Handlers, ProfileMessage> = {
 /** Removes a profile and what each room holds for it. @throws `profileUnknown`, `profileBusy` */
 export async function removeEntirely(profileId: string): Promise<void> {
   await releaseProfile(profileId);
+  await leaveRuns((runs) => runs.profileId === profileId);
   await removeProfile(profileId);
   await leaveProfile(profileId);
 }

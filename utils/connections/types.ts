@@ -44,7 +44,15 @@ export const SyncsSeen = z.object({
   /** Epoch milliseconds. */
   at: z.number(),
   /** The projects that were looked at and have some. */
-  projects: z.array(z.object({ id: z.string(), name: z.string(), syncs: z.number() })),
+  projects: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      syncs: z.number(),
+      /** Where each of them writes to; absent where it was noted by a version before. */
+      destinations: z.optional(z.array(z.string())),
+    }),
+  ),
   /** How many projects could not be looked at, or were not. */
   unlisted: z.number(),
 });

@@ -105,7 +105,7 @@ describe('an import', () => {
     const failed = await importSettings(fileOf(more, 60)).catch(failureOf);
     expect(failed).toMatchObject({ code: 'settingsTooMany', params: ['100'] });
     expect(await profilesItem.get()).toHaveLength(50);
-    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true });
+    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true, weeklyHealth: false });
   });
 
   test('that did not come through the page is looked at again', async () => {
@@ -123,7 +123,7 @@ describe('an import', () => {
     await saveProfile(PASTED, { accessToken: 'token' });
     await undo(done);
     expect(await profilesItem.get()).toEqual([US, PASTED]);
-    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true });
+    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true, weeklyHealth: false });
     expect(await rememberedItem(MACHINE.id).get()).toBeNull();
     expect(world.allowed).not.toContain('https://infisical.example.com/*');
     await undo(done);

@@ -77,7 +77,7 @@ export async function checkWith(
   signal?.throwIfAborted();
   const now = Date.now();
   const health = { checkedAt: now, ...judge({ known, stored, ...listing, now }) };
-  const seen = listing.projects && seenIn(listing.projects, listing.unlisted, now);
+  const seen = listing.projects && seenIn(listing.projects.map(withPlaces), listing.unlisted, now);
   await changeConnection(known, ({ unchecked, ...connection }) =>
     // A token that was sent meanwhile is another one than was asked about.
     connection.pushedAt === known.pushedAt
@@ -85,6 +85,11 @@ export async function checkWith(
       : { ...connection, ...(unchecked ? { unchecked } : {}) },
   );
   return health;
+}
+
+function withPlaces(project: ProjectSyncs) {
+  if (project.state !== 'listed') return project;
+  return { ...project, syncs: project.syncs.map(({ destinationConfig }) => destinationConfig) };
 }
 
 const NOTHING = { projects: undefined, unlisted: 0 };

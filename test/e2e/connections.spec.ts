@@ -139,4 +139,16 @@ test('ends that come are told once they are wanted, and put off by the button of
   expect(Math.abs(alarm - (now + 5 * DAY))).toBeLessThan(1_000);
   await wanted.click();
   await expect(wanted).not.toBeChecked();
+
+  // Without a click: nobody is signed in, which the list says, and nothing is opened.
+  const weekly = () => worker.evaluate(async () => Boolean(await chrome.alarms.get('weekly-health')));
+  expect(await weekly()).toBe(false);
+  const switched = options.getByRole('checkbox', { name: 'Check known connections every week' });
+  await switched.check();
+  await expect.poll(weekly).toBe(true);
+  await worker.evaluate(() => chrome.alarms.create('weekly-health', { when: Date.now() }));
+  await expect(items(popup).first()).toContainText('not checked: You are not signed in to Infisical.');
+  await switched.uncheck();
+  await expect.poll(weekly).toBe(false);
+  await expect(items(popup).first()).not.toContainText('not checked');
 });

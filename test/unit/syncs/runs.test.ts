@@ -51,6 +51,12 @@ async function rotated(...places: SyncDestination[]) {
   return { connection, syncs, profile };
 }
 
+/** As before the first press. */
+async function saveAsUnrun(): Promise<void> {
+  for (const sync of us().state.syncs) sync.lastSyncedAt = '2020-01-01T00:00:00.000Z';
+  await syncRunsItem.set(null);
+}
+
 async function shown(): Promise<string[]> {
   const [connection] = (await knownConnectionsItem.get()) ?? [];
   return (connection?.seen && destinationsOf(connection.seen)) ?? [];
@@ -105,6 +111,14 @@ describe('the syncs of a connection', () => {
     expect(await press(connection)).toEqual(['succeeded', 'stopped syncOrganizationOther']);
     expect(asked()).toBe(1);
     expect(await health()).toBe('open');
+    const policy = { allowedHumanitecOrganizations: ['globex'] };
+    await fakeBrowser.storage.managed.set({ policy });
+    await saveAsUnrun();
+    expect(await press(connection)).toEqual([
+      'stopped syncOrganizationNotAllowed',
+      'stopped syncOrganizationOther',
+    ]);
+    expect(asked()).toBe(1);
   });
 
   test('are not run where they are others than were shown, or one is another by then', async () => {

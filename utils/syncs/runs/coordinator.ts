@@ -7,6 +7,7 @@ import { inTurn } from '../../in-turn';
 import type { InfisicalClient } from '../../infisical/client';
 import type { StoredConnection } from '../../infisical/schemas';
 import { keepAlive } from '../../keep-alive';
+import { allowedOrganizations } from '../../policy/managed';
 import { targetOf } from '../open';
 import { infisicalOf } from '../prepare';
 import { listRuns } from './list';
@@ -126,6 +127,7 @@ async function runAll(
   const round = {
     client,
     connectionId: known.connectionId,
+    requireOrganization: (org: string) => requireOrganization(known, org),
     hasRun: (sync: Parameters<typeof hasRun>[0]) => hasRun(sync, since),
     note: (run: (typeof runs)[number]) =>
       change(id, (now) =>
@@ -138,6 +140,13 @@ async function runAll(
   await change(id, (now) => (now.state === 'running' ? { ...now, state: 'over' } : now));
   // That the old token is not needed any more is for Infisical to say, of all syncs together.
   if (await isThere(id)) await checkHealth(known).catch(() => undefined);
+}
+
+/** At each sync anew: a policy may come in the middle. */
+async function requireOrganization({ humanitecOrganizations }: KnownConnection, org: string): Promise<void> {
+  const allowed = await allowedOrganizations();
+  if (allowed && !allowed.includes(org)) throw fail('syncOrganizationNotAllowed', [org]);
+  if (!humanitecOrganizations.includes(org)) throw fail('syncOrganizationOther', [org]);
 }
 
 /** What was asked for with the same token before, and whose end is not known. */

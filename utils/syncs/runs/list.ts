@@ -4,12 +4,10 @@ import { fail } from '../../failure';
 import type { InfisicalClient } from '../../infisical/client';
 import { listSyncsIn, type ProjectSyncs, placeOf } from '../../infisical/list-syncs';
 import type { StoredConnection, Sync } from '../../infisical/schemas';
-import { allowedOrganizations } from '../../policy/managed';
 import type { SyncRun } from './types';
 
 /**
- * The syncs of a connection, as the user has seen them: looked for where they were seen, and nowhere else. One that writes to
- * an organization that is not the token's, or not allowed, is not run, and says so.
+ * The syncs of a connection, as the user has seen them: looked for where they were seen, and nowhere else.
  *
  * @throws `syncsChanged` where there are others than were shown
  */
@@ -28,26 +26,13 @@ export async function listRuns(
   if (!isSame(places, shown) || !isSame((known.seen && destinationsOf(known.seen)) ?? [], shown)) {
     throw fail('syncsChanged');
   }
-  const allowed = await allowedOrganizations();
-  return syncs.map((sync) => newRun(sync, known, allowed));
+  return syncs.map(newRun);
 }
 
-function newRun(
-  { id, name, destinationConfig }: Sync,
-  { humanitecOrganizations }: KnownConnection,
-  allowed: readonly string[] | undefined,
-): SyncRun {
-  const { org } = destinationConfig;
+function newRun({ id, name, destinationConfig }: Sync): SyncRun {
   const run = { id: id ?? '', name, place: placeOf(destinationConfig) };
-  const refusal =
-    allowed && !allowed.includes(org)
-      ? fail('syncOrganizationNotAllowed', [org])
-      : !humanitecOrganizations.includes(org)
-        ? fail('syncOrganizationOther', [org])
-        : id === undefined
-          ? fail('infisicalAnswerUnknown')
-          : undefined;
-  return refusal ? { ...run, state: 'stopped', failure: refusal.failure } : { ...run, state: 'waiting' };
+  if (id !== undefined) return { ...run, state: 'waiting' };
+  return { ...run, state: 'stopped', failure: fail('infisicalAnswerUnknown').failure };
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

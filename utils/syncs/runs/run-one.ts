@@ -14,6 +14,8 @@ const POLL_MS = 3_000;
 export interface Round {
   client: InfisicalClient;
   connectionId: string;
+  /** Refuses an organization that is not the token's, or not allowed. */
+  requireOrganization(org: string): Promise<void>;
   /** Whether a sync has succeeded with the token that the connection has now. */
   hasRun(stored: StoredSync): boolean;
   /** Notes where a sync stands; false where nobody wants it to go on any more. */
@@ -53,13 +55,14 @@ export async function runOne(round: Round, run: SyncRun, earlier?: Asked): Promi
 
 /** Asks for a run, unless there is none to ask for; undefined where nobody wants it any more. */
 async function ask(
-  { client, connectionId, hasRun, note }: Round,
+  { client, connectionId, requireOrganization, hasRun, note }: Round,
   same: Pick<SyncRun, 'id' | 'name' | 'place'>,
   earlier: Asked | undefined,
 ): Promise<Asked | 'succeeded' | undefined> {
   const stored = await client.sync(same.id);
   const isShown = usesConnection(stored, connectionId) && placeOf(stored.destinationConfig) === same.place;
   if (!isShown) throw fail('syncSettingsChanged');
+  await requireOrganization(stored.destinationConfig.org);
   if (hasRun(stored)) return 'succeeded';
   if (isAtWork(stored) && earlier) {
     return (await note({ ...same, state: 'running', asked: earlier })) ? earlier : undefined;

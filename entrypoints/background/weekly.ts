@@ -71,7 +71,8 @@ function schedule(pause = PAUSE_MS): Promise<void> {
 }
 
 async function check(): Promise<void> {
-  await turn(() => keepAlive(checkOne));
+  // What goes wrong here is due again.
+  await turn(() => keepAlive(checkOne)).catch(() => undefined);
   await schedule(navigator.onLine ? PAUSE_MS : LONG_PAUSE_MS);
 }
 

@@ -103,7 +103,13 @@ test('ends that come are told once they are wanted, and put off by the button of
   const extension = await restartable.start();
   const now = Date.now();
   await store(extension, [
-    { ...ends(now - 2 * DAY), connectionId: 'c-1', name: 'over', organizationName: 'Platform Team' },
+    {
+      ...ends(now - 2 * DAY),
+      connectionId: 'c-1',
+      name: 'over',
+      organizationName: 'Platform Team',
+      profileId: 'built-in-us',
+    },
     { ...ends(now + 6 * DAY), connectionId: 'c-2', name: 'soon' },
     { ...ends(now + 300 * DAY), connectionId: 'c-3', name: 'late' },
     known({ connectionId: 'c-4', name: 'open' }),

@@ -5,7 +5,7 @@ import { SetUpSync } from '@/components/set-up-sync';
 import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
-import { failureWords, wordsWith } from '@/components/words';
+import { failureWords } from '@/components/words';
 import { isPressing, isPutOff } from '@/utils/connections/due';
 import { type KnownConnection, keyOf } from '@/utils/connections/types';
 import type { Failure } from '@/utils/failure';
@@ -124,12 +124,7 @@ export function ConnectionItem({ connection, now, onSetUp, onRemoved }: Connecti
   );
 }
 
-/** Why a connection could not be checked in its turn, and what to do about it. */
+/** Why a connection could not be checked in its turn. What is next is to check it by hand: that way leads on from there. */
 function Unchecked({ failure }: { failure: Failure }) {
-  const { what, next } = failureWords(failure);
-  return (
-    <div className="quiet-text">
-      {wordsWith('connections.notChecked', what)} {next}
-    </div>
-  );
+  return <div className="quiet-text">{i18n.t('connections.notChecked', [failureWords(failure).what])}</div>;
 }

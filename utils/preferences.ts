@@ -9,6 +9,8 @@ const Preferences = z.object({
   captureMinutes: z.number().check(z.gte(1), z.lte(60)),
   /** Whether access is offered to be fixed in place, with the user's own session. */
   fixHere: z._default(z.boolean(), true),
+  /** Whether known connections are checked every week, with the sign-in of their profiles and without a click. */
+  weeklyHealth: z._default(z.boolean(), false),
 });
 /** What the user has chosen, besides profiles. */
 export type Preferences = z.infer<typeof Preferences>;
@@ -17,6 +19,6 @@ export type Preferences = z.infer<typeof Preferences>;
 export const preferencesItem = defineItem<Preferences>(
   'local:preferences',
   Preferences,
-  { captureMinutes: 15, fixHere: true },
+  { captureMinutes: 15, fixHere: true, weeklyHealth: false },
   { version: 1 },
 );

@@ -5,8 +5,10 @@ import { SetUpSync } from '@/components/set-up-sync';
 import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
 import { VerdictSign } from '@/components/verdict';
+import { failureWords } from '@/components/words';
 import { isPressing, isPutOff } from '@/utils/connections/due';
 import { type KnownConnection, keyOf } from '@/utils/connections/types';
+import type { Failure } from '@/utils/failure';
 import { ConnectionMore } from './connection-more';
 import { DateForm } from './date-form';
 import { standingVerdict, standingWords } from './expiry-words';
@@ -33,7 +35,7 @@ export function ConnectionItem({ connection, now, onSetUp, onRemoved }: Connecti
   const snooze = useAction('connections.snooze');
   const rotate = useAction('connections.start-rotation');
   const check = useAction('connections.check-health');
-  const { name, siteUrl, organizationId, organizationName, expiry, health, rotation } = connection;
+  const { name, siteUrl, organizationId, organizationName, expiry, health, unchecked, rotation } = connection;
   const key = keyOf(connection);
   const onCheck = (): void => {
     setOpen('health');
@@ -68,6 +70,7 @@ export function ConnectionItem({ connection, now, onSetUp, onRemoved }: Connecti
             )}
             {isPutOff(expiry, now) && <span className="quiet-text"> · {i18n.t('connections.snoozed')}</span>}
           </div>
+          {unchecked && <Unchecked failure={unchecked.failure} />}
         </div>
         <div className="row foot">
           <button
@@ -119,4 +122,9 @@ export function ConnectionItem({ connection, now, onSetUp, onRemoved }: Connecti
       </div>
     </li>
   );
+}
+
+/** Why a connection could not be checked in its turn. What is next is to check it by hand: that way leads on from there. */
+function Unchecked({ failure }: { failure: Failure }) {
+  return <div className="quiet-text">{i18n.t('connections.notChecked', [failureWords(failure).what])}</div>;
 }

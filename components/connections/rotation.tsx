@@ -7,6 +7,7 @@ import { wordsWith } from '@/components/words';
 import { type RotationStep, stepOf } from '@/utils/connections/rotation';
 import { type KnownConnection, keyOf, type Rotation as Steps } from '@/utils/connections/types';
 import { serviceUsersUrl } from '@/utils/humanitec/console';
+import { SyncRuns } from './sync-runs';
 
 interface RotationProps {
   connection: KnownConnection;
@@ -42,6 +43,7 @@ export function Rotation({ connection, rotation }: RotationProps) {
         <Step is="run" now={now}>
           {i18n.t('connections.rotation.run')}
           {now === 'run' && health?.runs === 'unseen' && <> {i18n.t('connections.rotation.unseen')}</>}
+          {now === 'run' && <SyncRuns connection={connection} />}
         </Step>
         <Step is="revoke" now={now}>
           {now === 'revoke' ? (

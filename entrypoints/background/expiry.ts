@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { snooze } from '@/utils/connections/edit';
-import { knownConnectionsItem, NOTICE_PERMISSIONS, noticedItem } from '@/utils/connections/storage';
+import { knownConnectionsItem, noticedItem } from '@/utils/connections/storage';
 import { keyOf, type Level } from '@/utils/connections/types';
 import { type Due, tellDue } from '@/utils/connections/watch';
 import { isolate } from '@/utils/free-text';
 import { inTurn } from '@/utils/in-turn';
-import { openPopup } from '@/utils/open-popup';
+import { answerNotice, mayNotify, showNotice } from './notices';
 
 const ALARM = 'expiry';
 /** One at a time: the next takes the place of the one before. */
@@ -19,12 +19,8 @@ const turn = inTurn();
  * turn of the background: alarms may be lost with an update or the browser, so each start looks.
  */
 export function keepExpiry(): void {
-  // In the first turn, where the permission is there already: a click may be what woke this worker.
-  listen();
-  browser.permissions.onAdded.addListener(() => {
-    listen();
-    look();
-  });
+  answerNotice(NOTICE, putOff);
+  browser.permissions.onAdded.addListener(look);
   browser.permissions.onRemoved.addListener(look);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) look();
@@ -35,8 +31,7 @@ export function keepExpiry(): void {
 
 function look(): void {
   void turn(async () => {
-    const isWanted = await browser.permissions.contains(NOTICE_PERMISSIONS);
-    const next = isWanted ? await tellDue(Date.now(), notify) : undefined;
+    const next = (await mayNotify()) ? await tellDue(Date.now(), notify) : undefined;
     // What counts is the time of the clock on the wall, and the browser goes by that as well when it is put.
     if (next === undefined) await browser.alarms.clear(ALARM);
     else await browser.alarms.create(ALARM, { when: next });
@@ -47,13 +42,7 @@ async function notify(due: readonly Due[]): Promise<void> {
   const [first] = due;
   if (!first) return;
   await noticedItem.set(due.map(({ connection }) => keyOf(connection)));
-  await browser.notifications.create(NOTICE, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('/icon/128.png'),
-    ...noticeOf(first, due.length),
-    // Firefox refuses a notice with buttons.
-    ...(import.meta.env.FIREFOX ? {} : { buttons: [{ title: i18n.t('connections.snooze') }] }),
-  });
+  await showNotice(NOTICE, { ...noticeOf(first, due.length), button: i18n.t('connections.snooze') });
 }
 
 /** What is said: names and hosts, as the list shows them, and nothing of a token. */
@@ -84,30 +73,6 @@ function titleOf(level: Level): string {
   }
 }
 
-function listen(): void {
-  const notices = browser.notifications;
-  if (!notices || notices.onClicked.hasListener(onClicked)) return;
-  notices.onClicked.addListener(onClicked);
-  // Firefox has no buttons.
-  notices.onButtonClicked?.addListener(onButtonClicked);
-}
-
-function onClicked(id: string): void {
-  if (id === NOTICE) void showList();
-}
-
-function onButtonClicked(id: string): void {
-  if (id === NOTICE) void putOff();
-}
-
-async function showList(): Promise<void> {
-  // First: a click on a notice counts as one, and no longer after a wait.
-  const opened = openPopup();
-  await browser.notifications.clear(NOTICE);
-  if (!(await opened)) await browser.runtime.openOptionsPage();
-}
-
 async function putOff(): Promise<void> {
   for (const key of await noticedItem.get()) await snooze(key);
-  await browser.notifications.clear(NOTICE);
 }

@@ -20,6 +20,7 @@ import { closeStorageToContentScripts } from './storage-access';
 import { keepSyncs, syncHandlers } from './syncs';
 import { keepToolbar } from './toolbar';
 import { keepUpdates } from './update';
+import { keepWeekly } from './weekly';
 
 export default defineBackground(() => {
   answerMessages({
@@ -44,10 +45,11 @@ export default defineBackground(() => {
   keepUpdates();
   keepConnections();
   keepExpiry();
+  keepWeekly();
   keepSample();
   keepGrants();
   welcomeOnce();
-  // A page holds a port to notice when the browser stops the background (entrypoints/popup/use-resumed.ts).
+  // A page holds a port to notice when the browser stops the background (components/use-resumed.ts).
   browser.runtime.onConnect.addListener(() => undefined);
   void closeStorageToContentScripts();
 });

@@ -11,6 +11,7 @@ import { adoptProfile, testProfile } from '@/utils/infisical/test-profile';
 import type { Handlers } from '@/utils/protocol';
 import { releaseProfile } from '@/utils/push/coordinator';
 import { releaseSetup } from '@/utils/syncs/coordinator';
+import { leaveRuns } from '@/utils/syncs/runs/coordinator';
 import { leaveProfile } from './destination';
 
 type ProfileMessage =
@@ -46,6 +47,7 @@ export const profileHandlers: Pick<Handlers, ProfileMessage> = {
 export async function removeEntirely(profileId: string): Promise<void> {
   await releaseProfile(profileId);
   await releaseSetup(profileId);
+  await leaveRuns((runs) => runs.profileId === profileId);
   await removeProfile(profileId);
   await leaveProfile(profileId);
 }

@@ -8,6 +8,7 @@ import {
   startFirstRun,
   startLook,
 } from '@/utils/syncs/coordinator';
+import { resumeRuns } from '@/utils/syncs/runs/coordinator';
 import { listEnvironments, listFolders, listProjects } from '@/utils/syncs/sources';
 
 type SyncMessage = Extract<MessageName, `sync.${string}`>;
@@ -29,4 +30,5 @@ export const syncHandlers: Pick<Handlers, SyncMessage> = {
 /** Takes up what the last background was at. Call it in the first turn of the background. */
 export function keepSyncs(): void {
   void lookUpSetup();
+  void resumeRuns();
 }

@@ -8,7 +8,13 @@ import { inTurn } from '@/utils/in-turn';
 import { preflightItem } from '@/utils/preflight/storage';
 import { pushItem } from '@/utils/push/storage';
 import { toolbarIcons } from '@/utils/toolbar/icons';
-import { countPressing, type ToolbarFacts, type ToolbarState, toolbarState } from '@/utils/toolbar/state';
+import {
+  countPressing,
+  countUnhealthy,
+  type ToolbarFacts,
+  type ToolbarState,
+  toolbarState,
+} from '@/utils/toolbar/state';
 
 const ALARM = 'toolbar';
 const DAY_MINUTES = 1_440;
@@ -74,6 +80,8 @@ function titleOf(state: ToolbarState, { captures, connections }: ToolbarFacts, n
   switch (state) {
     case 'waiting':
       return i18n.t('background.toolbar.waiting', [String(captures.length)]);
+    case 'unhealthy':
+      return i18n.t('background.toolbar.unhealthy', [String(countUnhealthy(connections, now))]);
     case 'expiring': {
       const count = countPressing(connections, now);
       return i18n.t('background.toolbar.expiring', [String(count), String(PRESSING_DAYS)]);

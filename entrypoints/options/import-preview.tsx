@@ -168,5 +168,7 @@ function preferenceWords(change: PreferenceChange): string {
       return said(i18n.t('options.preferences.minutes'), minutes(change.before), minutes(change.after));
     case 'fixHere':
       return said(i18n.t('options.preferences.fixHere'), onOff(change.before), onOff(change.after));
+    case 'weeklyHealth':
+      return said(i18n.t('options.preferences.weeklyHealth'), onOff(change.before), onOff(change.after));
   }
 }

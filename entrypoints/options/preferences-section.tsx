@@ -8,7 +8,7 @@ import { NOTICE_PERMISSIONS } from '@/utils/connections/storage';
 import { CAPTURE_MINUTES, preferencesItem } from '@/utils/preferences';
 import { Section } from './section';
 
-/** How long a capture is kept, whether access is fixed in place, and what needs permissions of its own: the context menu, and notices. */
+/** How long a capture is kept, what is done with the user's own sessions, and what needs permissions of its own: the context menu, and notices. */
 export function PreferencesSection() {
   const preferences = useStored(preferencesItem);
   if (!preferences) return null;
@@ -39,6 +39,12 @@ export function PreferencesSection() {
           label={i18n.t('options.preferences.notices')}
           hint={i18n.t('options.preferences.noticesHint')}
           needs={NOTICE_PERMISSIONS}
+        />
+        <Checkbox
+          label={i18n.t('options.preferences.weeklyHealth')}
+          hint={i18n.t('options.preferences.weeklyHealthHint')}
+          checked={preferences.weeklyHealth}
+          onValue={(weeklyHealth) => void preferencesItem.set({ ...preferences, weeklyHealth })}
         />
         <p className="quiet-text">{i18n.t('options.preferences.atOnce')}</p>
       </div>

@@ -7,6 +7,7 @@ import { Named } from '@/components/named';
 import { Skeleton } from '@/components/skeleton';
 import { useAction } from '@/components/use-action';
 import { useOnArrival } from '@/components/use-on-arrival';
+import { useResumed } from '@/components/use-resumed';
 import { useStored } from '@/components/use-stored';
 import { keyOf, words } from '@/components/words';
 import type { Capture } from '@/utils/capture/types';
@@ -21,7 +22,6 @@ import { CheckAge, CheckProgress } from './check-progress';
 import { BegunGrant } from './grant/grant-state';
 import { Step } from './step';
 import type { StepState } from './step-sign';
-import { useResumed } from './use-resumed';
 import { useSelection } from './use-selection';
 
 /**

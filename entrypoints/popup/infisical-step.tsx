@@ -6,6 +6,7 @@ import { IconButton } from '@/components/icon-button';
 import { profileName } from '@/components/profile-name';
 import { Skeleton } from '@/components/skeleton';
 import { useAction } from '@/components/use-action';
+import { useResumed } from '@/components/use-resumed';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
 import { destinationItem } from '@/utils/destination/storage';
@@ -20,7 +21,6 @@ import { DestinationState } from './destination-state';
 import { PushState } from './push-state';
 import { Step } from './step';
 import type { StepState } from './step-sign';
-import { useResumed } from './use-resumed';
 
 /** Where the connection goes, and the one click that makes it. */
 export function InfisicalStep({ capture, push }: { capture: Capture; push: Push | null }) {

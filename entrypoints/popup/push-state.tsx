@@ -4,10 +4,10 @@ import { i18n } from '#i18n';
 import { FailureAlert } from '@/components/failure-alert';
 import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
+import { useResumed } from '@/components/use-resumed';
 import { failureWords } from '@/components/words';
 import type { Failure } from '@/utils/failure';
 import type { Push, PushIn, Step } from '@/utils/push/types';
-import { useResumed } from './use-resumed';
 
 const STEPS = {
   'signing-in': 'popup.step.signingIn',

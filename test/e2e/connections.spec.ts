@@ -103,7 +103,13 @@ test('ends that come are told once they are wanted, and put off by the button of
   const extension = await restartable.start();
   const now = Date.now();
   await store(extension, [
-    { ...ends(now - 2 * DAY), connectionId: 'c-1', name: 'over', organizationName: 'Platform Team' },
+    {
+      ...ends(now - 2 * DAY),
+      connectionId: 'c-1',
+      name: 'over',
+      organizationName: 'Platform Team',
+      profileId: 'built-in-us',
+    },
     { ...ends(now + 6 * DAY), connectionId: 'c-2', name: 'soon' },
     { ...ends(now + 300 * DAY), connectionId: 'c-3', name: 'late' },
     known({ connectionId: 'c-4', name: 'open' }),
@@ -139,4 +145,16 @@ test('ends that come are told once they are wanted, and put off by the button of
   expect(Math.abs(alarm - (now + 5 * DAY))).toBeLessThan(1_000);
   await wanted.click();
   await expect(wanted).not.toBeChecked();
+
+  // Without a click: nobody is signed in, which the list says, and nothing is opened.
+  const weekly = () => worker.evaluate(async () => Boolean(await chrome.alarms.get('weekly-health')));
+  expect(await weekly()).toBe(false);
+  const switched = options.getByRole('checkbox', { name: 'Check known connections every week' });
+  await switched.check();
+  await expect.poll(weekly).toBe(true);
+  await worker.evaluate(() => chrome.alarms.create('weekly-health', { when: Date.now() }));
+  await expect(items(popup).first()).toContainText('not checked: You are not signed in to Infisical.');
+  await switched.uncheck();
+  await expect.poll(weekly).toBe(false);
+  await expect(items(popup).first()).not.toContainText('not checked');
 });

@@ -151,6 +151,10 @@ const FAILURES: Record<FailureCode, readonly [FailureClass, ...params: string[]]
   syncSettingsChanged: ['sync'],
   syncRunUnconfirmed: ['sync'],
   syncRunSlow: ['sync'],
+  syncsRunning: ['sync'],
+  syncsChanged: ['sync'],
+  syncOrganizationOther: ['sync', 'globex'],
+  syncOrganizationNotAllowed: ['sync', 'globex'],
   infisicalSyncNameTaken: ['sync', 'humanitec-shop'],
   infisicalSyncDuplicate: ['sync'],
 

@@ -6,6 +6,7 @@ import { sameApp } from '../../utils/preflight/selection';
 import type { AppAccess, Preflight, TrialReads, Verdict, Write } from '../../utils/preflight/types';
 import type { Push, PushRequest, Step } from '../../utils/push/types';
 import type { Effect, Obstacle as SyncObstacle } from '../../utils/syncs/dry-run/types';
+import type { SyncRun, SyncRuns } from '../../utils/syncs/runs/types';
 import type { SyncSetup } from '../../utils/syncs/types';
 import type { SceneId } from './scenes';
 import type { Stored } from './stored';
@@ -28,6 +29,8 @@ interface Facets {
   step: Step['name'];
   succeeded: `${PushRequest['kind']}, ${'as it should be' | 'with a warning'}`;
   sync: SyncSetup['state'];
+  runs: SyncRuns['state'];
+  run: SyncRun['state'];
   effect: Effect;
   unforetold: SyncObstacle['code'];
 }
@@ -128,6 +131,18 @@ export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
     running: ['sync-running'],
     ended: ['sync-succeeded', 'sync-failed'],
   },
+  runs: {
+    looking: ['syncs-looked-for'],
+    running: ['syncs-running'],
+    over: ['syncs-over'],
+  },
+  run: {
+    waiting: ['syncs-running'],
+    running: ['syncs-running'],
+    succeeded: ['syncs-running', 'syncs-over'],
+    failed: ['syncs-over'],
+    stopped: ['syncs-over'],
+  },
   effect: {
     added: ['sync-looked'],
     overwritten: ['sync-looked'],
@@ -147,7 +162,7 @@ export const SHOWN: { [Facet in keyof Facets]: Shown<Facets[Facet]> } = {
 };
 
 /** What is so in what is stored. */
-function facetsOf({ captures, preflight, grant, destination, push, syncSetup }: Stored): {
+function facetsOf({ captures, preflight, grant, destination, push, syncSetup, syncRuns }: Stored): {
   [Facet in keyof Facets]: readonly (Facets[Facet] | undefined)[];
 } {
   const apps = preflight?.apps ?? [];
@@ -169,6 +184,8 @@ function facetsOf({ captures, preflight, grant, destination, push, syncSetup }: 
     step: [push?.state === 'running' ? push.step.name : undefined],
     succeeded: [push?.state === 'succeeded' ? endOf(push) : undefined],
     sync: [syncSetup?.state],
+    runs: [syncRuns?.state],
+    run: (syncRuns && 'runs' in syncRuns ? syncRuns.runs : []).map(({ state }) => state),
     effect: (foretold?.keys ?? []).map(({ effect }) => effect),
     unforetold: (foretold?.obstacles ?? []).map(({ code }) => code),
   };

@@ -8,6 +8,7 @@ import { HistoryEntry } from '../../utils/history/types';
 import { Profile } from '../../utils/infisical/types';
 import { Preflight } from '../../utils/preflight/types';
 import { Push } from '../../utils/push/types';
+import { SyncRuns } from '../../utils/syncs/runs/types';
 import { SyncSetup } from '../../utils/syncs/types';
 
 /** What the background stores and the popup renders: the items by their keys, each with its own schema. */
@@ -21,6 +22,7 @@ const SESSION = {
   destination: Destination,
   push: Push,
   syncSetup: SyncSetup,
+  syncRuns: SyncRuns,
 };
 const LOCAL = {
   profiles: z.array(Profile),

@@ -1,8 +1,11 @@
+import { placeOf } from '../infisical/list-syncs';
 import type { Project } from '../infisical/types';
 import type { SyncsSeen } from './types';
 
-/** A project that was asked for the syncs of a connection. */
-type Asked = Project & ({ state: 'listed'; syncs: readonly unknown[] } | { state: 'refused' | 'failed' });
+type Place = Parameters<typeof placeOf>[0];
+
+/** A project that was asked for the syncs of a connection, each of which is where it writes to. */
+type Asked = Project & ({ state: 'listed'; syncs: readonly Place[] } | { state: 'refused' | 'failed' });
 
 /** What a look at the syncs of a connection comes to, at a time in epoch milliseconds. */
 export function seenIn(projects: readonly Asked[], unlisted: number, at: number): SyncsSeen {
@@ -10,8 +13,14 @@ export function seenIn(projects: readonly Asked[], unlisted: number, at: number)
   return {
     at,
     projects: looked.flatMap(({ id, name, syncs }) =>
-      syncs.length > 0 ? { id, name, syncs: syncs.length } : [],
+      syncs.length > 0 ? { id, name, syncs: syncs.length, destinations: syncs.map(placeOf) } : [],
     ),
     unlisted: unlisted + projects.length - looked.length,
   };
+}
+
+/** Where all syncs that were seen write to; undefined where that is not known of each. */
+export function destinationsOf({ projects }: SyncsSeen): string[] | undefined {
+  const known = projects.map(({ destinations }) => destinations);
+  return known.includes(undefined) ? undefined : known.flatMap((destinations) => destinations ?? []);
 }

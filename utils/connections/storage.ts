@@ -16,7 +16,15 @@ export const knownConnectionsItem = defineItem<KnownConnection[] | null>(
 /** The connection whose check waits for the user to sign in; session memory. */
 export const waitingCheckItem = defineItem('session:waitingCheck', z.nullable(ConnectionKey), null);
 
-/** What the last notice was about; session memory: a notice does not outlive the browser. */
+/** The connections that a weekly check found worse than before, until it is over and that is told. On disk; no secret. */
+export const worsenedItem = defineItem<ConnectionKey[]>('local:worsened', listOf(ConnectionKey), [], {
+  version: 1,
+});
+
+/** When this browser was started, in epoch milliseconds, as far as the background has noticed; session memory. */
+export const browserStartItem = defineItem('session:browserStart', z.nullable(z.number()), null);
+
+/** What the last notice of ends was about; session memory: a notice does not outlive the browser. */
 export const noticedItem = defineItem<ConnectionKey[]>('session:noticed', listOf(ConnectionKey), []);
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endOfDay } from '../days';
+import { Failure } from '../failure';
 import { Verdict } from '../preflight/types';
 import { Sentence } from '../sentence';
 
@@ -43,7 +44,15 @@ export const SyncsSeen = z.object({
   /** Epoch milliseconds. */
   at: z.number(),
   /** The projects that were looked at and have some. */
-  projects: z.array(z.object({ id: z.string(), name: z.string(), syncs: z.number() })),
+  projects: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      syncs: z.number(),
+      /** Where each of them writes to; absent where it was noted by a version before. */
+      destinations: z.optional(z.array(z.string())),
+    }),
+  ),
   /** How many projects could not be looked at, or were not. */
   unlisted: z.number(),
 });
@@ -66,6 +75,13 @@ export const Health = z.object({
   runs: z.enum(['all', 'open', 'unseen']),
 });
 export type Health = z.infer<typeof Health>;
+
+/** A check that was due without anybody asking for it, and came to nothing. */
+export const Unchecked = z.object({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  failure: Failure,
+});
 
 /** A token that is being replaced by another, from the first step on until the old one is revoked or the user stops. */
 export const Rotation = z.object({
@@ -98,6 +114,8 @@ export const KnownConnection = z.extend(ConnectionKey, {
   credentialsHash: z.optional(z.string()),
   seen: z.optional(SyncsSeen),
   health: z.optional(Health),
+  /** Until it is checked again, or nobody wants that any more. */
+  unchecked: z.optional(Unchecked),
   rotation: z.optional(Rotation),
 });
 export type KnownConnection = z.infer<typeof KnownConnection>;

@@ -30,9 +30,11 @@ export type InfisicalClient = ReturnType<typeof infisical>;
 /**
  * The calls of one Infisical that this extension makes with a bearer token (docs/facts/infisical-api.md, section 3).
  * Each throws {@link InfisicalError} for everything but the documented answer.
+ *
+ * @param signal gives all of them up
  */
-export function infisical(site: Site, bearer: Secret) {
-  const call: Call = (request) => callInfisical({ site, bearer, ...request });
+export function infisical(site: Site, bearer: Secret, signal?: AbortSignal) {
+  const call: Call = (request) => callInfisical({ site, bearer, ...(signal ? { signal } : {}), ...request });
   const get: Get = (path, schema) => call({ method: 'GET', path, schema });
   const getNewer: Get = (path, schema) => get(path, schema).catch(refuseMissingRoute(site));
 

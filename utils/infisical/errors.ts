@@ -35,6 +35,15 @@ export class InfisicalError extends FailureError {
   }
 }
 
+/** What may be over a moment later, and says nothing of what was asked. */
+export const PASSING = [
+  'infisicalUnreachable',
+  'infisicalTimeout',
+  'infisicalServerUnavailable',
+  'infisicalServerError',
+  'infisicalRateLimit',
+] as const satisfies readonly FailureCode[];
+
 /** Whether an error is Infisical's with one of the given failure codes. */
 export function isRefusal(error: unknown, ...codes: FailureCode[]): error is InfisicalError {
   return error instanceof InfisicalError && codes.includes(error.failure.code);

@@ -55,6 +55,19 @@ async function syncsOf(client: InfisicalClient, projectId: string, connectionId:
   }
 }
 
+/** Where a sync writes to, e.g. `acme/shop/development`. */
+export function placeOf({
+  org,
+  app,
+  env,
+}: {
+  org: string;
+  app: string;
+  env?: string | null | undefined;
+}): string {
+  return [org, app, ...(env ? [env] : [])].join('/');
+}
+
 /** Whether a sync uses the connection of this id. */
 export function usesConnection(
   { connection, connectionId }: Pick<Sync, 'connection' | 'connectionId'>,

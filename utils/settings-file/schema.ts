@@ -46,6 +46,7 @@ export type SettingsProfile = z.infer<typeof SettingsProfile>;
 const PREFERENCES = {
   captureMinutes: z.exactOptional(z.literal(CAPTURE_MINUTES)),
   fixHere: z.exactOptional(z.boolean()),
+  weeklyHealth: z.exactOptional(z.boolean()),
 } satisfies Record<keyof Preferences, z.ZodMiniType>;
 
 export const SettingsPreferences = z.object(PREFERENCES);

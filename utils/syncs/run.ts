@@ -1,7 +1,7 @@
 import { discardCapture } from '../capture/vault';
 import { fail, failureOf } from '../failure';
 import type { InfisicalClient } from '../infisical/client';
-import { isRefusal } from '../infisical/errors';
+import { isRefusal, PASSING } from '../infisical/errors';
 import type { StoredSync } from '../infisical/schemas';
 import { fateOf } from '../push/reconcile';
 import { sleep } from '../sleep';
@@ -39,30 +39,37 @@ export async function startRun(client: InfisicalClient, { sync, request }: Runni
 
 /** Watches a run to its end. */
 export async function watchRun(client: InfisicalClient, setup: AskedRun): Promise<SyncSetup> {
-  const { at, before } = setup.asked;
+  const stored = await watchSync(client, setup.sync.id, setup.asked, POLL_MS);
+  return stored.syncStatus === 'failed'
+    ? ended(setup, lastMessage(stored.lastSyncMessage))
+    : succeeded(setup);
+}
+
+/**
+ * Watches a sync until the run that it was asked for is over; gives it as it is then.
+ *
+ * @throws `syncRunUnconfirmed`, `syncRunSlow`
+ */
+export async function watchSync(
+  client: InfisicalClient,
+  id: string,
+  { at, before }: AskedRun['asked'],
+  pollMs: number,
+): Promise<StoredSync> {
   let hasBegun = false;
   while (Date.now() < at + PATIENCE_MS) {
-    const stored = await client.sync(setup.sync.id).catch(ignorePassing);
+    const stored = await client.sync(id).catch(ignorePassing);
     hasBegun ||= stored !== undefined && isNewer(stored, before);
-    if (hasBegun && stored?.syncStatus === 'succeeded') return succeeded(setup);
-    if (hasBegun && stored?.syncStatus === 'failed') return ended(setup, lastMessage(stored.lastSyncMessage));
-    if (!hasBegun && Date.now() > at + BEGINS_WITHIN_MS) return stopped(setup, fail('syncRunUnconfirmed'));
-    await sleep(POLL_MS);
+    if (hasBegun && (stored?.syncStatus === 'succeeded' || stored?.syncStatus === 'failed')) return stored;
+    if (!hasBegun && Date.now() > at + BEGINS_WITHIN_MS) throw fail('syncRunUnconfirmed');
+    await sleep(pollMs);
   }
-  return stopped(setup, fail('syncRunSlow'));
+  throw fail('syncRunSlow');
 }
 
 /** The run goes on in Infisical, whether or not a look at it succeeds. */
 function ignorePassing(error: unknown): undefined {
-  const isPassing = isRefusal(
-    error,
-    'infisicalUnreachable',
-    'infisicalTimeout',
-    'infisicalServerUnavailable',
-    'infisicalServerError',
-    'infisicalRateLimit',
-  );
-  if (!isPassing) throw error;
+  if (!isRefusal(error, ...PASSING)) throw error;
 }
 
 /** Nothing is left to do with the token, unless keys may have been made empty, which another run fills. */
@@ -84,14 +91,18 @@ function ended(
   return { id, target, request, sync, look, state: 'ended', message };
 }
 
-function marksOf({ syncStatus, lastSyncedAt }: StoredSync): RunMarks {
+/** By what a later run is told from this state of a sync. */
+export function marksOf({ syncStatus, lastSyncedAt }: StoredSync): RunMarks {
   return { status: syncStatus ?? null, syncedAt: lastSyncedAt ?? null };
 }
 
 /** A run that waits or is at work can only be this one; one that is over has left a mark. */
 function isNewer(stored: StoredSync, before: RunMarks): boolean {
   const { status, syncedAt } = marksOf(stored);
-  return (
-    status === 'pending' || status === 'running' || status !== before.status || syncedAt !== before.syncedAt
-  );
+  return isAtWork(stored) || status !== before.status || syncedAt !== before.syncedAt;
+}
+
+/** Whether a run of a sync waits, or is under way. */
+export function isAtWork({ syncStatus }: StoredSync): boolean {
+  return syncStatus === 'pending' || syncStatus === 'running';
 }

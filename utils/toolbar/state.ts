@@ -1,12 +1,13 @@
 import type { Capture, Remnant } from '../capture/types';
 import { isPressing } from '../connections/due';
+import { hasProblem } from '../connections/health/problems';
 import type { KnownConnection } from '../connections/types';
 import type { Preflight } from '../preflight/types';
 import { isPending } from '../push/state';
 import type { Push } from '../push/types';
 
 /** What the toolbar icon can say, the most urgent first: of those that are the case it says the first. */
-export const TOOLBAR_STATES = ['problem', 'checking', 'waiting', 'expiring', 'idle'] as const;
+export const TOOLBAR_STATES = ['problem', 'checking', 'waiting', 'unhealthy', 'expiring', 'idle'] as const;
 export type ToolbarState = (typeof TOOLBAR_STATES)[number];
 
 /** What is stored, as far as the toolbar tells of it. */
@@ -28,7 +29,13 @@ export function toolbarState(
   if (isLossCertain(lost, push) || (push && needsUser(push, inWork))) return 'problem';
   if (push?.state === 'running' || isChecked(preflight, inWork)) return 'checking';
   if (captures.length > 0) return 'waiting';
+  if (countUnhealthy(connections, now) > 0) return 'unhealthy';
   return countPressing(connections, now) > 0 ? 'expiring' : 'idle';
+}
+
+/** How many connections had a problem when Infisical was asked last. */
+export function countUnhealthy(connections: readonly KnownConnection[], now: number): number {
+  return connections.filter((connection) => hasProblem(connection, now)).length;
 }
 
 /** How many connections have a token that has expired or will soon. */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { UnderWay } from '@/components/under-way';
 import { useAction } from '@/components/use-action';
+import { useResumed } from '@/components/use-resumed';
 import { useStored } from '@/components/use-stored';
 import { wordsWith } from '@/components/words';
 import { type ReadBack, readBackOf } from '@/utils/grant/read-back';
@@ -9,7 +10,6 @@ import { grantItem } from '@/utils/grant/storage';
 import type { Grant, GrantIn } from '@/utils/grant/types';
 import { sameApp } from '@/utils/preflight/selection';
 import type { Preflight } from '@/utils/preflight/types';
-import { useResumed } from '../use-resumed';
 import { Confirm } from './confirm';
 
 /** What was begun about the access of this token to an app. Not in its row: what a press is about must not be scrolled away. */

@@ -91,6 +91,8 @@ const EXTENSION_PAGES_ONLY: {
   'connections.check-health': CONNECTION,
   'connections.start-rotation': CONNECTION,
   'connections.end-rotation': CONNECTION,
+  'connections.run-syncs': { ...CONNECTION, destinations: ['acme/shop'] },
+  'connections.resume-runs': {},
   'connections.restore': { connection: known() },
   'checklist.look': {},
   'checklist.show-service-users': {},

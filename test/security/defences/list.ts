@@ -268,7 +268,7 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
     },
     {
       what: 'a page goes on when the browser has stopped the background',
-      file: 'entrypoints/popup/use-resumed.ts',
+      file: 'components/use-resumed.ts',
       cut: ['takeUp();', ''],
       test: 'test/unit/popup/resumed.test.tsx',
     },

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { KnownConnections } from '@/components/connections/known-connections';
 import type { KnownConnection } from '@/utils/connections/types';
+import { syncRunsItem } from '@/utils/syncs/runs/storage';
 import { ends, known } from '../connections/known';
 import { testPage } from '../popup/page';
 
@@ -134,12 +136,63 @@ describe('the known connections', () => {
     );
     const updated = { ...connection, rotation, pushedAt: 1 };
     await show([updated]);
-    await expect.poll(current).toEqual(['connections.rotation.run']);
+    await expect
+      .poll(current)
+      .toEqual([expect.stringMatching(/^connections\.rotation\.run.*connections\.rotation\.checkFirst$/)]);
     expect(page.text()).not.toContain(revoke);
     await show([{ ...updated, health: { checkedAt: 1, lines: [], runs: 'all' } }]);
     await expect.poll(current).toEqual([expect.stringContaining(revoke)]);
     page.button('connections.rotation.done')?.click();
     await expect.poll(() => page.sent.at(-1)?.name).toBe('connections.end-rotation');
+  });
+
+  test('have their syncs run by a click that says how many and where, and show where each stands', async () => {
+    const destinations = ['acme/shop', 'acme/payments'];
+    const rotation = { tokenId: 'infisical-2026-05-2', oldPushedAt: 0 };
+    const seen = { at: 0, projects: [{ id: 'p', name: 'shop', syncs: 2, destinations }], unlisted: 0 };
+    const connection = known({ rotation, pushedAt: 1, seen, expiry: { kind: 'never' } });
+    await show([connection]);
+    await expect.poll(() => page.text()).toContain('writesTo|2|acme/shop, acme/payments');
+    expect(page.sent).toEqual([]);
+    page.button('connections.rotation.runSyncs')?.click();
+    const key = { siteUrl: connection.siteUrl, connectionId: connection.connectionId };
+    await expect
+      .poll(() => page.sent)
+      .toEqual([{ name: 'connections.run-syncs', payload: { ...key, destinations } }]);
+    const port = { onDisconnect: { addListener: () => undefined }, disconnect: () => undefined };
+    Object.assign(fakeBrowser.runtime, { connect: () => port });
+    const runs = { id: 'runs', connection: key, profileId: 'any', pushedAt: 1 };
+    const failure = { code: 'syncOrganizationOther', params: ['globex'] } as const;
+    await syncRunsItem.set({
+      ...runs,
+      state: 'running',
+      runs: [
+        { id: 'a', name: 'one', place: 'acme/shop', state: 'succeeded' },
+        {
+          id: 'b',
+          name: 'two',
+          place: 'globex/shop',
+          state: 'stopped',
+          failure: { ...failure, params: ['globex'] },
+        },
+        { id: 'c', name: 'three', place: 'acme/payments', state: 'waiting' },
+      ],
+    });
+    await expect
+      .poll(() => page.all('[role=status]').map(({ textContent }) => textContent))
+      .toEqual(['connections.rotation.running|2|3']);
+    expect(page.text()).toContain('failure.syncOrganizationOther.what|globex');
+    expect(page.button('connections.rotation.runSyncs')).toBeUndefined();
+    // With another token, those runs say nothing.
+    await show([{ ...connection, pushedAt: 2 }]);
+    await expect.poll(() => page.button('connections.rotation.runSyncs')).toBeDefined();
+    expect(page.text()).not.toContain('globex');
+  });
+
+  test('say why one was not checked in its turn', async () => {
+    const failure = { code: 'profileLocked', params: [] } as const;
+    await show([known({ unchecked: { at: NOW, failure: { ...failure, params: [] } } })]);
+    await expect.poll(() => items()[0]).toContain('connections.notChecked|failure.profileLocked.what');
   });
 
   test('say who is not signed in, with the way to it', async () => {

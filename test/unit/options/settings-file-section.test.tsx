@@ -13,7 +13,7 @@ vi.mock('#i18n', async () => (await import('../popup/page')).texts);
 const page = testPage();
 const UNDO = { added: [MACHINE.id], changed: [], preferences: {} };
 const fileOf = (profiles: Profile[], captureMinutes = 15) =>
-  settingsJson(settingsOf(profiles, { captureMinutes, fixHere: true }));
+  settingsJson(settingsOf(profiles, { captureMinutes, fixHere: true, weeklyHealth: false }));
 const lines = () => page.all('.import li').map(({ textContent }) => textContent);
 const sent = () => page.sent.map(({ name }) => name);
 
@@ -127,7 +127,7 @@ test('the export is a file with the day in its name, of what is there', async ()
     names.push(this.download);
   });
   await profilesItem.set([US]);
-  await preferencesItem.set({ captureMinutes: 30, fixHere: true });
+  await preferencesItem.set({ captureMinutes: 30, fixHere: true, weeklyHealth: false });
   page.show(<SettingsFileSection />);
   await expect.poll(() => page.button('options.settingsFile.export')).toBeDefined();
   page.button('options.settingsFile.export')?.click();

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { useResumed } from '@/entrypoints/popup/use-resumed';
+import { useResumed } from '@/components/use-resumed';
 
 const resume = vi.fn();
 /** Ends the background: each entry is the end of one port, as its page is told. */

@@ -17,7 +17,7 @@ const world = simulatedWorld();
 const undo = (payload: Parameters<(typeof settingsFileHandlers)['settings.undo']>[0]) =>
   settingsFileHandlers['settings.undo'](payload, {} as never);
 const fileOf = (profiles: Profile[], captureMinutes = 15) =>
-  settingsOf(profiles, { captureMinutes, fixHere: true });
+  settingsOf(profiles, { captureMinutes, fixHere: true, weeklyHealth: false });
 const kinds = (given: Profile[], saved: Profile[]) => profileChanges(given, saved).map(({ kind }) => kind);
 
 describe('a profile of a file is', () => {
@@ -55,13 +55,13 @@ describe('a profile of a file is', () => {
   });
 
   test('a preference is told with what it was', () => {
-    expect(
-      preferenceChanges({ captureMinutes: 30, fixHere: false }, { captureMinutes: 15, fixHere: true }),
-    ).toEqual([
+    const now = { captureMinutes: 15, fixHere: true, weeklyHealth: false };
+    expect(preferenceChanges({ captureMinutes: 30, fixHere: false, weeklyHealth: true }, now)).toEqual([
       { key: 'captureMinutes', before: 15, after: 30 },
       { key: 'fixHere', before: true, after: false },
+      { key: 'weeklyHealth', before: false, after: true },
     ]);
-    expect(preferenceChanges({}, { captureMinutes: 15, fixHere: true })).toEqual([]);
+    expect(preferenceChanges({}, now)).toEqual([]);
   });
 });
 
@@ -69,7 +69,7 @@ describe('an import', () => {
   test('brings back what was exported, without its secret or a permission, and is the same the next time', async () => {
     await importSettings(fileOf([US, MACHINE, PASTED], 60));
     expect(await profilesItem.get()).toEqual([US, MACHINE, PASTED]);
-    expect(await preferencesItem.get()).toEqual({ captureMinutes: 60, fixHere: true });
+    expect(await preferencesItem.get()).toEqual({ captureMinutes: 60, fixHere: true, weeklyHealth: false });
     expect(await heldSecret(MACHINE)).toEqual({ state: 'missing' });
     expect([...world.allowed].some((pattern) => pattern.includes('example.com'))).toBe(false);
     expect(world.sent()).toEqual([]);
@@ -119,7 +119,7 @@ describe('an import', () => {
     const failed = await importSettings(fileOf(more, 60)).catch(failureOf);
     expect(failed).toMatchObject({ code: 'settingsTooMany', params: ['100'] });
     expect(await profilesItem.get()).toHaveLength(50);
-    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true });
+    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true, weeklyHealth: false });
   });
 
   test('that did not come through the page is looked at again', async () => {
@@ -137,7 +137,7 @@ describe('an import', () => {
     await saveProfile(PASTED, { accessToken: 'token' });
     await undo(done);
     expect(await profilesItem.get()).toEqual([US, PASTED]);
-    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true });
+    expect(await preferencesItem.get()).toEqual({ captureMinutes: 15, fixHere: true, weeklyHealth: false });
     expect(await rememberedItem(MACHINE.id).get()).toBeNull();
     expect(world.allowed).not.toContain('https://infisical.example.com/*');
     await undo(done);

@@ -37,6 +37,7 @@ test('what is exported has no field for a secret', () => {
     | 'preferences'
     | 'captureMinutes'
     | 'fixHere'
+    | 'weeklyHealth'
     | 'id'
     | 'label'
     | 'siteUrl'
@@ -77,14 +78,15 @@ test('a field that somebody adds to what is stored does not come along', async (
     scope: { ...profile.scope, ...more },
   })) as Profile[];
   const text = settingsJson(
-    settingsOf(stored, { captureMinutes: 30, fixHere: true, ...more } as Preferences),
+    settingsOf(stored, { captureMinutes: 30, fixHere: true, weeklyHealth: false, ...more } as Preferences),
   );
   expect(text).not.toContain('canary');
   expect(fieldsOf(JSON.parse(text))).not.toContain('sealed');
 });
 
 test('what is exported is read again as it was', async () => {
-  const settings = settingsOf([US, MACHINE, PASTED], { captureMinutes: 60, fixHere: false });
+  const preferences = { captureMinutes: 60, fixHere: false, weeklyHealth: true };
+  const settings = settingsOf([US, MACHINE, PASTED], preferences);
   expect(readSettings(settingsJson(settings))).toEqual({ settings, notes: [] });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Health, KnownConnection } from '@/utils/connections/types';
 import type { Preflight } from '@/utils/preflight/types';
 import type { Push } from '@/utils/push/types';
 import { TOOLBAR_STATES, type ToolbarFacts, type ToolbarState, toolbarState } from '@/utils/toolbar/state';
-import { ends } from '../connections/known';
+import { ends, known } from '../connections/known';
 import { capture } from '../popup/stored';
 import { pushIn, rotation } from '../push/states';
 
@@ -18,6 +19,21 @@ const push = (state: Push['state'], captureId: string, given: Partial<Push> = {}
 const lost = (captureId: string) => ({ captureId, expiresAt: NOW });
 
 const endsOn = (day: string) => [ends(Date.parse(`${day}T12:00:00Z`))];
+/** One that had a problem when Infisical was asked, which its token is not by itself. */
+const unhealthy = (checkedAt: string, given: Partial<KnownConnection> = {}) =>
+  known({
+    ...given,
+    health: {
+      checkedAt: Date.parse(checkedAt),
+      runs: 'open',
+      lines: [{ verdict: 'fail', finding: { key: 'connections.health.gone', params: [] } }],
+    },
+  });
+const ended: Health = {
+  checkedAt: NOW,
+  runs: 'all',
+  lines: [{ verdict: 'fail', finding: { key: 'connections.health.expired', params: [] } }],
+};
 /** Put off yesterday, when there were two weeks left. */
 const snooze = { level: 14, until: Date.parse('2026-05-07T12:00:00Z') } as const;
 
@@ -82,6 +98,14 @@ const CASES: [what: string, facts: Partial<ToolbarFacts>, says: ToolbarState][] 
     { connections: [ends(Date.parse('2026-05-08T12:00:00Z'), { snooze })] },
     'expiring',
   ],
+  ['a connection has a problem', { connections: [unhealthy('2026-04-30T12:00:00Z')] }, 'unhealthy'],
+  ['it had one a month ago', { connections: [unhealthy('2026-04-01T12:00:00Z')] }, 'idle'],
+  [
+    'it has one, and its token ended long ago',
+    { connections: [unhealthy('2026-04-30T12:00:00Z', ends(Date.parse('2026-04-01T12:00:00Z')))] },
+    'idle',
+  ],
+  ['its problem is the end of its token', { connections: [known({ health: ended })] }, 'idle'],
 ];
 
 describe('the toolbar', () => {
@@ -94,14 +118,13 @@ describe('the toolbar', () => {
       ['problem', { lost: [lost('b')] }],
       ['checking', { preflight: checks('a', 'running') }],
       ['waiting', { captures: [capture('a', NOW)] }],
+      ['unhealthy', { connections: [...endsOn('2026-05-02'), unhealthy('2026-04-30T12:00:00Z')] }],
       ['expiring', { connections: endsOn('2026-05-02') }],
       ['idle', {}],
     ];
-    const all: ToolbarFacts = Object.assign({}, nothing, ...facts.map(([, given]) => given));
-    const said = facts.map(([, given]) => {
-      const state = toolbarState(all, NOW);
-      for (const key of Object.keys(given)) Object.assign(all, { [key]: nothing[key as keyof ToolbarFacts] });
-      return state;
+    const said = facts.map((_, index) => {
+      const left = facts.slice(index).map(([, given]) => given);
+      return toolbarState(Object.assign({}, nothing, ...left.toReversed()), NOW);
     });
     expect(said).toEqual(facts.map(([state]) => state));
     expect(said).toEqual(TOOLBAR_STATES);

@@ -5,6 +5,7 @@ import { listSyncsIn, type ProjectSyncs, projectsOf } from '../../infisical/list
 import type { StoredConnection } from '../../infisical/schemas';
 import { shownOrganization } from '../../infisical/shown-organization';
 import { signIn } from '../../infisical/sign-in';
+import type { Session } from '../../infisical/sign-in/session';
 import { profilesItem } from '../../infisical/storage';
 import { nameAndId } from '../../preflight/words';
 import { singleFlight } from '../../single-flight';
@@ -12,7 +13,7 @@ import { changeConnection, readConnections } from '../change';
 import { profileFor } from '../profile-for';
 import { seenIn } from '../seen';
 import { waitingCheckItem } from '../storage';
-import { type ConnectionKey, isSameConnection, type KnownConnection } from '../types';
+import { type ConnectionKey, type Health, isSameConnection, type KnownConnection } from '../types';
 import { type HealthFacts, judge } from './judge';
 
 const SIGNED_OUT: ReadonlySet<FailureCode> = new Set(['infisicalSignedOut', 'infisicalSessionLost']);
@@ -50,25 +51,45 @@ async function check(key: ConnectionKey): Promise<void> {
   if (!known) throw fail('connectionUnknown');
   const profile = profileFor(known, await profilesItem.get());
   if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
-  const { site, bearer, account } = await signIn(profile);
-  const { organization } = account;
+  await checkWith(known, await signIn(profile));
+}
+
+/**
+ * The same with a sign-in that is there.
+ *
+ * @param signal gives it up: nothing is noted any more
+ * @throws `connectionOrganizationOther`, and the reason of the signal
+ */
+export async function checkWith(
+  known: KnownConnection,
+  { site, bearer, account: { organization } }: Session,
+  signal?: AbortSignal,
+): Promise<Health> {
   // Of another organization's connection it would say that there is none.
   if (organization && organization.id !== known.organizationId) {
     const asked = { id: known.organizationId, name: known.organizationName ?? known.organizationId };
     throw fail('connectionOrganizationOther', [nameAndId(asked), nameAndId(shownOrganization(organization))]);
   }
-  const client = infisical(site, bearer);
+  const client = infisical(site, bearer, signal);
   const stored = await storedConnection(client, known.connectionId);
   const listing = typeof stored === 'object' ? await listAll(client, stored, known) : NOTHING;
+  // A project whose answer nobody waits for any more would be one that failed.
+  signal?.throwIfAborted();
   const now = Date.now();
-  const judged = judge({ known, stored, ...listing, now });
-  const seen = listing.projects && seenIn(listing.projects, listing.unlisted, now);
-  await changeConnection(key, (connection) =>
+  const health = { checkedAt: now, ...judge({ known, stored, ...listing, now }) };
+  const seen = listing.projects && seenIn(listing.projects.map(withPlaces), listing.unlisted, now);
+  await changeConnection(known, ({ unchecked, ...connection }) =>
     // A token that was sent meanwhile is another one than was asked about.
     connection.pushedAt === known.pushedAt
-      ? { ...connection, health: { checkedAt: now, ...judged }, ...(seen ? { seen } : {}) }
-      : connection,
+      ? { ...connection, health, ...(seen ? { seen } : {}) }
+      : { ...connection, ...(unchecked ? { unchecked } : {}) },
   );
+  return health;
+}
+
+function withPlaces(project: ProjectSyncs) {
+  if (project.state !== 'listed') return project;
+  return { ...project, syncs: project.syncs.map(({ destinationConfig }) => destinationConfig) };
 }
 
 const NOTHING = { projects: undefined, unlisted: 0 };

@@ -1,4 +1,4 @@
-import type { ProjectSyncs } from '../../infisical/list-syncs';
+import { type ProjectSyncs, placeOf } from '../../infisical/list-syncs';
 import type { StoredConnection, Sync } from '../../infisical/schemas';
 import type { Verdict } from '../../preflight/types';
 import { type Sentence, say } from '../../sentence';
@@ -41,11 +41,12 @@ function runsOf({ known, stored, projects, unlisted }: HealthFacts): Health['run
  * Whether the last run of a sync has succeeded, with the token that the connection has now: both moments by the clock of the
  * server, where it tells when the connection was written last.
  */
-function hasRun({ syncStatus, lastSyncedAt }: Sync, since: number): boolean {
+export function hasRun({ syncStatus, lastSyncedAt }: Sync, since: number): boolean {
   return syncStatus === 'succeeded' && Date.parse(lastSyncedAt ?? '') > since;
 }
 
-function writtenAt({ pushedAt }: KnownConnection, { updatedAt }: StoredConnection): number {
+/** When the credentials of a connection were written at the latest, in epoch milliseconds. */
+export function writtenAt({ pushedAt }: KnownConnection, { updatedAt }: StoredConnection): number {
   const at = Date.parse(updatedAt ?? '');
   return Number.isNaN(at) ? pushedAt : at;
 }
@@ -85,8 +86,9 @@ function syncLines({ projects, unlisted }: HealthFacts, since: number): HealthLi
   ];
 }
 
-function failedLine({ name, lastSyncMessage, destinationConfig: { org, app, env } }: Sync): HealthLine {
-  const place = [org, app, ...(env ? [env] : [])].join('/');
+function failedLine({ name, lastSyncMessage, destinationConfig }: Sync): HealthLine {
+  const { app } = destinationConfig;
+  const place = placeOf(destinationConfig);
   switch (refusalIn(lastSyncMessage)) {
     case 'token':
       return line('fail', say('connections.health.tokenRefused', name), say('connections.health.rotateIt'));

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useBackend } from '@/components/backend';
+import { useBackend } from './backend';
 
 /**
  * Takes work up again when the browser stops the background in the middle of it: nobody else could tell, as what is stored

@@ -4,9 +4,10 @@ import { isRefusal } from '../infisical/errors';
 import type { StoredSync } from '../infisical/schemas';
 import { settledAt } from '../push/alarm';
 import { fateOf } from '../push/reconcile';
+import type { MessageKey } from '../sentence';
 import { sleep } from '../sleep';
 import { syncIntentItem } from './storage';
-import { differingOptions, isAskedFor, madeSync, newSync } from './stored';
+import { differingSettings, isAskedFor, madeSync, newSync } from './stored';
 import type { SetupIn, SyncIntent, SyncSetup } from './types';
 
 /** Pauses before the looks after a lost answer, in milliseconds. */
@@ -74,7 +75,7 @@ async function readBack(
   intent: SyncIntent,
   made: StoredSync,
 ): Promise<SyncSetup> {
-  const { target, request, look } = setup;
+  const { id, target, request, look } = setup;
   let stored: StoredSync;
   try {
     stored = await client.sync(made.id);
@@ -82,10 +83,7 @@ async function readBack(
     // It is there, and what it would do is not certain.
     return uncertain(setup, intent, error);
   }
-  const differing = [
-    ...(isAskedFor(stored, setup) ? [] : ['destination']),
-    ...differingOptions(stored, request),
-  ];
+  const differing = differingSettings(stored, setup);
   if (differing.length > 0) {
     // Found long after it was sent: what differs may be what somebody has chosen for it in Infisical since.
     if (Date.now() > settledAt(intent)) return failed(setup, fail('syncSettingsChanged'));
@@ -93,23 +91,22 @@ async function readBack(
   }
   await syncIntentItem.set(null);
   const sync = madeSync(stored, target.profile.siteUrl, request.plan.projectId);
-  return { id: setup.id, target, request, look, state: 'created', sync };
+  return { id, target, request, look, state: 'created', sync };
 }
 
 async function takeBack(
   client: InfisicalClient,
   setup: Creating,
   { id, name }: StoredSync,
-  differing: string[],
+  terms: MessageKey[],
 ): Promise<SyncSetup> {
-  const options = differing.join(', ');
   const isDeleted = await client.deleteSync(id).then(
     () => true,
     () => false,
   );
   return failed(
     setup,
-    isDeleted ? fail('syncOptionsDropped', [options]) : fail('syncNotDeleted', [name, options]),
+    isDeleted ? fail('syncOptionsDropped', [], { terms }) : fail('syncNotDeleted', [name], { terms }),
   );
 }
 

@@ -166,7 +166,11 @@ describe('a server that drops an option', () => {
     put('FOREIGN');
     await pressCreate((await look(request({ keySchema: 'INF_{{secretKey}}' }))).look.id);
     expect(await settledIn('looked')).toMatchObject({
-      failure: { code: 'syncOptionsDropped', params: ['disableSecretDeletion, keySchema'] },
+      failure: {
+        code: 'syncOptionsDropped',
+        params: [],
+        terms: ['popup.sync.deletes', 'popup.sync.schema'],
+      },
     });
     expect(us().state.syncs).toEqual([]);
     expect([...world.simulators.humanitec.app('acme', 'shop').values.keys()]).toEqual(['FOREIGN']);

@@ -34,6 +34,7 @@ const Rival = z.object({
   /** Whether its runs delete keys of the destination that are not its own; as far as the server tells. */
   deletes: z.boolean(),
 });
+export type Rival = z.infer<typeof Rival>;
 export const Duplicates = z.object({
   found: z.array(Rival),
   /** Infisical says that there is one, and it is in none of the projects that were looked at. */

@@ -1,8 +1,8 @@
 import { type FailureCode, fail, failureOf } from '../../failure';
 import { type InfisicalClient, infisical } from '../../infisical/client';
 import { isRefusal } from '../../infisical/errors';
-import { listSyncsIn, type ProjectSyncs, projectsOf } from '../../infisical/list-syncs';
-import type { StoredConnection } from '../../infisical/schemas';
+import { listSyncsIn, type ProjectSyncs, projectsOf, usesConnection } from '../../infisical/list-syncs';
+import type { StoredConnection, Sync } from '../../infisical/schemas';
 import { shownOrganization } from '../../infisical/shown-organization';
 import { signIn } from '../../infisical/sign-in';
 import { profilesItem } from '../../infisical/storage';
@@ -93,6 +93,7 @@ async function listAll(client: InfisicalClient, stored: StoredConnection, { seen
   const inOrder = projects.toSorted(
     (one, other) => Number(before.has(other.id)) - Number(before.has(one.id)),
   );
-  await listSyncsIn(client, stored.id, inOrder, (project) => listed.push(project));
+  const isOfConnection = (sync: Sync) => usesConnection(sync, stored.id);
+  await listSyncsIn(client, inOrder, isOfConnection, (project) => listed.push(project));
   return { projects: listed, unlisted: projects.length - listed.length };
 }

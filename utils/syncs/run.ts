@@ -64,7 +64,7 @@ function ignorePassing(error: unknown): undefined {
   if (!isPassing) throw error;
 }
 
-/** Nothing is left to do with the token, unless keys may have been made empty, which another run fills. */
+/** Nothing is left to do with the token, unless it is not known whether keys were made empty, which another run fills. */
 async function succeeded(setup: Running): Promise<SyncSetup> {
   const isComplete = setup.look?.dryRun.emptyAtFirst.length === 0;
   if (isComplete) await discardCapture(setup.request.captureId);

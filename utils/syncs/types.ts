@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ConnectionKey } from '../connections/types';
 import { Failure } from '../failure';
 import { Profile } from '../infisical/types';
 import { Sentence } from '../sentence';
@@ -26,6 +27,25 @@ export const SyncRequest = z.object({
   isAutomatic: z.boolean(),
 });
 export type SyncRequest = z.infer<typeof SyncRequest>;
+
+/**
+ * What the user has chosen in the form since the last look, for one connection; what is absent is what the form proposes. No
+ * secret, and no value of one.
+ */
+export const SyncDraft = z.extend(ConnectionKey, {
+  projectId: z.optional(z.string()),
+  environment: z.optional(z.string()),
+  secretPath: z.optional(z.string()),
+  /** With its organization: `acme/shop`. */
+  app: z.optional(z.string()),
+  /** Empty for the whole app. */
+  env: z.optional(z.string()),
+  name: z.optional(z.string()),
+  deletes: z.optional(z.boolean()),
+  isAutomatic: z.optional(z.boolean()),
+  keySchema: z.optional(z.string()),
+});
+export type SyncDraft = z.infer<typeof SyncDraft>;
 
 /** Another sync with the same destination. */
 const Rival = z.object({

@@ -1,8 +1,5 @@
-import { readConnections } from '../connections/change';
-import { profileFor } from '../connections/profile-for';
-import { type ConnectionKey, isSameConnection } from '../connections/types';
-import { fail } from '../failure';
-import { profilesItem } from '../infisical/storage';
+import type { ConnectionKey } from '../connections/types';
+import { withProfile } from '../connections/with-profile';
 import type { SetupIn } from './types';
 
 /**
@@ -11,10 +8,7 @@ import type { SetupIn } from './types';
  * @throws `connectionUnknown`, `connectionProfileGone`
  */
 export async function newSetup(key: ConnectionKey): Promise<SetupIn<'choosing'>> {
-  const known = (await readConnections()).find((one) => isSameConnection(one, key));
-  if (!known) throw fail('connectionUnknown');
-  const profile = profileFor(known, await profilesItem.get());
-  if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
+  const { known, profile } = await withProfile(key);
   const { organizationId, connectionId, name, projectId, serviceUserId, serviceUserName } = known;
   return {
     id: crypto.randomUUID(),

@@ -5,14 +5,13 @@ import { listSyncsIn, type ProjectSyncs, projectsOf, usesConnection } from '../.
 import type { StoredConnection, Sync } from '../../infisical/schemas';
 import { shownOrganization } from '../../infisical/shown-organization';
 import { signIn } from '../../infisical/sign-in';
-import { profilesItem } from '../../infisical/storage';
 import { nameAndId } from '../../preflight/words';
 import { singleFlight } from '../../single-flight';
-import { changeConnection, readConnections } from '../change';
-import { profileFor } from '../profile-for';
+import { changeConnection } from '../change';
 import { seenIn } from '../seen';
 import { waitingCheckItem } from '../storage';
-import { type ConnectionKey, isSameConnection, type KnownConnection } from '../types';
+import type { ConnectionKey, KnownConnection } from '../types';
+import { withProfile } from '../with-profile';
 import { type HealthFacts, judge } from './judge';
 
 const SIGNED_OUT: ReadonlySet<FailureCode> = new Set(['infisicalSignedOut', 'infisicalSessionLost']);
@@ -46,10 +45,7 @@ export async function continueHealthCheck(): Promise<void> {
 }
 
 async function check(key: ConnectionKey): Promise<void> {
-  const known = (await readConnections()).find((one) => isSameConnection(one, key));
-  if (!known) throw fail('connectionUnknown');
-  const profile = profileFor(known, await profilesItem.get());
-  if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
+  const { known, profile } = await withProfile(key);
   const { site, bearer, account } = await signIn(profile);
   const { organization } = account;
   // Of another organization's connection it would say that there is none.

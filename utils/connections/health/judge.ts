@@ -1,4 +1,5 @@
 import type { ProjectSyncs } from '../../infisical/list-syncs';
+import { placeOf } from '../../infisical/place';
 import type { StoredConnection, Sync } from '../../infisical/schemas';
 import { readSyncMessage } from '../../infisical/sync-message';
 import type { Verdict } from '../../preflight/types';
@@ -85,8 +86,8 @@ function syncLines({ projects, unlisted }: HealthFacts, since: number): HealthLi
   ];
 }
 
-function failedLine({ name, lastSyncMessage, destinationConfig: { org, app, env } }: Sync): HealthLine {
-  const place = [org, app, ...(env ? [env] : [])].join('/');
+function failedLine({ name, lastSyncMessage, destinationConfig }: Sync): HealthLine {
+  const place = placeOf(destinationConfig);
   const failure = readSyncMessage(lastSyncMessage);
   switch (failure.reason === 'refused' ? failure.refusal : undefined) {
     case 'token':
@@ -95,7 +96,7 @@ function failedLine({ name, lastSyncMessage, destinationConfig: { org, app, env 
       return line(
         'fail',
         say('connections.health.roleRefused', name, place),
-        say('connections.health.addDeveloper', app),
+        say('connections.health.addDeveloper', destinationConfig.app),
       );
     case undefined:
       return line(

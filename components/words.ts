@@ -39,11 +39,12 @@ export function keyOf({ key, params }: Sentence): string {
 }
 
 /** A failure in words: what happened, why, and what to do next. */
-export function failureWords({ code, params }: Failure): { what: string; why: string; next: string } {
+export function failureWords({ code, params, terms }: Failure): { what: string; why: string; next: string } {
+  const all = terms ? [...params, terms.map((key) => translate(key, [])).join('; ')] : params;
   return {
-    what: translate(`failure.${code}.what`, params),
-    why: translate(`failure.${code}.why`, params),
-    next: translate(`failure.${code}.next`, params),
+    what: translate(`failure.${code}.what`, all),
+    why: translate(`failure.${code}.why`, all),
+    next: translate(`failure.${code}.next`, all),
   };
 }
 

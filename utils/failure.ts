@@ -14,6 +14,8 @@ export type FailureCode = CodeOf<MessageKey>;
 export const Failure = z.object({
   code: z.string() as unknown as z.ZodMiniType<FailureCode>,
   params: z.array(z.string()),
+  /** Keys of the catalogue: what the words of a page call something. They stand in the placeholder after the last of `params`. */
+  terms: z.optional(z.array(z.string() as unknown as z.ZodMiniType<MessageKey>)),
   /** Infisical's request id, for the "details" line (docs/facts/infisical-api.md, section 8). */
   requestId: z.optional(z.string()),
   /** HTTP status, for the "details" line. */
@@ -40,7 +42,7 @@ export class FailureError extends Error {
 export function fail(
   code: FailureCode,
   params: readonly (string | number)[] = [],
-  details: Pick<Failure, 'requestId' | 'status'> = {},
+  details: Pick<Failure, 'terms' | 'requestId' | 'status'> = {},
 ): FailureError {
   return new FailureError({ code, params: params.map(String), ...details });
 }

@@ -33,7 +33,7 @@ interface ConnectFormProps {
 /** Ids of what says where the token goes, and what speaks against it. */
 const DESCRIBED_BY = 'why-anyway provenance destination';
 
-/** Create a connection, or replace the token of one that is there: one place where it goes, and one button. */
+/** Create a connection, or update the token of one that is there: one place where it goes, and one button. */
 export function ConnectForm({ capture, destination, preflight, push }: ConnectFormProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [draft, edit] = useDraft(capture.id, destination.profile.id);

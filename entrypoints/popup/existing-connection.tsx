@@ -29,7 +29,7 @@ export function ExistingConnection({ destination, chosen, onChoose, disabled }: 
   );
 }
 
-/** What replacing its token does, and why this connection is proposed. */
+/** What updating its token does, and why this connection is proposed. */
 function hintOf({ known }: ReadyDestination, { id }: Connection): string {
   if (known?.connectionId !== id) return i18n.t('popup.rotate.hint');
   return known.by === 'service-user' ? i18n.t('popup.rotate.known') : i18n.t('popup.rotate.sameOrganization');

@@ -8,6 +8,7 @@ import { useResumed } from '@/components/use-resumed';
 import { failureWords } from '@/components/words';
 import type { Failure } from '@/utils/failure';
 import type { Push, PushIn, Step } from '@/utils/push/types';
+import { LookAgain, useLookedUp } from './look-again';
 
 const STEPS = {
   'signing-in': 'popup.step.signingIn',
@@ -17,7 +18,6 @@ const STEPS = {
   verifying: 'popup.step.verifying',
   'looking-up': 'popup.step.lookingUp',
 } as const;
-const LOOK_AGAIN_MS = 5_000;
 const UNCERTAIN: Failure = { code: 'pushUncertain', params: [] };
 
 /** A push that is under way or did not succeed. */
@@ -77,14 +77,7 @@ function Uncertain({ push }: { push: PushIn<'uncertain'> }) {
         <FailureAlert failure={UNCERTAIN}>{obstacle && <Obstacle failure={obstacle} />}</FailureAlert>
       )}
       {clear.failure && <FailureAlert failure={clear.failure} />}
-      <div className="row">
-        <button type="button" className="primary" disabled={lookUp.busy} onClick={() => lookUp.run({})}>
-          {i18n.t('popup.push.lookUp')}
-        </button>
-        <button type="button" disabled={clear.busy} onClick={() => clear.run({})}>
-          {i18n.t('popup.push.giveUp')}
-        </button>
-      </div>
+      <LookAgain lookUp={lookUp} giveUp={clear} />
     </>
   );
 }
@@ -92,10 +85,7 @@ function Uncertain({ push }: { push: PushIn<'uncertain'> }) {
 /** Nothing is there so far, but may still come: looked up again while somebody waits for it, and told until when. */
 function StillOpen({ until }: { until: number }) {
   const { run } = useAction('push.look-up');
-  useEffect(() => {
-    const timer = setInterval(() => void run({}), LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [run]);
+  useLookedUp(true, run);
   const time = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { timeStyle: 'medium' }).format(until);
   return (
     <div className="notice warn with-sign">

@@ -130,8 +130,8 @@ const FAILURES: Record<FailureCode, readonly [FailureClass, ...params: string[]]
   pushChecksNotPassed: ['push'],
   pushProvenanceUnread: ['push'],
 
-  syncOptionsDropped: ['sync', 'keySchema'],
-  syncNotDeleted: ['sync', 'humanitec-shop', 'keySchema'],
+  syncOptionsDropped: ['sync'],
+  syncNotDeleted: ['sync', 'humanitec-shop'],
   syncUnfinished: ['sync'],
   syncClosed: ['sync'],
   syncServiceUserDiffers: [
@@ -164,16 +164,24 @@ const FAILURES: Record<FailureCode, readonly [FailureClass, ...params: string[]]
   policyNotRead: ['policy'],
 };
 
+/** What some of them name in the words of a page. */
+const TERMS: Partial<Record<FailureCode, Failure['terms']>> = {
+  syncOptionsDropped: ['popup.sync.schema'],
+  syncNotDeleted: ['popup.sync.schema', 'popup.sync.deletes'],
+};
+
 interface Listed {
   about: FailureClass;
   failure: Failure;
 }
 
 /** Every failure, with the details that support asks for. */
-export const ALL_FAILURES: readonly Listed[] = Object.entries(FAILURES).map(([code, [about, ...params]]) => ({
-  about,
-  failure: { code: code as FailureCode, params, status: 400, requestId: 'req-7f3d1c5b9a' },
-}));
+export const ALL_FAILURES: readonly Listed[] = Object.entries(FAILURES).map(([key, [about, ...params]]) => {
+  const code = key as FailureCode;
+  const terms = TERMS[code];
+  const details = { status: 400, requestId: 'req-7f3d1c5b9a' };
+  return { about, failure: { code, params, ...(terms ? { terms } : {}), ...details } };
+});
 
 /** The failure that stands for a class. @throws where the class has none */
 export function exampleOf(about: FailureClass): Failure {

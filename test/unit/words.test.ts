@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { words } from '@/components/words';
+import { failureWords, words } from '@/components/words';
+import { fail } from '@/utils/failure';
 import { say } from '@/utils/sentence';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
@@ -42,4 +43,12 @@ test('the same sentence is shown with fewer days on another day, and is still th
   const before = words(sentence);
   vi.setSystemTime(new Date('2026-11-27T12:00:00Z'));
   expect(words(sentence)).not.toBe(before);
+});
+
+test('what a failure names in the words of a page comes after the rest', () => {
+  const terms = ['popup.sync.schema', 'popup.sync.deletes'] as const;
+  const { failure } = fail('syncNotDeleted', ['humanitec-shop'], { terms: [...terms] });
+  expect(failureWords(failure).why).toBe(
+    'failure_syncNotDeleted_why humanitec-shop popup_sync_schema; popup_sync_deletes',
+  );
 });

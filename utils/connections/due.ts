@@ -9,7 +9,7 @@ import { type Expiry, LEVELS, type Level, type Watched } from './types';
 
 /** How many days before its end a token makes the toolbar say so. */
 export const PRESSING_DAYS = 14;
-/** After so many days nothing is said of an end any more, except in the list: who has not replaced the token by then will not. */
+/** After so many days nothing is said of an end any more, except in the list: who has not rotated the token by then will not. */
 export const LONG_PAST_DAYS = 30;
 export const SNOOZE_DAYS = 7;
 /** A clock that is set back by less was about right when something was told. */

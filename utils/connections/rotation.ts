@@ -14,7 +14,7 @@ export function stepOf({ pushedAt, health }: KnownConnection, { oldPushedAt }: R
   return health?.runs === 'all' ? 'revoke' : 'run';
 }
 
-/** Begins to replace the token of a connection, unless that has begun already. */
+/** Begins to rotate the token of a connection, unless that has begun already. */
 export function startRotation(key: ConnectionKey): Promise<void> {
   return changeConnections((connections) =>
     connections.map((one) =>

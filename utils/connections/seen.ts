@@ -1,4 +1,4 @@
-import { placeOf } from '../infisical/list-syncs';
+import { placeOf } from '../infisical/place';
 import type { Project } from '../infisical/types';
 import type { SyncsSeen } from './types';
 

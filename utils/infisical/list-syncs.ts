@@ -8,7 +8,7 @@ const IN_FLIGHT = 4;
 
 type Listed = { state: 'listed'; syncs: Sync[] } | { state: 'refused' | 'failed' };
 
-/** A project that was asked for the syncs of a connection: they may not be listed, or something went wrong, or these are they. */
+/** A project that was asked for its syncs: they may not be listed, or something went wrong, or these are they. */
 export type ProjectSyncs = Project & Listed;
 
 /** The projects where a connection may be used; undefined where they may not be listed. */
@@ -21,20 +21,20 @@ export async function projectsOf(
 }
 
 /**
- * Lists the syncs of a connection in some projects (docs/facts/infisical-api.md, section 13), until Infisical asks to slow
+ * Lists those syncs of some projects that are wanted (docs/facts/infisical-api.md, section 13), until Infisical asks to slow
  * down; gives the seconds it asks for, or undefined when all are listed.
  */
 export async function listSyncsIn(
   client: InfisicalClient,
-  connectionId: string,
   projects: readonly Project[],
+  isWanted: (sync: Sync) => boolean,
   onListed: (project: ProjectSyncs) => void,
 ): Promise<number | undefined> {
   let seconds: number | undefined;
   const listOne = async (project: Project): Promise<void> => {
     if (seconds !== undefined) return;
     try {
-      onListed({ ...project, ...(await syncsOf(client, project.id, connectionId)) });
+      onListed({ ...project, ...(await syncsOf(client, project.id, isWanted)) });
     } catch (error) {
       if (!isRefusal(error, 'infisicalRateLimit')) throw error;
       seconds = Number(error.failure.params[0]);
@@ -44,28 +44,19 @@ export async function listSyncsIn(
   return seconds;
 }
 
-async function syncsOf(client: InfisicalClient, projectId: string, connectionId: string): Promise<Listed> {
+async function syncsOf(
+  client: InfisicalClient,
+  projectId: string,
+  isWanted: (sync: Sync) => boolean,
+): Promise<Listed> {
   try {
     const syncs = await readableList(() => client.syncs(projectId));
     if (!syncs) return { state: 'refused' };
-    return { state: 'listed', syncs: syncs.filter((sync) => usesConnection(sync, connectionId)) };
+    return { state: 'listed', syncs: syncs.filter(isWanted) };
   } catch (error) {
     if (!(error instanceof InfisicalError) || isRefusal(error, 'infisicalRateLimit')) throw error;
     return { state: 'failed' };
   }
-}
-
-/** Where a sync writes to, e.g. `acme/shop/development`. */
-export function placeOf({
-  org,
-  app,
-  env,
-}: {
-  org: string;
-  app: string;
-  env?: string | null | undefined;
-}): string {
-  return [org, app, ...(env ? [env] : [])].join('/');
 }
 
 /** Whether a sync uses the connection of this id. */

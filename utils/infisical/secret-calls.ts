@@ -21,14 +21,14 @@ export function secretCalls(get: Get) {
       projectId,
       environment,
       path,
-    }: SecretPlace): Promise<{ names: SecretNames; isOlderServer: boolean }> => {
+    }: SecretPlace): Promise<{ names: SecretNames; lacksNewerCall: boolean }> => {
       const wanted = { environment, secretPath: path, viewSecretValue: 'false', include_imports: 'true' };
       const newer = await orMissing(() =>
         get(`/api/v4/secrets${query({ projectId, ...wanted })}`, SecretNamesAnswer),
       );
-      if (newer) return { names: newer, isOlderServer: false };
+      if (newer) return { names: newer, lacksNewerCall: false };
       const path3 = `/api/v3/secrets/raw${query({ workspaceId: projectId, ...wanted })}` as const;
-      return { names: await get(path3, SecretNamesAnswer), isOlderServer: true };
+      return { names: await get(path3, SecretNamesAnswer), lacksNewerCall: true };
     },
     /** The environments of a project. */
     environments: async (projectId: string) => {

@@ -7,7 +7,7 @@ import { isSameLook, lookAt, requireCertain, requireFreeName } from './look';
 import { newSetup } from './open';
 import { authorize, infisicalOf } from './prepare';
 import { requireUnchanged, startRun, stopped, watchRun } from './run';
-import { setupItem, syncIntentItem } from './storage';
+import { setupItem, syncDraftItem, syncIntentItem } from './storage';
 import type { Look, SetupIn, SyncIntent, SyncRequest, SyncSetup } from './types';
 
 const ONE_LOOK = [0];
@@ -35,6 +35,7 @@ export async function closeSetup(): Promise<void> {
   // It was there for this, and would otherwise be offered as one to send.
   const captureId = setup && 'request' in setup ? setup.request?.captureId : undefined;
   if (captureId !== undefined) await discardWithUndo(captureId);
+  await syncDraftItem.set(null);
   await setupItem.set(null);
 }
 
@@ -63,6 +64,8 @@ export async function startLook(request: SyncRequest): Promise<void> {
   const setup = await expect('choosing', 'looked');
   const { id, target } = setup;
   await begin({ id, target, request, state: 'looking' }, look);
+  // All of it is in the request now.
+  await syncDraftItem.set(null);
 }
 
 /** Creates the sync that a look has shown. @throws `syncChanged` where another one is shown by now */

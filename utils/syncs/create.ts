@@ -4,9 +4,10 @@ import { isRefusal } from '../infisical/errors';
 import type { StoredSync } from '../infisical/schemas';
 import { settledAt } from '../push/alarm';
 import { fateOf } from '../push/reconcile';
+import type { MessageKey } from '../sentence';
 import { sleep } from '../sleep';
 import { syncIntentItem } from './storage';
-import { differingOptions, isAskedFor, madeSync, newSync } from './stored';
+import { differingSettings, isAskedFor, madeSync, newSync } from './stored';
 import type { SetupIn, SyncIntent, SyncSetup } from './types';
 
 /** Pauses before the looks after a lost answer, in milliseconds. */
@@ -75,7 +76,7 @@ async function readBack(
   made: StoredSync,
   answer?: unknown,
 ): Promise<SyncSetup> {
-  const { target, request, look } = setup;
+  const { id, target, request, look } = setup;
   let stored: StoredSync;
   try {
     stored = await client.sync(made.id);
@@ -83,10 +84,7 @@ async function readBack(
     // It is there, and what it would do is not certain.
     return uncertain(setup, intent, error);
   }
-  const differing = [
-    ...(isAskedFor(stored, setup) ? [] : ['destination']),
-    ...differingOptions(stored, request),
-  ];
+  const differing = differingSettings(stored, setup);
   if (differing.length > 0) {
     // Its name was taken: it may be somebody else's.
     if (isRefusal(answer, 'infisicalSyncNameTaken')) return failed(setup, answer);
@@ -96,23 +94,22 @@ async function readBack(
   }
   await syncIntentItem.set(null);
   const sync = madeSync(stored, target.profile.siteUrl, request.plan.projectId);
-  return { id: setup.id, target, request, look, state: 'created', sync };
+  return { id, target, request, look, state: 'created', sync };
 }
 
 async function takeBack(
   client: InfisicalClient,
   setup: Creating,
   { id, name }: StoredSync,
-  differing: string[],
+  terms: MessageKey[],
 ): Promise<SyncSetup> {
-  const options = differing.join(', ');
   const isDeleted = await client.deleteSync(id).then(
     () => true,
     () => false,
   );
   return failed(
     setup,
-    isDeleted ? fail('syncOptionsDropped', [options]) : fail('syncNotDeleted', [name, options]),
+    isDeleted ? fail('syncOptionsDropped', [], { terms }) : fail('syncNotDeleted', [name], { terms }),
   );
 }
 

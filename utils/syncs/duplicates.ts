@@ -1,13 +1,13 @@
-import pMap from 'p-map';
+import { fail } from '../failure';
 import type { InfisicalClient } from '../infisical/client';
 import { InfisicalError, isRefusal, readableList } from '../infisical/errors';
+import { listSyncsIn } from '../infisical/list-syncs';
 import type { Sync } from '../infisical/schemas';
 import type { Project } from '../infisical/types';
 import type { SyncPlan } from './dry-run/types';
 import { isSameDestination } from './same-destination';
-import type { Duplicates } from './types';
+import type { Duplicates, Rival } from './types';
 
-const IN_FLIGHT = 4;
 /** Projects whose syncs are listed; Infisical answers some 200 reads a minute (docs/facts/infisical-api.md, section 10). */
 const MOST_PROJECTS = 20;
 
@@ -16,6 +16,7 @@ const MOST_PROJECTS = 20;
  * Newer servers tell whether there is one; which it is shows in the projects that may be listed.
  *
  * @param own id of the sync itself, where it is there already
+ * @throws `infisicalRateLimit`
  */
 export async function findDuplicates(
   client: InfisicalClient,
@@ -23,26 +24,32 @@ export async function findDuplicates(
   own: string | undefined,
 ): Promise<Duplicates> {
   const projects = await projectsToList(client, plan.projectId);
-  const listed = projects.slice(0, MOST_PROJECTS);
-  const [elsewhere, syncs] = await Promise.all([
+  const asked = projects.slice(0, MOST_PROJECTS);
+  const isRival = ({ id, destinationConfig }: Sync) =>
+    (own === undefined || id !== own) && isSameDestination(destinationConfig, plan.destination);
+  const rivals = new Map<string, Rival[]>();
+  const [elsewhere, seconds] = await Promise.all([
     tellsOne(client, plan, own),
-    pMap(listed, (project) => syncsIn(client, project), { concurrency: IN_FLIGHT }),
+    listSyncsIn(client, asked, isRival, (project) => {
+      if (project.state === 'listed') rivals.set(project.id, project.syncs.map(rivalIn(project)));
+    }),
   ]);
-  const found = listed.flatMap((project, index) =>
-    (syncs[index] ?? [])
-      .filter(
-        (sync) =>
-          (own === undefined || sync.id !== own) &&
-          isSameDestination(sync.destinationConfig, plan.destination),
-      )
-      .map(({ name, syncOptions }) => ({
-        name,
-        project: project.name,
-        deletes: syncOptions?.disableSecretDeletion !== true,
-      })),
-  );
-  const unlisted = projects.length - listed.length + syncs.filter((one) => one === undefined).length;
-  return { found, isElsewhere: elsewhere && found.length === 0, unlisted };
+  // A minute's wait is no reason to miss one.
+  if (seconds !== undefined) throw fail('infisicalRateLimit', [seconds]);
+  const found = asked.flatMap(({ id }) => rivals.get(id) ?? []);
+  return {
+    found,
+    isElsewhere: elsewhere && found.length === 0,
+    unlisted: projects.length - rivals.size,
+  };
+}
+
+function rivalIn(project: Project): (sync: Sync) => Rival {
+  return ({ name, syncOptions }) => ({
+    name,
+    project: project.name,
+    deletes: syncOptions?.disableSecretDeletion !== true,
+  });
 }
 
 /** The project of the sync first. */
@@ -50,16 +57,6 @@ async function projectsToList(client: InfisicalClient, own: string): Promise<Pro
   const projects = (await readableList(() => client.projects())) ?? [];
   const isOwn = ({ id }: Project) => id === own;
   return [projects.find(isOwn) ?? { id: own, name: own }, ...projects.filter((project) => !isOwn(project))];
-}
-
-/** Undefined where they may not be listed, or something else went wrong. */
-async function syncsIn(client: InfisicalClient, { id }: Project): Promise<Sync[] | undefined> {
-  try {
-    return await readableList(() => client.syncs(id));
-  } catch (error) {
-    if (!(error instanceof InfisicalError) || isRefusal(error, 'infisicalRateLimit')) throw error;
-    return undefined;
-  }
 }
 
 /** What Infisical itself says; older servers lack the question, and newer ones hide what goes wrong with it. */
@@ -71,7 +68,7 @@ async function tellsOne(
   try {
     return (await client.checkDestination(destination, projectId, own)).hasDuplicate;
   } catch (error) {
-    if (error instanceof InfisicalError) return false;
+    if (error instanceof InfisicalError && !isRefusal(error, 'infisicalRateLimit')) return false;
     throw error;
   }
 }

@@ -1,8 +1,5 @@
-import { readConnections } from '../connections/change';
-import { profileFor } from '../connections/profile-for';
-import { type ConnectionKey, isSameConnection, type KnownConnection } from '../connections/types';
-import { fail } from '../failure';
-import { profilesItem } from '../infisical/storage';
+import type { ConnectionKey, KnownConnection } from '../connections/types';
+import { withProfile } from '../connections/with-profile';
 import type { SetupIn, SyncTarget } from './types';
 
 /** Begins to set up a sync for a connection that this browser has pushed. @throws as {@link targetOf} */
@@ -16,10 +13,7 @@ export async function newSetup(key: ConnectionKey): Promise<SetupIn<'choosing'>>
  * @throws `connectionUnknown`, `connectionProfileGone`
  */
 export async function targetOf(key: ConnectionKey): Promise<{ known: KnownConnection; target: SyncTarget }> {
-  const known = (await readConnections()).find((one) => isSameConnection(one, key));
-  if (!known) throw fail('connectionUnknown');
-  const profile = profileFor(known, await profilesItem.get());
-  if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
+  const { known, profile } = await withProfile(key);
   const { organizationId, connectionId, name, projectId, serviceUserId, serviceUserName } = known;
   return {
     known,

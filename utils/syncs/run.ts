@@ -6,7 +6,7 @@ import type { StoredSync } from '../infisical/schemas';
 import { fateOf } from '../push/reconcile';
 import { sleep } from '../sleep';
 import { lastMessage } from './last-message';
-import { differingOptions, isAskedFor } from './stored';
+import { differingSettings } from './stored';
 import type { RunMarks, SetupIn, SyncSetup } from './types';
 
 const POLL_MS = 2_000;
@@ -22,8 +22,7 @@ export type AskedRun = Running & { asked: NonNullable<Running['asked']> };
 /** The sync as it is now, which must be as it was made: others may have changed it in Infisical. @throws `syncSettingsChanged` */
 export async function requireUnchanged(client: InfisicalClient, setup: Running): Promise<RunMarks> {
   const stored = await client.sync(setup.sync.id);
-  const differing = differingOptions(stored, setup.request);
-  if (!isAskedFor(stored, setup) || differing.length > 0) throw fail('syncSettingsChanged');
+  if (differingSettings(stored, setup).length > 0) throw fail('syncSettingsChanged');
   return marksOf(stored);
 }
 
@@ -72,7 +71,7 @@ function ignorePassing(error: unknown): undefined {
   if (!isRefusal(error, ...PASSING)) throw error;
 }
 
-/** Nothing is left to do with the token, unless keys may have been made empty, which another run fills. */
+/** Nothing is left to do with the token, unless it is not known whether keys were made empty, which another run fills. */
 async function succeeded(setup: Running): Promise<SyncSetup> {
   const isComplete = setup.look?.dryRun.emptyAtFirst.length === 0;
   if (isComplete) await discardCapture(setup.request.captureId);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ConnectionKey } from '../connections/types';
 import { Failure } from '../failure';
 import { Profile } from '../infisical/types';
 import { Sentence } from '../sentence';
@@ -27,6 +28,25 @@ export const SyncRequest = z.object({
 });
 export type SyncRequest = z.infer<typeof SyncRequest>;
 
+/**
+ * What the user has chosen in the form since the last look, for one connection; what is absent is what the form proposes. No
+ * secret, and no value of one.
+ */
+export const SyncDraft = z.extend(ConnectionKey, {
+  projectId: z.optional(z.string()),
+  environment: z.optional(z.string()),
+  secretPath: z.optional(z.string()),
+  /** With its organization: `acme/shop`. */
+  app: z.optional(z.string()),
+  /** Empty for the whole app. */
+  env: z.optional(z.string()),
+  name: z.optional(z.string()),
+  deletes: z.optional(z.boolean()),
+  isAutomatic: z.optional(z.boolean()),
+  keySchema: z.optional(z.string()),
+});
+export type SyncDraft = z.infer<typeof SyncDraft>;
+
 /** Another sync with the same destination. */
 const Rival = z.object({
   name: z.string(),
@@ -34,6 +54,7 @@ const Rival = z.object({
   /** Whether its runs delete keys of the destination that are not its own; as far as the server tells. */
   deletes: z.boolean(),
 });
+export type Rival = z.infer<typeof Rival>;
 export const Duplicates = z.object({
   found: z.array(Rival),
   /** Infisical says that there is one, and it is in none of the projects that were looked at. */

@@ -1,17 +1,21 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { i18n } from '#i18n';
 import { Checkbox, Select } from '@/components/choice';
 import { FailureAlert } from '@/components/failure-alert';
 import { Field } from '@/components/field';
+import { Skeleton } from '@/components/skeleton';
 import { useAction } from '@/components/use-action';
 import { wordsWith } from '@/components/words';
+import type { ConnectionKey } from '@/utils/connections/types';
 import { connectionName, isConnectionName, NAME_MAX } from '@/utils/infisical/names';
 import type { SyncDestination } from '@/utils/infisical/types';
 import type { AppAccess } from '@/utils/preflight/types';
 import { nameAndId } from '@/utils/preflight/words';
 import { isKeySchema, SUGGESTED_SCHEMA } from '@/utils/syncs/dry-run/key-schema';
-import type { SetupIn, SyncRequest } from '@/utils/syncs/types';
+import { syncDraftItem } from '@/utils/syncs/storage';
+import type { SetupIn, SyncDraft, SyncRequest } from '@/utils/syncs/types';
 import { Disclosure } from '../disclosure';
+import { useKept } from '../use-kept';
 import { useListed } from './use-sources';
 
 interface SyncFormProps {
@@ -21,23 +25,23 @@ interface SyncFormProps {
   apps: readonly AppAccess[];
 }
 
-/** What the form holds; what the user has not touched is what is proposed. */
-interface Edits {
-  projectId?: string;
-  environment?: string;
-  secretPath?: string;
-  app?: string;
-  env?: string;
-  name?: string;
-  deletes?: boolean;
-  isAutomatic?: boolean;
-  keySchema?: string;
-}
+type Edits = Omit<SyncDraft, keyof ConnectionKey>;
 
 /** What is to be synced, and where to. Whatever is dangerous is off, and says what it does beside its switch. */
 export function SyncForm({ setup, captureId, apps }: SyncFormProps) {
-  const [edits, setEdits] = useState<Edits>(() => editsOf(setup.request));
-  const edit = (change: Edits): void => setEdits((now) => ({ ...now, ...change }));
+  const { profile, connection } = setup.target;
+  const about = { siteUrl: profile.siteUrl, connectionId: connection.id };
+  const [edits, edit] = useKept<ConnectionKey, Edits>(syncDraftItem, about, editsOf(setup.request));
+  if (!edits) return <Skeleton lines={4} />;
+  return <Fields edits={edits} edit={edit} captureId={captureId} apps={apps} />;
+}
+
+interface FieldsProps extends Omit<SyncFormProps, 'setup'> {
+  edits: Edits;
+  edit: (change: Edits) => void;
+}
+
+function Fields({ edits, edit, captureId, apps }: FieldsProps) {
   const look = useAction('sync.look');
 
   const projects = useListed('sync.projects', {});

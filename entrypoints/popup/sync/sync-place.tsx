@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { placeOf } from '@/utils/infisical/place';
 import type { SyncRequest, SyncTarget } from '@/utils/syncs/types';
 
 /** Id of what says from where to where it goes. */
@@ -8,8 +9,6 @@ export const PLACE = 'sync-place';
 export function SyncPlace({ target, request }: { target: SyncTarget; request: SyncRequest }) {
   const { plan, name, isAutomatic } = request;
   const { destination, options } = plan;
-  const place = [destination.org, destination.app];
-  if (destination.scope === 'environment') place.push(destination.env);
   return (
     <dl className="facts destination" id={PLACE}>
       <dt>{i18n.t('popup.sync.from')}</dt>
@@ -18,7 +17,7 @@ export function SyncPlace({ target, request }: { target: SyncTarget; request: Sy
       </dd>
       <dt>{i18n.t('popup.sync.to')}</dt>
       <dd>
-        <code>{place.join('/')}</code>
+        <code>{placeOf(destination)}</code>
       </dd>
       <dt>{i18n.t('popup.sync.name')}</dt>
       <dd>

@@ -23,7 +23,7 @@ const PUSHES = {
     method: 'PATCH',
     button: part.update,
     arrange: ({ infisical }: Simulators) => infisical.us.arrange.connection({ name: 'humanitec-acme' }),
-    notDone: /^The token was not replaced\./,
+    notDone: /^The token was not updated\./,
   },
 } as const;
 

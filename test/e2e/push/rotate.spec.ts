@@ -20,7 +20,7 @@ async function readyToUpdate(simulators: Simulators, extension: ExtensionBrowser
   return { ...ready, connection };
 }
 
-test('replaces the token, proves it, and links to where the old one is revoked', async ({
+test('updates the token, proves it, and links to where the old one is revoked', async ({
   simulators,
   extension,
 }) => {

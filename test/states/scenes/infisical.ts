@@ -219,14 +219,14 @@ export const INFISICAL_SCENES = {
     },
   },
   'existing-connection': {
-    means: 'The token is to replace that of a connection that is there.',
+    means: 'The token of a connection that is there is to be updated.',
     reach: async (stage) => {
       stage.simulators.infisical.us.arrange.connection(CONNECTION);
       return readyToUpdate(stage);
     },
   },
   'known-connection': {
-    means: 'The service user was connected before, so replacing that token is proposed.',
+    means: 'The service user was connected before, so updating its token is proposed.',
     part: STEP.infisical,
     reach: async (stage) => {
       const { arrange } = stage.simulators.infisical.us;

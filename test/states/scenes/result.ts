@@ -28,14 +28,14 @@ export const RESULT_SCENES = {
       ended(stage, 'create', { warnings: [{ key: 'push.warning.projectDropped', params: ['shop'] }] }),
   },
   rotated: {
-    means: 'The token was replaced; the old one still works and has to be revoked.',
+    means: 'The token was updated; the old one still works and has to be revoked.',
     reach: async (stage) => {
       stage.simulators.infisical.us.arrange.connection(CONNECTION);
       return send(stage, await readyToUpdate(stage));
     },
   },
   'rotated-with-a-warning': {
-    means: 'The token was replaced, and not all is as it should be.',
+    means: 'The token was updated, and not all is as it should be.',
     reach: (stage) =>
       ended(stage, 'rotate', {
         warnings: [{ key: 'push.warning.syncReadOnly', params: ['payments-sync', 'acme/payments'] }],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { checkHealth, continueHealthCheck } from '@/utils/connections/health/check';
-import { refusalIn } from '@/utils/connections/health/sync-failure';
 import { knownConnectionsItem } from '@/utils/connections/storage';
 import type { KnownConnection } from '@/utils/connections/types';
 import { daysAfter } from '@/utils/days';
@@ -80,9 +79,12 @@ describe('the health of a connection', () => {
     failed('one', '{"error":"API-000","message":"Authentication token missing or invalid."}');
     failed('two', '{"secretKey":"A","error":{"error":"API-403","message":"No."}}');
     failed('three', '{"message":"The folder no longer exists."}');
+    // What a key is called says nothing about the token.
+    failed('four', '{"secretKey":"HTTP-401-FORBIDDEN","error":{"error":"API-400","message":"Forbidden."}}');
     expect(await lines(connection)).toEqual([
       'fail tokenRefused → rotateIt',
       'fail roleRefused → addDeveloper',
+      'fail syncFailed → lookAtSync',
       'fail syncFailed → lookAtSync',
       'unknown expiryUnknown → enterIt',
       'pass there',
@@ -169,15 +171,4 @@ describe('the health of a connection', () => {
     await continueHealthCheck();
     expect(await health()).toBeUndefined();
   });
-});
-
-test.each([
-  ['{"error":"API-000"}', 'token'],
-  ['Request failed with status code 401', 'token'],
-  ['{"error":"API-403","message":"You do not have permission to perform this action"}', 'role'],
-  ['Request failed with status code 403', 'role'],
-  ['secret 4013 is too long', undefined],
-  [null, undefined],
-])('%j is told as %s', (message, refusal) => {
-  expect(refusalIn(message)).toBe(refusal);
 });

@@ -3,8 +3,8 @@ import { capturesItem } from '@/utils/capture/storage';
 import { discardCapture, storeCapture } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
 import { preflightItem } from '@/utils/preflight/storage';
-import { lookUpSetup, openSetup, startLook } from '@/utils/syncs/coordinator';
-import { setupItem, syncIntentItem } from '@/utils/syncs/storage';
+import { closeSetup, lookUpSetup, openSetup, startLook } from '@/utils/syncs/coordinator';
+import { setupItem, syncDraftItem, syncIntentItem } from '@/utils/syncs/storage';
 import { simulatedWorld } from '../infisical/world';
 import { create, look, pressCreate, pressRun, readyToSync, run, settled, settledIn } from './world';
 
@@ -74,6 +74,19 @@ describe('a first sync', () => {
     await run(made);
     expect(await capturesItem.get()).toHaveLength(1);
   });
+});
+
+test('what was chosen in the form is kept until it is looked at, or the setup is closed', async () => {
+  const { request, connection } = await readyToSync(world);
+  const draft = { siteUrl: 'https://app.infisical.com', connectionId: connection.id, app: 'acme/shop' };
+  await syncDraftItem.set(draft);
+  await openSetup(draft);
+  expect(await syncDraftItem.get()).toEqual(draft);
+  await look(request());
+  expect(await syncDraftItem.get()).toBeNull();
+  await syncDraftItem.set(draft);
+  await closeSetup();
+  expect(await syncDraftItem.get()).toBeNull();
 });
 
 test('a token that was lost meanwhile is replaced by another one of the same service user', async () => {
@@ -166,7 +179,11 @@ describe('a server that drops an option', () => {
     put('FOREIGN');
     await pressCreate((await look(request({ keySchema: 'INF_{{secretKey}}' }))).look.id);
     expect(await settledIn('looked')).toMatchObject({
-      failure: { code: 'syncOptionsDropped', params: ['disableSecretDeletion, keySchema'] },
+      failure: {
+        code: 'syncOptionsDropped',
+        params: [],
+        terms: ['popup.sync.deletes', 'popup.sync.schema'],
+      },
     });
     expect(us().state.syncs).toEqual([]);
     expect([...world.simulators.humanitec.app('acme', 'shop').values.keys()]).toEqual(['FOREIGN']);

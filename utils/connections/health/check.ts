@@ -1,19 +1,18 @@
 import { type FailureCode, fail, failureOf } from '../../failure';
 import { type InfisicalClient, infisical } from '../../infisical/client';
 import { isRefusal } from '../../infisical/errors';
-import { listSyncsIn, type ProjectSyncs, projectsOf } from '../../infisical/list-syncs';
-import type { StoredConnection } from '../../infisical/schemas';
+import { listSyncsIn, type ProjectSyncs, projectsOf, usesConnection } from '../../infisical/list-syncs';
+import type { StoredConnection, Sync } from '../../infisical/schemas';
 import { shownOrganization } from '../../infisical/shown-organization';
 import { signIn } from '../../infisical/sign-in';
 import type { Session } from '../../infisical/sign-in/session';
-import { profilesItem } from '../../infisical/storage';
 import { nameAndId } from '../../preflight/words';
 import { singleFlight } from '../../single-flight';
-import { changeConnection, readConnections } from '../change';
-import { profileFor } from '../profile-for';
+import { changeConnection } from '../change';
 import { seenIn } from '../seen';
 import { waitingCheckItem } from '../storage';
-import { type ConnectionKey, type Health, isSameConnection, type KnownConnection } from '../types';
+import type { ConnectionKey, Health, KnownConnection } from '../types';
+import { withProfile } from '../with-profile';
 import { type HealthFacts, judge } from './judge';
 
 const SIGNED_OUT: ReadonlySet<FailureCode> = new Set(['infisicalSignedOut', 'infisicalSessionLost']);
@@ -47,10 +46,7 @@ export async function continueHealthCheck(): Promise<void> {
 }
 
 async function check(key: ConnectionKey): Promise<void> {
-  const known = (await readConnections()).find((one) => isSameConnection(one, key));
-  if (!known) throw fail('connectionUnknown');
-  const profile = profileFor(known, await profilesItem.get());
-  if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
+  const { known, profile } = await withProfile(key);
   await checkWith(known, await signIn(profile));
 }
 
@@ -114,6 +110,7 @@ async function listAll(client: InfisicalClient, stored: StoredConnection, { seen
   const inOrder = projects.toSorted(
     (one, other) => Number(before.has(other.id)) - Number(before.has(one.id)),
   );
-  await listSyncsIn(client, stored.id, inOrder, (project) => listed.push(project));
+  const isOfConnection = (sync: Sync) => usesConnection(sync, stored.id);
+  await listSyncsIn(client, inOrder, isOfConnection, (project) => listed.push(project));
   return { projects: listed, unlisted: projects.length - listed.length };
 }

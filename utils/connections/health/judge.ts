@@ -1,11 +1,12 @@
-import { type ProjectSyncs, placeOf } from '../../infisical/list-syncs';
+import type { ProjectSyncs } from '../../infisical/list-syncs';
+import { placeOf } from '../../infisical/place';
 import type { StoredConnection, Sync } from '../../infisical/schemas';
+import { readSyncMessage } from '../../infisical/sync-message';
 import type { Verdict } from '../../preflight/types';
 import { type Sentence, say } from '../../sentence';
 import { levelAt, PRESSING_DAYS } from '../due';
 import { endOf } from '../expiry';
 import type { Expiry, Health, HealthLine, KnownConnection } from '../types';
-import { refusalIn } from './sync-failure';
 
 /** What was asked and answered about a connection. */
 export interface HealthFacts {
@@ -89,7 +90,8 @@ function syncLines({ projects, unlisted }: HealthFacts, since: number): HealthLi
 function failedLine({ name, lastSyncMessage, destinationConfig }: Sync): HealthLine {
   const { app } = destinationConfig;
   const place = placeOf(destinationConfig);
-  switch (refusalIn(lastSyncMessage)) {
+  const failure = readSyncMessage(lastSyncMessage);
+  switch (failure.reason === 'refused' ? failure.refusal : undefined) {
     case 'token':
       return line('fail', say('connections.health.tokenRefused', name), say('connections.health.rotateIt'));
     case 'role':

@@ -10,7 +10,7 @@ import type { Comparison, Operation, Preparation, Stored } from './operation';
 
 type RotateRequest = PushRequest & { kind: 'rotate' };
 
-/** Replaces the token of a connection: only Humanitec's, and only after a look at the syncs that use it. */
+/** Updates the token of a connection: only Humanitec's, and only after a look at the syncs that use it. */
 export function rotateOperation({ connectionId }: RotateRequest): Operation {
   return {
     prepare: (client, authorized, reservations, pace) =>

@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import { type Humanitec, humanitec } from '../../humanitec/client';
 import type { InfisicalClient } from '../../infisical/client';
+import { placeOf } from '../../infisical/place';
 import type { StoredConnection } from '../../infisical/schemas';
 import { replyTo } from '../../preflight/reply';
 import type { AppAccess } from '../../preflight/types';
@@ -67,7 +68,7 @@ async function checkSync(
   { name, org, app, env }: SyncPlace,
   apps: readonly AppAccess[],
 ): Promise<Sentence[]> {
-  const place = [org, app, ...(env === undefined ? [] : [env])].join('/');
+  const place = placeOf({ org, app, env });
   const reply = await replyTo(
     env === undefined ? client.values(org, app) : client.environmentValues(org, app, env),
   );

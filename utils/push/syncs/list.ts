@@ -1,6 +1,6 @@
 import { historyItem } from '../../history/storage';
 import type { InfisicalClient } from '../../infisical/client';
-import { listSyncsIn, type ProjectSyncs, projectsOf } from '../../infisical/list-syncs';
+import { listSyncsIn, type ProjectSyncs, projectsOf, usesConnection } from '../../infisical/list-syncs';
 import type { StoredConnection, Sync } from '../../infisical/schemas';
 import type { Project } from '../../infisical/types';
 import { selectedApps } from '../../preflight/selection';
@@ -28,11 +28,12 @@ export async function listSyncs(
 ): Promise<Listing | undefined> {
   const projects = await projectsOf(client, connection);
   if (!projects) return undefined;
+  const isOfConnection = (sync: Sync) => usesConnection(sync, connection.id);
   const known = new Map(authorized.listed.map((one) => [one.id, one]));
   const open = (await likelyFirst(projects, authorized)).filter(({ id }) => !known.has(id));
   let left = authorized.wantsAll ? open : open.slice(0, Math.max(0, FIRST - known.size));
   while (left.length > 0) {
-    const seconds = await listSyncsIn(client, connection.id, left, (one) => {
+    const seconds = await listSyncsIn(client, left, isOfConnection, (one) => {
       known.set(one.id, withPlaces(one));
       if (known.size % PROGRESS_STEP === 0) pace.tell({ done: known.size, total: projects.length });
     });

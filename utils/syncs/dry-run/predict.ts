@@ -30,7 +30,8 @@ export function predict(source: SourceNames, values: readonly DestinationValue[]
   return {
     keys: handled.map(({ key, effect }): KeyEffect => ({ key, effect })),
     addedToApp: isWholeApp ? [] : added,
-    emptyAtFirst: isWholeApp && source.isOlderServer ? added : [],
+    // Of other servers it is concluded that they fill them at once (docs/facts/infisical-api.md, 9.1).
+    emptyAtFirst: isWholeApp && source.lacksNewerCall ? added : [],
     obstacles: [
       ...(keySchema === undefined || isKeySchema(keySchema) ? [] : [{ code: 'key-schema-invalid' } as const]),
       ...source.unseen.map((place) => ({ code: 'import-unseen', ...place }) as const),

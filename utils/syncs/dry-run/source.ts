@@ -15,7 +15,7 @@ const MOST_PLACES = 50;
  */
 export async function readSource(client: InfisicalClient, plan: SyncPlan): Promise<SourceNames> {
   const { projectId, environment, secretPath } = plan;
-  const { names, isOlderServer } = await client.secretNames({ projectId, environment, path: secretPath });
+  const { names, lacksNewerCall } = await client.secretNames({ projectId, environment, path: secretPath });
   const told = new Set([...names.keys, ...names.imports.flatMap(({ keys }) => keys)]);
   const unseen: ImportPlace[] = [];
   const asked = new Set([labelOf({ environment, path: secretPath })]);
@@ -32,7 +32,7 @@ export async function readSource(client: InfisicalClient, plan: SyncPlan): Promi
     );
     next = found.flatMap((there) => (there ? fresh(there, asked) : []));
   }
-  return { ...names, unseen, hasMore: next.length > 0, isOlderServer };
+  return { ...names, unseen, hasMore: next.length > 0, lacksNewerCall };
 }
 
 /** Names of an imported place; undefined where they may not be read. A folder that is gone brings nothing. */

@@ -45,7 +45,10 @@ export const DryRun = z.object({
   keys: z.array(KeyEffect),
   /** Environment scope only: keys that the whole app gets with an empty value. */
   addedToApp: z.array(z.string()),
-  /** Application scope, and an older server: keys that its first run may make with an empty value, which the next one fills. */
+  /**
+   * Application scope: new keys of which cannot be told whether the first run gives them their values. Some older servers make
+   * them empty, and the next run fills them.
+   */
   emptyAtFirst: z.array(z.string()),
   /** Why what would happen cannot be told for certain; as long as there are any, no sync may be created or run from it. */
   obstacles: z.array(Obstacle),
@@ -77,8 +80,8 @@ export interface SourceNames {
   unseen: ImportPlace[];
   /** Whether there are more places among its imports than were asked about. */
   hasMore: boolean;
-  /** Whether the server lacks the newer call for secrets. */
-  isOlderServer: boolean;
+  /** Whether the server lacks `GET /api/v4/secrets`. How old it is does not follow: the facts date neither that call nor what runs do. */
+  lacksNewerCall: boolean;
 }
 
 /** A Shared Value of Humanitec without its value, as seen at the sync's scope. */

@@ -2,7 +2,8 @@ import { destinationsOf } from '../../connections/seen';
 import type { KnownConnection } from '../../connections/types';
 import { fail } from '../../failure';
 import type { InfisicalClient } from '../../infisical/client';
-import { listSyncsIn, type ProjectSyncs, placeOf } from '../../infisical/list-syncs';
+import { listSyncsIn, type ProjectSyncs, usesConnection } from '../../infisical/list-syncs';
+import { placeOf } from '../../infisical/place';
 import type { StoredConnection, Sync } from '../../infisical/schemas';
 import type { SyncRun } from './types';
 
@@ -19,7 +20,8 @@ export async function listRuns(
 ): Promise<SyncRun[]> {
   const projects = known.seen?.projects ?? [];
   const listed: ProjectSyncs[] = [];
-  const seconds = await listSyncsIn(client, stored.id, projects, (project) => listed.push(project));
+  const isOurs = (sync: Sync): boolean => usesConnection(sync, stored.id);
+  const seconds = await listSyncsIn(client, projects, isOurs, (project) => listed.push(project));
   if (seconds !== undefined) throw fail('infisicalRateLimit', [seconds]);
   const syncs = listed.flatMap((project) => (project.state === 'listed' ? project.syncs : []));
   const places = syncs.map(({ destinationConfig }) => placeOf(destinationConfig));

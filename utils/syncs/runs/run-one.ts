@@ -1,6 +1,7 @@
 import { fail, failureOf } from '../../failure';
 import type { InfisicalClient } from '../../infisical/client';
-import { placeOf, usesConnection } from '../../infisical/list-syncs';
+import { usesConnection } from '../../infisical/list-syncs';
+import { placeOf } from '../../infisical/place';
 import type { StoredSync } from '../../infisical/schemas';
 import { fateOf } from '../../push/reconcile';
 import { lastMessage } from '../last-message';

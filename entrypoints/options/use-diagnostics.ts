@@ -1,40 +1,24 @@
 import { browser } from 'wxt/browser';
 import { usePermissions } from '@/components/use-permissions';
-import { useStored, useWatched } from '@/components/use-stored';
-import { capturesItem } from '@/utils/capture/storage';
-import { destinationItem } from '@/utils/destination/storage';
-import { diagnostics } from '@/utils/diagnostics';
-import { historyItem } from '@/utils/history/storage';
-import { profilesItem } from '@/utils/infisical/storage';
-import { policyInForce } from '@/utils/policy/in-force';
-import { preflightItem } from '@/utils/preflight/storage';
-import { pushItem } from '@/utils/push/storage';
+import { useWatched } from '@/components/use-stored';
+import { composeReport } from '@/utils/diagnostics/compose';
+import { readGranted } from '@/utils/diagnostics/granted';
+import { diagnostics } from '@/utils/diagnostics/text';
+import { type ReadFacts, readFacts } from './diagnostic-facts';
 
 /** The text of a report of a problem, kept current; undefined until all of it is known. */
 export function useDiagnostics(): string | undefined {
   const granted = usePermissions(readGranted);
-  const profiles = useStored(profilesItem);
-  const captures = useStored(capturesItem);
-  const preflight = useStored(preflightItem);
-  const destination = useStored(destinationItem);
-  const push = useStored(pushItem);
-  const policy = useWatched(policyInForce);
-  const history = useStored(historyItem);
-  if (!granted || !profiles || !captures || !policy || !history) return undefined;
-  if (preflight === undefined || destination === undefined || push === undefined) return undefined;
-  return diagnostics({
-    version: browser.runtime.getManifest().version,
-    userAgent: navigator.userAgent,
-    permissions: granted.permissions ?? [],
-    hosts: granted.origins ?? [],
-    profiles,
-    captures: captures.length,
-    preflight,
-    destination,
-    push,
-    policy,
-    history: history.length,
-  });
+  const facts = useWatched(FACTS);
+  return granted && facts && diagnostics(composeReport({ ...facts, granted, now: Date.now() }));
 }
 
-const readGranted = () => browser.permissions.getAll();
+/** All of them at once: a report of one moment. */
+const FACTS = {
+  get: readFacts,
+  watch: (callback: (facts: ReadFacts) => void) => {
+    const look = (): void => void readFacts().then(callback);
+    browser.storage.onChanged.addListener(look);
+    return () => browser.storage.onChanged.removeListener(look);
+  },
+};

@@ -117,8 +117,9 @@ test('what is copied for a report names states, and nothing that was entered', a
     'hosts: Humanitec API yes, Humanitec console yes, US Cloud yes, EU Cloud yes, others 0',
   );
   // What is copied stands there to be read before.
-  await expect(options.locator('#about pre')).toBeVisible();
-  expect(await options.locator('#about pre').textContent()).toBe(copied);
+  const shown = options.getByRole('region', { name: 'About' }).locator('pre');
+  await expect(shown).toBeVisible();
+  expect(await shown.textContent()).toBe(copied);
   expect(copied).toContain('policy: none');
   expect(copied).not.toMatch(/canary|secret-project/);
 });

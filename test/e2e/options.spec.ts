@@ -112,7 +112,7 @@ test('what is copied for a report names states, and nothing that was entered', a
   await expect(options.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
   const copied = await options.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^browser: (Chromium|Google Chrome) \d+\./m);
-  expect(copied).toMatch(/^profiles: 1 us universal-auth organization/m);
+  expect(copied).toMatch(/^profiles: 1 self-hosted universal-auth project/m);
   expect(copied).toContain(
     'hosts: Humanitec API yes, Humanitec console yes, US Cloud yes, EU Cloud yes, others 0',
   );

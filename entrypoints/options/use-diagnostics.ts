@@ -1,24 +1,24 @@
 import { browser } from 'wxt/browser';
-import { usePermissions } from '@/components/use-permissions';
 import { useWatched } from '@/components/use-stored';
-import { composeReport } from '@/utils/diagnostics/compose';
-import { readGranted } from '@/utils/diagnostics/granted';
-import { diagnostics } from '@/utils/diagnostics/text';
-import { type ReadFacts, readFacts } from './diagnostic-facts';
 
 /** The text of a report of a problem, kept current; undefined until all of it is known. */
 export function useDiagnostics(): string | undefined {
-  const granted = usePermissions(readGranted);
-  const facts = useWatched(FACTS);
-  return granted && facts && diagnostics(composeReport({ ...facts, granted, now: Date.now() }));
+  return useWatched(DIAGNOSTICS);
 }
 
-/** All of them at once: a report of one moment. */
-const FACTS = {
-  get: readFacts,
-  watch: (callback: (facts: ReadFacts) => void) => {
-    const look = (): void => void readFacts().then(callback);
-    browser.storage.onChanged.addListener(look);
-    return () => browser.storage.onChanged.removeListener(look);
+const DIAGNOSTICS = {
+  get: readDiagnostics,
+  watch: (callback: (text: string) => void) => {
+    const look = (): void => void readDiagnostics().then(callback);
+    const events = [browser.storage.onChanged, browser.permissions.onAdded, browser.permissions.onRemoved];
+    for (const event of events) event.addListener(look);
+    return () => {
+      for (const event of events) event.removeListener(look);
+    };
   },
 };
+
+/** What it takes is loaded a moment after the page. */
+async function readDiagnostics(): Promise<string> {
+  return (await import('./read-diagnostics')).readDiagnostics();
+}

@@ -1,10 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readFacts } from '@/entrypoints/options/diagnostic-facts';
-import { composeReport } from '@/utils/diagnostics/compose';
-import { readGranted } from '@/utils/diagnostics/granted';
+import { readDiagnostics } from '@/entrypoints/options/read-diagnostics';
 import { DISK_ITEMS } from '@/utils/diagnostics/report';
-import { diagnostics } from '@/utils/diagnostics/text';
 import { itemsOf } from '../../support/recorded-items';
 import { samplesOf } from '../../support/schema-samples';
 import { catalogued } from './catalogued';
@@ -47,8 +44,7 @@ async function reports(code: string): Promise<string[]> {
     for (const { item, samples } of items) await item.set(samples[turn % samples.length]);
     // What the browser adds by itself, and what somebody has put there by hand.
     await fakeBrowser.storage.local.set({ [CANARY]: CANARY, intent$: { v: 2 }, history$: { v: CANARY } });
-    const facts = { ...(await readFacts()), granted: await readGranted(), now: Date.now() };
-    told.push(diagnostics(composeReport(facts)));
+    told.push(await readDiagnostics());
   }
   return told;
 }

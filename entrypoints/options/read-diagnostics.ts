@@ -3,9 +3,11 @@ import { i18n } from '#i18n';
 import { capturesItem, lostItem, setAsideItem } from '@/utils/capture/storage';
 import { knownConnectionsItem } from '@/utils/connections/storage';
 import { destinationItem } from '@/utils/destination/storage';
-import type { DiagnosticFacts } from '@/utils/diagnostics/compose';
+import { composeReport, type DiagnosticFacts } from '@/utils/diagnostics/compose';
+import { readGranted } from '@/utils/diagnostics/granted';
 import { readStored } from '@/utils/diagnostics/stored';
 import { readSurroundings } from '@/utils/diagnostics/surroundings';
+import { diagnostics } from '@/utils/diagnostics/text';
 import { recentFailuresItem } from '@/utils/failures/storage';
 import { grantItem } from '@/utils/grant/storage';
 import { historyItem } from '@/utils/history/storage';
@@ -16,13 +18,16 @@ import { preflightItem } from '@/utils/preflight/storage';
 import { intentItem, pushItem } from '@/utils/push/storage';
 import { setupItem, syncIntentItem } from '@/utils/syncs/storage';
 
-export type ReadFacts = Omit<DiagnosticFacts, 'granted' | 'now'>;
+/** The text of a report of a problem, from all that is stored and granted now. */
+export async function readDiagnostics(): Promise<string> {
+  return diagnostics(composeReport(await readFacts()));
+}
 
-/** All that is stored and known here of what a report of a problem tells, but for what the browser has given. */
-export async function readFacts(): Promise<ReadFacts> {
+async function readFacts(): Promise<DiagnosticFacts> {
   return {
     version: browser.runtime.getManifest().version,
     surroundings: await readSurroundings(i18n.t('language')),
+    granted: await readGranted(),
     stored: await readStored(),
     policy: await policyInForce.get(),
     profiles: await profilesItem.get(),
@@ -40,5 +45,6 @@ export async function readFacts(): Promise<ReadFacts> {
     connections: await knownConnectionsItem.get(),
     history: await historyItem.get(),
     failures: await recentFailuresItem.get(),
+    now: Date.now(),
   };
 }

@@ -10,10 +10,13 @@ const DIAGNOSTICS = {
   get: readDiagnostics,
   watch: (callback: (text: string) => void) => {
     const look = (): void => void readDiagnostics().then(callback);
-    const events = [browser.storage.onChanged, browser.permissions.onAdded, browser.permissions.onRemoved];
-    for (const event of events) event.addListener(look);
+    browser.storage.onChanged.addListener(look);
+    browser.permissions.onAdded.addListener(look);
+    browser.permissions.onRemoved.addListener(look);
     return () => {
-      for (const event of events) event.removeListener(look);
+      browser.storage.onChanged.removeListener(look);
+      browser.permissions.onAdded.removeListener(look);
+      browser.permissions.onRemoved.removeListener(look);
     };
   },
 };

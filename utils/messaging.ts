@@ -60,8 +60,14 @@ export type Handler = (payload: unknown, sender: Sender) => Promise<unknown>;
 /**
  * Has the messages answered. Call it in the first turn of the background, so that a woken worker misses nothing.
  * Unauthorised and malformed messages get no answer at all.
+ *
+ * @param onFailure is told of each failure that is answered
  */
-export function listen(messages: Messages, handlers: Record<string, Handler>): void {
+export function listen(
+  messages: Messages,
+  handlers: Record<string, Handler>,
+  onFailure: (failure: Failure) => void,
+): void {
   browser.runtime.onMessage.addListener((received: unknown, sender: Sender) => {
     const envelope = Envelope.safeParse(received);
     if (!envelope.success) return undefined;
@@ -71,7 +77,10 @@ export function listen(messages: Messages, handlers: Record<string, Handler>): v
     if (!message || !handle || !isAuthorised(message, sender)) return undefined;
     const payload = message.payload.safeParse(envelope.data.payload);
     if (!payload.success) return undefined;
-    return answer(handle, payload.data, sender);
+    return answer(handle, payload.data, sender).then((result) => {
+      if (!result.ok) onFailure(result.failure);
+      return result;
+    });
   });
 }
 

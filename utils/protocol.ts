@@ -3,6 +3,7 @@ import { type CaptureAnswers, captureMessages } from './capture/messages';
 import { type ChecklistAnswers, checklistMessages } from './checklist/messages';
 import { connectionMessages } from './connections/messages';
 import { destinationMessages } from './destination/messages';
+import { noteFailure } from './failures/storage';
 import { grantMessages } from './grant/messages';
 import { historyMessages } from './history/messages';
 import { type ProfileAnswers, profileMessages } from './infisical/messages';
@@ -54,5 +55,5 @@ export function send<N extends MessageName>(name: N, payload: Payload<N>): Promi
 
 /** Answers all messages with the given handlers. Call it in the first turn of the background. */
 export function answerMessages(handlers: Handlers): void {
-  listen(messages, handlers as Record<string, Handler>);
+  listen(messages, handlers as Record<string, Handler>, (failure) => void noteFailure(failure));
 }

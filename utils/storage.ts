@@ -69,7 +69,7 @@ export function entry<T>({ key }: StoredItem<T>, value: T): { key: StorageItemKe
  */
 export function listOf<T>(entry: z.ZodMiniType<T>) {
   return z.pipe(
-    z.array(z.unknown()),
-    z.transform((entries) => entries.map((each) => entry.safeParse(each)).flatMap(({ data }) => data ?? [])),
+    z.array(z.catch(z.optional(entry), undefined)),
+    z.transform((entries) => entries.filter((each) => each !== undefined)),
   );
 }

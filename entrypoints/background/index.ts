@@ -7,6 +7,7 @@ import { checklistHandlers } from './checklist';
 import { connectionHandlers, keepConnections } from './connections';
 import { destinationHandlers, keepDestination } from './destination';
 import { keepExpiry } from './expiry';
+import { keepFailures } from './failures';
 import { welcomeOnce } from './first-run';
 import { grantHandlers, keepGrants } from './grant';
 import { historyHandlers } from './history';
@@ -48,6 +49,7 @@ export default defineBackground(() => {
   keepWeekly();
   keepSample();
   keepGrants();
+  keepFailures();
   welcomeOnce();
   // A page holds a port to notice when the browser stops the background (components/use-resumed.ts).
   browser.runtime.onConnect.addListener(() => undefined);

@@ -50,7 +50,7 @@ function Diagnostics() {
           <div className="row">
             <CopyButton text={() => text} label={i18n.t('options.about.copy')} />
           </div>
-          <details>
+          <details open>
             <summary>{i18n.t('options.about.shown')}</summary>
             <pre dir="ltr">{text}</pre>
           </details>

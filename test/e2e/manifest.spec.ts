@@ -1,5 +1,7 @@
+/// <reference types="chrome" />
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { launchWithExtension } from '../support/extension';
 
 const manifest = (build: string): Record<string, unknown> =>
   JSON.parse(readFileSync(`.output/${build}/manifest.json`, 'utf8'));
@@ -77,4 +79,70 @@ test('Firefox: the manifest asks for exactly this', () => {
       },
     },
   });
+});
+
+/** Each as `permission, kind` of one browser. */
+function askedFor(build: string): string[] {
+  const given = manifest(build);
+  const of = (kind: string, names: unknown = []) => (names as string[]).map((name) => `\`${name}\`, ${kind}`);
+  const scripts = (given.content_scripts ?? []) as { matches: string[] }[];
+  const settings = given.browser_specific_settings as
+    | { gecko: { data_collection_permissions: { required: string[] } } }
+    | undefined;
+  return [
+    ...of('required', given.permissions),
+    ...of('optional', given.optional_permissions),
+    ...of('host', given.host_permissions),
+    ...of('optional host', given.optional_host_permissions),
+    ...of(
+      'content script',
+      scripts.flatMap(({ matches }) => matches),
+    ),
+    ...of('data collection', settings?.gecko.data_collection_permissions.required),
+  ].sort();
+}
+
+const PERMISSIONS = readFileSync('docs/permissions.md', 'utf8');
+const rows = [
+  ...PERMISSIONS.matchAll(/^\| (`\S+`) \| ([^|]+) \| ([^|]+) \| ([\d.]+) \| ([^|]+) \| ([^|]+) \|$/gm),
+].map(([, permission = '', kind = '', browser = '', since = '']) => ({ permission, kind, browser, since }));
+
+for (const [build, browser] of [
+  ['chrome-mv3', 'Chromium'],
+  ['firefox-mv3', 'Firefox'],
+] as const) {
+  test(`${browser}: docs/permissions.md has what the manifest asks for, and nothing else`, () => {
+    const noted = rows
+      .filter((row) => row.browser === browser || row.browser === 'both')
+      .map(({ permission, kind }) => `${permission}, ${kind}`);
+    expect(noted.sort()).toEqual(askedFor(build));
+  });
+}
+
+test('each permission is noted with the version that brought it, and none with one to come', () => {
+  const numbers = (version: string) => version.split('.').map(Number);
+  const [major = 0, minor = 0, patch = 0] = numbers(shared.version);
+  for (const { since } of rows) {
+    const [a = 0, b = 0, c = 0] = numbers(since);
+    expect([a, b, c].every(Number.isInteger)).toBe(true);
+    expect(a * 1e6 + b * 1e3 + c).toBeLessThanOrEqual(major * 1e6 + minor * 1e3 + patch);
+  }
+});
+
+test('Chromium says at an installation what docs/permissions.md has it say', async () => {
+  const extension = await launchWithExtension({ port: 9 });
+  try {
+    const options = await extension.options();
+    const said = await options.evaluate(
+      (text) => chrome.management.getPermissionWarningsByManifest(text),
+      readFileSync('.output/chrome-mv3/manifest.json', 'utf8')
+        // Texts of the catalogue are unknown outside the extension's folder.
+        .replace(/__MSG_\w+__/g, 'text')
+        .replace(/"default_locale":"en",?/, ''),
+    );
+    const [, noted = ''] = PERMISSIONS.split('<!-- warnings -->');
+    expect(said).toEqual([...noted.matchAll(/^- (.+)$/gm)].map(([, warning]) => warning));
+  } finally {
+    await extension.close();
+  }
 });

@@ -111,8 +111,15 @@ test('what is copied for a report names states, and nothing that was entered', a
   await options.getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect(options.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
   const copied = await options.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain('profiles: 1 (browser-session 0, universal-auth 1, access-token 0)');
-  expect(copied).toContain('hosts: Humanitec API');
+  expect(copied).toMatch(/^browser: (Chromium|Google Chrome) \d+\./m);
+  expect(copied).toMatch(/^profiles: 1 self-hosted universal-auth project/m);
+  expect(copied).toContain(
+    'hosts: Humanitec API yes, Humanitec console yes, US Cloud yes, EU Cloud yes, others 0',
+  );
+  // What is copied stands there to be read before.
+  const shown = options.getByRole('region', { name: 'About' }).locator('pre');
+  await expect(shown).toBeVisible();
+  expect(await shown.textContent()).toBe(copied);
   expect(copied).toContain('policy: none');
   expect(copied).not.toMatch(/canary|secret-project/);
 });

@@ -7,6 +7,7 @@ interface Definition {
   options?: z.core.$ZodType[];
   innerType?: z.core.$ZodType;
   in?: z.core.$ZodType;
+  valueType?: z.core.$ZodType;
   values?: unknown[];
   entries?: Record<string, string>;
 }
@@ -42,8 +43,14 @@ export function samplesOf(schema: z.core.$ZodType, textsFor: TextsFor, field = '
       return [samples(definition.element)];
     case 'union':
       return (definition.options ?? []).flatMap((option) => samples(option));
+    case 'record':
+      return [
+        Object.fromEntries(samples(definition.valueType).map((sample, turn) => [`${field}${turn}`, sample])),
+      ];
     case 'optional':
     case 'nullable':
+    case 'catch':
+    case 'default':
       return samples(definition.innerType);
     case 'pipe':
       return samples(definition.in);

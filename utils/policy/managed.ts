@@ -39,8 +39,11 @@ export function watchManaged(callback: () => void): () => void {
 
 /** All of managed storage; undefined where nothing was handed over. */
 async function readManaged(): Promise<Record<string, unknown> | undefined> {
+  const { managed: area }: { managed?: typeof browser.storage.managed } = browser.storage;
+  // A browser without it can be given no policy (docs/browsers.md).
+  if (!area) return undefined;
   try {
-    const managed = await persistently(() => browser.storage.managed.get(null));
+    const managed = await persistently(() => area.get(null));
     // Chromium gives an empty object where there is no policy; in Firefox that is one, with nothing in it.
     return !import.meta.env.FIREFOX && Object.keys(managed).length === 0 ? undefined : managed;
   } catch (error) {

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { failureOf } from '@/utils/failure';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
+import { Account } from '@/utils/infisical/types';
 import { profile, signInToWebApp, simulatedWorld, US } from './world';
 
 const world = simulatedWorld();
@@ -22,6 +23,8 @@ describe('Browser session', () => {
       kind: 'user',
       organization: { id: organization.id, name: 'Platform Team' },
     });
+    // It is stored: nothing is in it that has no place there.
+    expect(Account.parse(account)).toEqual(account);
   });
 
   test('exchanges the cookie alone, and sends the token without it', async () => {

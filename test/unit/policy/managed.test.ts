@@ -28,6 +28,12 @@ describe('the allowed organizations', () => {
     expect(await allowedOrganizations()).toBeUndefined();
   });
 
+  it('are all in a browser that has no managed storage at all', async () => {
+    const { managed: _, ...others } = fakeBrowser.storage;
+    vi.spyOn(fakeBrowser, 'storage', 'get').mockReturnValue(others as typeof fakeBrowser.storage);
+    expect(await allowedOrganizations()).toBeUndefined();
+  });
+
   it('are read anew each time', async () => {
     await fakeBrowser.storage.managed.set(policy('acme'));
     expect(await allowedOrganizations()).toEqual(['acme']);

@@ -5,7 +5,7 @@ import { infisical } from '../client';
 import { isRefusal } from '../errors';
 import type { Organization } from '../schemas';
 import type { Account, Site } from '../types';
-import { userAccount } from './browser-session';
+import { organizationOf, userAccount } from './browser-session';
 
 /**
  * Whom a bearer token belongs to: a machine identity or a user, as the token itself says, else by asking
@@ -29,7 +29,7 @@ export async function bearerAccount(site: Site, bearer: Secret, slug?: string): 
   try {
     const home = await infisical(site, bearer).identityOrganization();
     const organization = chosenOrganization(home, claims.orgId, slug);
-    return { kind, ...named, ...(organization ? { organization } : {}) };
+    return { kind, ...named, ...(organization ? { organization: organizationOf(organization) } : {}) };
   } catch (error) {
     if (isRefusal(error, 'infisicalTokenKind')) return asUser();
     const isMissing = isRefusal(error, 'infisicalNoConnector');

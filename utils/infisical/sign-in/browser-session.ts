@@ -59,8 +59,16 @@ export async function userAccount(site: Site, bearer: Secret, organizationId?: s
   const organizations = await client.organizations();
   if (organizationId === undefined) return named;
   const isMine = ({ id }: { id: string }) => id === organizationId;
-  const organization = organizations.find(isMine) ?? (await subOrganizations(client)).find(isMine);
-  return { ...named, organization: organization ?? { id: organizationId, name: organizationId } };
+  const found = organizations.find(isMine) ?? (await subOrganizations(client)).find(isMine);
+  return {
+    ...named,
+    organization: found ? organizationOf(found) : { id: organizationId, name: organizationId },
+  };
+}
+
+/** The organization of an account, which is stored: the role that a user has there is nothing of it. */
+export function organizationOf({ id, name, slug }: Organization): Account['organization'] {
+  return { id, name, ...(slug === undefined ? {} : { slug }) };
 }
 
 /** For a name to show only, so that nothing that goes wrong with it matters. */

@@ -3,8 +3,9 @@ import type { Failure } from './failure';
 import { API_HOST, CONSOLE_HOST } from './humanitec/hosts';
 import { CLOUD_IDS, CLOUDS } from './infisical/clouds';
 import { hostPattern } from './infisical/site-url';
-import type { Profile } from './infisical/types';
+import { type Profile, SIGN_IN_METHODS } from './infisical/types';
 import type { InForce } from './policy/in-force';
+import { fixedKeys } from './policy/types';
 import type { Preflight } from './preflight/types';
 import type { Push } from './push/types';
 
@@ -26,8 +27,6 @@ export interface DiagnosticFacts {
   /** How many pushes the history has. */
   history: number;
 }
-
-const METHODS = ['browser-session', 'universal-auth', 'access-token'] as const;
 
 /** Hosts that are the same for everybody. All others are somebody's own, and are counted. */
 const KNOWN_HOSTS = new Map<string, string>([
@@ -66,7 +65,7 @@ function hosts(patterns: readonly string[]): string {
 
 function profiles(all: readonly Profile[]): string {
   const count = (method: string) => all.filter(({ signIn }) => signIn.method === method).length;
-  return `${all.length} (${METHODS.map((method) => `${method} ${count(method)}`).join(', ')})`;
+  return `${all.length} (${SIGN_IN_METHODS.map((method) => `${method} ${count(method)}`).join(', ')})`;
 }
 
 function preflight(shown: Preflight | null): string {
@@ -87,11 +86,7 @@ function push(shown: Push | null): string {
 }
 
 function policy(inForce: InForce): string {
-  if (inForce.kind === 'list')
-    return list([
-      `list of ${inForce.organizations.length}`,
-      ...(inForce.allowFixHere ? [] : ['no fix here']),
-    ]);
+  if (inForce.kind === 'policy') return list(['in force', ...fixedKeys(inForce.policy)]);
   return list([inForce.kind, ...(inForce.kind === 'refused' ? failure(inForce.failure) : [])]);
 }
 

@@ -5,6 +5,7 @@ import { type DiagnosticFacts, diagnostics } from '@/utils/diagnostics';
 import type { Failure } from '@/utils/failure';
 import { Profile } from '@/utils/infisical/types';
 import type { InForce } from '@/utils/policy/in-force';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import { Preflight } from '@/utils/preflight/types';
 import { Push } from '@/utils/push/types';
 import { samplesOf } from '../support/schema-samples';
@@ -34,7 +35,15 @@ const NOTHING: DiagnosticFacts = {
 };
 
 const POLICIES: InForce[] = [
-  { kind: 'list', organizations: [CANARY], allowFixHere: true },
+  {
+    kind: 'policy',
+    policy: {
+      ...UNRESTRICTED,
+      allowedHumanitecOrganizations: [CANARY],
+      allowedInfisicalOrigins: [CANARY],
+      defaultProfile: { siteUrl: CANARY, signInMethod: 'browser-session', projectId: CANARY, name: CANARY },
+    },
+  },
   { kind: 'refused', failure: { code: 'policyUnreadable', params: [CANARY], requestId: CANARY } },
 ];
 

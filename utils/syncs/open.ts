@@ -3,6 +3,7 @@ import { profileFor } from '../connections/profile-for';
 import { type ConnectionKey, isSameConnection } from '../connections/types';
 import { fail } from '../failure';
 import { profilesItem } from '../infisical/storage';
+import { shownPolicy } from '../policy/managed';
 import type { SetupIn } from './types';
 
 /**
@@ -13,7 +14,7 @@ import type { SetupIn } from './types';
 export async function newSetup(key: ConnectionKey): Promise<SetupIn<'choosing'>> {
   const known = (await readConnections()).find((one) => isSameConnection(one, key));
   if (!known) throw fail('connectionUnknown');
-  const profile = profileFor(known, await profilesItem.get());
+  const profile = profileFor(known, await profilesItem.get(), await shownPolicy.get());
   if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
   const { organizationId, connectionId, name, projectId, serviceUserId, serviceUserName } = known;
   return {

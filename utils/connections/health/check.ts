@@ -6,6 +6,7 @@ import type { StoredConnection } from '../../infisical/schemas';
 import { shownOrganization } from '../../infisical/shown-organization';
 import { signIn } from '../../infisical/sign-in';
 import { profilesItem } from '../../infisical/storage';
+import { shownPolicy } from '../../policy/managed';
 import { nameAndId } from '../../preflight/words';
 import { singleFlight } from '../../single-flight';
 import { changeConnection, readConnections } from '../change';
@@ -48,7 +49,7 @@ export async function continueHealthCheck(): Promise<void> {
 async function check(key: ConnectionKey): Promise<void> {
   const known = (await readConnections()).find((one) => isSameConnection(one, key));
   if (!known) throw fail('connectionUnknown');
-  const profile = profileFor(known, await profilesItem.get());
+  const profile = profileFor(known, await profilesItem.get(), await shownPolicy.get());
   if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
   const { site, bearer, account } = await signIn(profile);
   const { organization } = account;

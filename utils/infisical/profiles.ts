@@ -1,6 +1,7 @@
 import { fail } from '../failure';
 import { shownPolicy } from '../policy/managed';
 import { requireAllowedInfisical } from '../policy/require-infisical';
+import { UNRESTRICTED } from '../policy/types';
 import { changePassphrase, forgetCredentials, keepCredentials, lock, secretPlace } from './credentials';
 import { giveBackPermission } from './permission';
 import { profileInUse, selectableProfiles } from './selectable';
@@ -19,7 +20,9 @@ import type { Credentials, Profile, SecretPlace } from './types';
 export async function findProfile(id?: string): Promise<Profile> {
   const [saved, policy] = await Promise.all([profilesItem.get(), shownPolicy.get()]);
   if (id === undefined) return profileInUse(saved, await currentProfileIdItem.get(), policy);
-  return known([...saved, ...selectableProfiles(saved, policy)].find((profile) => profile.id === id));
+  // A page may show one that was ready-made before a policy came.
+  const all = [...saved, ...selectableProfiles(saved, policy), ...selectableProfiles([], UNRESTRICTED)];
+  return known(all.find((profile) => profile.id === id));
 }
 
 /** The profile as it can be used: its site URL is an origin, and the instance fits it. @throws `profileUrlInvalid` … */

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import { browser } from 'wxt/browser';
 import type { Result } from '@/utils/messaging';
+import { shownPolicy } from '@/utils/policy/managed';
+import type { Policy } from '@/utils/policy/types';
 import { type Answer, type MessageName, type Payload, send } from '@/utils/protocol';
 import type { StoredItem } from '@/utils/storage';
 
@@ -8,6 +10,8 @@ import type { StoredItem } from '@/utils/storage';
 export interface Backend {
   /** An item as it is kept there: the same object each time. */
   stored<T>(item: StoredItem<T>): StoredItem<T>;
+  /** What an administrator allows: the same object each time. */
+  policy: Pick<StoredItem<Policy>, 'get' | 'watch'>;
   /** Never throws: a failure is part of the result. */
   send<N extends MessageName>(name: N, payload: Payload<N>): Promise<Result<Answer<N>>>;
   /** Calls back whenever who does the work has ended, be it in the middle of it. Returns a function that stops it. */
@@ -15,7 +19,7 @@ export interface Backend {
 }
 
 /** The browser's storage and the background. */
-const REAL: Backend = { stored: (item) => item, send, watchEnds };
+const REAL: Backend = { stored: (item) => item, policy: shownPolicy, send, watchEnds };
 
 /** Another backend than the real one, for what is shown in it. */
 export const BackendContext = createContext(REAL);

@@ -62,7 +62,7 @@ function Options({ options }: { options: readonly SelectOption[] }) {
 interface RadioGroupProps<V extends string> {
   legend: string;
   value: V;
-  options: readonly { value: V; text: string; hint?: string }[];
+  options: readonly { value: V; text: string; hint?: string | undefined; disabled?: boolean }[];
   onValue: (value: V) => void;
 }
 
@@ -79,6 +79,7 @@ export function RadioGroup<V extends string>({ legend, value, options, onValue }
             id={`${name}-${option.value}`}
             name={name}
             checked={option.value === value}
+            disabled={option.disabled}
             aria-describedby={option.hint === undefined ? undefined : `${name}-${option.value}-hint`}
             onChange={() => onValue(option.value)}
           />
@@ -99,10 +100,11 @@ interface CheckboxProps {
   checked: boolean;
   onValue: (checked: boolean) => void;
   hint?: string;
+  disabled?: boolean;
 }
 
 /** A switch with its hint, which is read out after the name and is no part of it. */
-export function Checkbox({ label, checked, onValue, hint }: CheckboxProps) {
+export function Checkbox({ label, checked, onValue, hint, disabled }: CheckboxProps) {
   const id = useId();
   return (
     <div className="choice">
@@ -110,6 +112,7 @@ export function Checkbox({ label, checked, onValue, hint }: CheckboxProps) {
         type="checkbox"
         id={id}
         checked={checked}
+        disabled={disabled}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onValue(event.target.checked)}
       />

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { FailureError } from './failure';
 import { readText } from './read-text';
 import { redact } from './redact';
 import { retryAfter, sendAgain } from './retry';
@@ -57,13 +58,16 @@ export interface JsonRequest<T> {
   credentials?: 'omit' | 'include';
   /** Sends it in another way than this context would. */
   fetch?: typeof fetch;
+  /** Asked before each sending, retries included. What it throws ends the request, and is thrown as it is. */
+  permit?: () => Promise<void>;
 }
 
 /**
  * The extension's only way to a network: one JSON request with timeout, retry of GETs (honouring `Retry-After`),
  * abort and a checked answer. Sends no cookies unless asked, never follows a redirect, and caches nothing.
  *
- * @throws {HttpError} for everything that is not a 2xx JSON answer of the given shape.
+ * @throws {HttpError} for everything that is not a 2xx JSON answer of the given shape, and a {@link FailureError} of
+ * `permit`.
  */
 export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   const { method, url, bearer, body, schema, signal, timeoutMs = 30_000, retries = 2 } = request;
@@ -74,15 +78,16 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
     return new HttpError({ kind: deadline?.aborted ? 'timeout' : 'network' });
   };
   const end = ends.length > 0 ? AbortSignal.any(ends) : undefined;
-  const { fetch: sendOne = fetch, credentials = 'omit' } = request;
+  const { fetch: sendOne = fetch, credentials = 'omit', permit } = request;
   const headers = {
     accept: 'application/json',
     ...(bearer ? { authorization: `Bearer ${bearer.reveal()}` } : {}),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   };
   const response = await sendAgain(
-    () =>
-      sendOne(url, {
+    async () => {
+      await permit?.();
+      return sendOne(url, {
         method,
         headers,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -91,14 +96,15 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
         ...(end ? { signal: end } : {}),
-      }),
+      });
+    },
     {
       most: method === 'GET' ? retries : 0,
       endsAt: Date.now() + (timeoutMs ?? Number.POSITIVE_INFINITY),
       signal: end,
     },
-  ).catch(() => {
-    throw broken();
+  ).catch((error: unknown) => {
+    throw error instanceof FailureError ? error : broken();
   });
   if (isRedirect(response)) throw new HttpError({ kind: 'redirect' });
   if (!response.ok) {

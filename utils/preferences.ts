@@ -3,10 +3,11 @@ import { defineItem } from './storage';
 
 /** How many minutes a capture may be kept, to choose from. */
 export const CAPTURE_MINUTES = [5, 15, 30, 60] as const;
+export const MOST_CAPTURE_MINUTES = 60;
 
 const Preferences = z.object({
   /** Minutes a capture is kept. */
-  captureMinutes: z.number().check(z.gte(1), z.lte(60)),
+  captureMinutes: z.number().check(z.gte(1), z.lte(MOST_CAPTURE_MINUTES)),
   /** Whether access is offered to be fixed in place, with the user's own session. */
   fixHere: z._default(z.boolean(), true),
   /** Whether known connections are checked every week, with the sign-in of their profiles and without a click. */

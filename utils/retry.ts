@@ -1,3 +1,4 @@
+import { FailureError } from './failure';
 import { sleep } from './sleep';
 
 /** Refusals that may be none a moment later. */
@@ -30,6 +31,8 @@ export async function sendAgain(
       (response) => ({ answer: response, error: undefined }),
       (thrown: unknown) => ({ answer: undefined, error: thrown }),
     );
+    // A failure with a name is a decision of ours, and not the network's.
+    if (error instanceof FailureError) throw error;
     const mayPass = tries < most && (answer ? PASSING.has(answer.status) : !signal?.aborted);
     const asked = answer && retryAfter(answer);
     const isTooLong = asked !== undefined && asked * 1_000 > (endsAt - Date.now()) / 2;

@@ -2,12 +2,14 @@ import { i18n } from '#i18n';
 import { AllowHost } from '@/components/allow-host';
 import { FailureAlert } from '@/components/failure-alert';
 import { useAction } from '@/components/use-action';
+import { usePolicy } from '@/components/use-policy';
 import { useStored } from '@/components/use-stored';
 import { profileFor } from '@/utils/connections/profile-for';
 import type { KnownConnection } from '@/utils/connections/types';
 import type { Failure } from '@/utils/failure';
 import { hostPattern } from '@/utils/infisical/site-url';
 import { profilesItem } from '@/utils/infisical/storage';
+import { UNRESTRICTED } from '@/utils/policy/types';
 
 interface HealthFailureProps {
   connection: KnownConnection;
@@ -19,7 +21,7 @@ interface HealthFailureProps {
 /** Why Infisical could not be asked about a connection, with the one thing to do about it. */
 export function HealthFailure({ connection, failure, onAgain }: HealthFailureProps) {
   const signIn = useAction('destination.sign-in');
-  const profile = profileFor(connection, useStored(profilesItem) ?? []);
+  const profile = profileFor(connection, useStored(profilesItem) ?? [], usePolicy() ?? UNRESTRICTED);
   const isSignedOut = failure.code === 'infisicalSignedOut' || failure.code === 'infisicalSessionLost';
   return (
     <FailureAlert failure={failure}>

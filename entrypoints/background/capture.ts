@@ -14,6 +14,7 @@ import {
 } from '@/utils/capture/vault';
 import { openPopup } from '@/utils/open-popup';
 import { API_TOKEN, readPasted } from '@/utils/pasted';
+import { shownPolicy } from '@/utils/policy/managed';
 import type { Handlers } from '@/utils/protocol';
 import { leavePush } from '@/utils/push/coordinator';
 
@@ -40,12 +41,15 @@ export const captureHandlers: Pick<
     return { outcome: (await openPopup()) ? outcome : 'unopened' };
   },
   'capture.room': async () => ({ room: await hasRoom() }),
-  'capture.supplies': async ({ language }) => ({
-    expressions: expressionsFor(language),
-    isForeign: !isKnown(language),
-    drawing: DRAWING,
-    texts: await promptTexts(),
-  }),
+  'capture.supplies': async ({ language }) => {
+    if (!(await shownPolicy.get()).allowCapture) return null;
+    return {
+      expressions: expressionsFor(language),
+      isForeign: !isKnown(language),
+      drawing: DRAWING,
+      texts: await promptTexts(),
+    };
+  },
   'capture.paste': async ({ token }) => {
     const { text, isExcerpt } = readPasted(token, API_TOKEN);
     await storeCapture({ token: text }, { source: 'paste', isExcerpt });

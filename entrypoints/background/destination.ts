@@ -12,6 +12,7 @@ import { lock, profileToLock } from '@/utils/infisical/credentials';
 import { endSession } from '@/utils/infisical/sign-in';
 import { resumeExchanges } from '@/utils/infisical/sign-in/user-token';
 import { openPopup } from '@/utils/open-popup';
+import { watchManaged } from '@/utils/policy/managed';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { Handlers } from '@/utils/protocol';
 import { continueAfterSignIn } from '@/utils/push/coordinator';
@@ -52,6 +53,12 @@ export function keepDestination(): void {
   signInTab.resume();
   preflightItem.watch(() => void renewSuggestions());
   browser.alarms.onAlarm.addListener(({ name }) => void lockInTime(name));
+  watchManaged(() => void reload());
+}
+
+/** What is shown may not be allowed any more, or another profile may be. */
+async function reload(): Promise<void> {
+  if (await destinationItem.get()) await loadDestination();
 }
 
 /** The session is there: a push that waited for it goes on, or one whose result was not known is looked up. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepVault } from '@/utils/capture/vault';
+import { keepRememberedAllowed } from '@/utils/infisical/forget-remembered';
 import { answerMessages } from '@/utils/protocol';
 import { captureHandlers } from './capture';
 import { checklistHandlers } from './checklist';
@@ -38,6 +39,7 @@ export default defineBackground(() => {
     ...syncHandlers,
   });
   keepVault();
+  keepRememberedAllowed();
   keepToolbar();
   keepMenu();
   keepDestination();

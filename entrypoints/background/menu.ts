@@ -7,6 +7,7 @@ import { TokenText } from '@/utils/capture/types';
 import { storeCapture } from '@/utils/capture/vault';
 import { CONSOLE_HOST } from '@/utils/humanitec/hosts';
 import { openPopup } from '@/utils/open-popup';
+import { shownPolicy, watchManaged } from '@/utils/policy/managed';
 
 const ITEM = 'send-to-infisical';
 
@@ -19,6 +20,7 @@ export function keepMenu(): void {
     listen();
     void install();
   });
+  watchManaged(() => void install());
 }
 
 function listen(): void {
@@ -31,6 +33,7 @@ function listen(): void {
 async function install(): Promise<void> {
   if (!(await browser.permissions.contains(MENU_PERMISSIONS))) return;
   await browser.contextMenus.removeAll();
+  if (!(await shownPolicy.get()).allowCapture) return;
   browser.contextMenus.create({
     id: ITEM,
     title: i18n.t('menu.send'),

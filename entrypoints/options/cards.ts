@@ -1,5 +1,7 @@
-import { selectableProfiles } from '@/utils/infisical/profiles';
+import { isByOrganization, selectableProfiles } from '@/utils/infisical/selectable';
 import type { Profile } from '@/utils/infisical/types';
+import { mayUse } from '@/utils/policy/require-infisical';
+import type { Policy } from '@/utils/policy/types';
 
 /** What is edited: a saved profile, or a draft of one, which may begin as a built-in one. */
 export interface Edited {
@@ -17,6 +19,8 @@ export interface Card {
   profile?: Profile;
   isSaved: boolean;
   isEdited: boolean;
+  /** What an administrator has to do with it: it is ready-made, or it may not be used. */
+  byOrganization?: 'made' | 'forbidden' | undefined;
 }
 
 /** What begins when a profile is to be edited: a built-in one is saved as a profile of its own. */
@@ -29,14 +33,29 @@ export function newDraft(): Edited {
   return { id: crypto.randomUUID(), isDraft: true };
 }
 
-/** The profiles to choose from, as the popup has them, and a new one where that is edited. At most one card is edited. */
-export function cardsOf(saved: readonly Profile[], edited: Edited): Card[] {
+/**
+ * The saved profiles, those that are ready-made, and a new one where that is edited. At most one card is edited.
+ */
+export function cardsOf(saved: readonly Profile[], edited: Edited, policy: Policy): Card[] {
   const isSaved = (id: string): boolean => saved.some((profile) => profile.id === id);
   const draft = edited.isDraft && !isSaved(edited.id) ? edited : undefined;
-  const cards = selectableProfiles(saved).map((profile): Card => {
+  const readyMade = selectableProfiles(saved, policy).filter(({ id }) => !isSaved(id));
+  const cards = [...saved, ...readyMade].map((profile): Card => {
     const key = profile.id === draft?.builtInId ? draft.id : profile.id;
-    return { key, profile, isSaved: isSaved(profile.id), isEdited: key === edited.id };
+    return {
+      key,
+      profile,
+      isSaved: isSaved(profile.id),
+      isEdited: key === edited.id,
+      byOrganization: sayOf(profile, isSaved(profile.id), policy),
+    };
   });
   const isNew = draft !== undefined && cards.every(({ isEdited }) => !isEdited);
   return isNew ? [...cards, { key: draft.id, isSaved: false, isEdited: true }] : cards;
+}
+
+function sayOf(profile: Profile, isSaved: boolean, policy: Policy): Card['byOrganization'] {
+  if (!isSaved && isByOrganization(profile)) return 'made';
+  const { siteUrl, signIn } = profile;
+  return mayUse(policy, { siteUrl, method: signIn.method }) ? undefined : 'forbidden';
 }

@@ -3,6 +3,7 @@ import { CopyButton } from '@/components/copy-button';
 import { FailureAlert } from '@/components/failure-alert';
 import { useWatched } from '@/components/use-stored';
 import { type InForce, policyInForce } from '@/utils/policy/in-force';
+import { PolicyWords } from './policy-words';
 import { Section } from './section';
 
 /** What an administrator has fixed, in words, and where the browser shows it: also that nothing is restricted. */
@@ -21,21 +22,7 @@ export function PolicySection() {
 function Words({ inForce }: { inForce: InForce }) {
   if (inForce.kind === 'refused') return <FailureAlert failure={inForce.failure} />;
   if (inForce.kind === 'none') return <Nothing suspicious={inForce.suspicious} />;
-  const { organizations, allowFixHere } = inForce;
-  if (organizations.length === 0) return <p>{i18n.t('options.policy.nobody')}</p>;
-  return (
-    <>
-      <p>{i18n.t('options.policy.list')}</p>
-      <ul>
-        {[...new Set(organizations)].map((id) => (
-          <li key={id}>
-            <code>{id}</code>
-          </li>
-        ))}
-      </ul>
-      <p>{i18n.t(allowFixHere ? 'options.policy.fixHere' : 'options.policy.noFixHere')}</p>
-    </>
-  );
+  return <PolicyWords policy={inForce.policy} />;
 }
 
 function Nothing({ suspicious }: { suspicious: boolean }) {

@@ -2,37 +2,50 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Checkbox, Select } from '@/components/choice';
+import { hintedBy } from '@/components/set-by-organization';
+import { usePolicy } from '@/components/use-policy';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { NOTICE_PERMISSIONS } from '@/utils/connections/storage';
-import { CAPTURE_MINUTES, preferencesItem } from '@/utils/preferences';
+import { CAPTURE_MINUTES, MOST_CAPTURE_MINUTES, preferencesItem } from '@/utils/preferences';
 import { Section } from './section';
 
 /** How long a capture is kept, what is done with the user's own sessions, and what needs permissions of its own: the context menu, and notices. */
 export function PreferencesSection() {
   const preferences = useStored(preferencesItem);
-  if (!preferences) return null;
+  const policy = usePolicy();
+  if (!preferences || !policy) return null;
+  const { maxCaptureMinutes, allowFixHere, allowCapture } = policy;
+  const minutes = Math.min(preferences.captureMinutes, maxCaptureMinutes);
+  const choices = [
+    ...new Set([...CAPTURE_MINUTES.filter((one) => one < maxCaptureMinutes), maxCaptureMinutes]),
+  ];
   return (
     <Section id="preferences">
       <div className="card stack">
         <Select
           label={i18n.t('options.preferences.minutes')}
-          value={String(preferences.captureMinutes)}
-          options={CAPTURE_MINUTES.map((minutes) => ({
-            value: String(minutes),
-            text: i18n.t('options.preferences.minutesValue', [String(minutes)]),
+          value={String(minutes)}
+          options={choices.map((one) => ({
+            value: String(one),
+            text: i18n.t('options.preferences.minutesValue', [String(one)]),
           }))}
-          onValue={(minutes) => void preferencesItem.set({ ...preferences, captureMinutes: Number(minutes) })}
+          hint={
+            maxCaptureMinutes < MOST_CAPTURE_MINUTES
+              ? i18n.t('options.preferences.minutesLimit', [String(maxCaptureMinutes)])
+              : undefined
+          }
+          onValue={(one) => void preferencesItem.set({ ...preferences, captureMinutes: Number(one) })}
         />
         <Checkbox
           label={i18n.t('options.preferences.fixHere')}
-          hint={i18n.t('options.preferences.fixHereHint')}
-          checked={preferences.fixHere}
+          {...hintedBy(allowFixHere, i18n.t('options.preferences.fixHereHint'))}
+          checked={preferences.fixHere && allowFixHere}
           onValue={(fixHere) => void preferencesItem.set({ ...preferences, fixHere })}
         />
         <PermissionSwitch
           label={i18n.t('options.preferences.menu')}
-          hint={i18n.t('options.preferences.menuHint')}
+          {...hintedBy(allowCapture, i18n.t('options.preferences.menuHint'))}
           needs={MENU_PERMISSIONS}
         />
         <PermissionSwitch
@@ -54,13 +67,14 @@ export function PreferencesSection() {
 
 interface PermissionSwitchProps {
   label: string;
-  hint: string;
+  hint?: string;
+  disabled?: boolean;
   /** What it needs: it is on as long as the browser has given them. The same object in every rendering. */
   needs: typeof MENU_PERMISSIONS | typeof NOTICE_PERMISSIONS;
 }
 
 /** Something that is on as long as the browser grants what it needs. */
-function PermissionSwitch({ label, hint, needs }: PermissionSwitchProps) {
+function PermissionSwitch({ needs, disabled = false, ...texts }: PermissionSwitchProps) {
   const [on, setOn] = useState<boolean>();
   useEffect(() => {
     void browser.permissions.contains(needs).then(setOn);
@@ -70,5 +84,12 @@ function PermissionSwitch({ label, hint, needs }: PermissionSwitchProps) {
     if (wanted) setOn(await browser.permissions.request(needs));
     else setOn(!(await browser.permissions.remove(needs)));
   };
-  return <Checkbox label={label} hint={hint} checked={on} onValue={(wanted) => void change(wanted)} />;
+  return (
+    <Checkbox
+      {...texts}
+      disabled={disabled}
+      checked={on && !disabled}
+      onValue={(wanted) => void change(wanted)}
+    />
+  );
 }

@@ -8,6 +8,7 @@ import { wordsWith } from '@/components/words';
 import type { HistoryEntry } from '@/utils/history/types';
 import type { Profile, SecretPlace } from '@/utils/infisical/types';
 import type { Card } from './cards';
+import { METHODS } from './method-names';
 import { moment } from './moment';
 
 interface ProfileCardProps {
@@ -74,12 +75,6 @@ export function nameOf({ profile }: Card): string {
   return profile ? profileName(profile) : i18n.t('options.profiles.new');
 }
 
-const METHODS = {
-  'browser-session': 'options.signIn.session',
-  'universal-auth': 'options.signIn.universal',
-  'access-token': 'options.signIn.token',
-} as const;
-
 function State({ card, profile, secret, history }: ProfileCardProps & { profile: Profile }) {
   const last = history?.find(({ profileId }) => profileId === profile.id);
   return (
@@ -89,7 +84,20 @@ function State({ card, profile, secret, history }: ProfileCardProps & { profile:
           <bdi>{profile.siteUrl}</bdi> · {i18n.t(METHODS[profile.signIn.method])}
         </p>
       )}
-      {card.isSaved ? <SecretState secret={secret} /> : <p>{i18n.t('options.profiles.builtIn')}</p>}
+      {card.byOrganization === 'forbidden' && (
+        <p className="with-sign">
+          <VerdictSign verdict="fail" /> {i18n.t('options.profiles.forbidden')}
+        </p>
+      )}
+      {card.isSaved ? (
+        <SecretState secret={secret} />
+      ) : (
+        <p>
+          {i18n.t(
+            card.byOrganization === 'made' ? 'options.profiles.byOrganization' : 'options.profiles.builtIn',
+          )}
+        </p>
+      )}
       {last && <p>{i18n.t('options.profiles.lastUsed', [moment(last.at)])}</p>}
       {!last && card.isSaved && <p>{history ? i18n.t('options.profiles.notUsed') : UNKNOWN}</p>}
     </div>

@@ -13,6 +13,8 @@ import { type Failure, fail, failureOf } from '@/utils/failure';
 import type { TestReport } from '@/utils/infisical/messages';
 import { hostPattern } from '@/utils/infisical/site-url';
 import { type Credentials, LABEL_MAX, type Profile } from '@/utils/infisical/types';
+import { requireAllowedBy } from '@/utils/policy/require-infisical';
+import type { Policy } from '@/utils/policy/types';
 import { type Form, formOf, read, remembers, siteNote } from './form';
 import { ScopeField } from './scope-field';
 import { SignInFields } from './sign-in-fields';
@@ -23,13 +25,14 @@ interface ProfileFormProps {
   initial: Form;
   /** The profile as it is stored, where it is: it can be removed and signed out. */
   saved: Profile | undefined;
+  policy: Policy;
   /** Told whether there is something in the form that is not saved. */
   onDirty: (isDirty: boolean) => void;
   onRemoved: (profile: Profile) => void;
 }
 
 /** One profile: which Infisical, how to sign in, and where connections go by default. */
-export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormProps) {
+export function ProfileForm({ initial, saved, policy, onDirty, onRemoved }: ProfileFormProps) {
   const [form, setForm] = useState(initial);
   const [kept, setKept] = useState(initial);
   const [report, setReport] = useState<TestReport>();
@@ -71,9 +74,12 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
     setReport(undefined);
     try {
       const asked = read(form);
-      const granted = await browser.permissions.request({ origins: [hostPattern(asked.profile.siteUrl)] });
+      const { siteUrl, signIn } = asked.profile;
+      // First: the browser is not asked for a host that is forbidden.
+      requireAllowedBy(policy, { siteUrl, method: signIn.method });
+      const granted = await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
       if (granted) return asked;
-      throw fail('infisicalPermissionMissing', [asked.profile.siteUrl]);
+      throw fail('infisicalPermissionMissing', [siteUrl]);
     } catch (error) {
       setProblem(failureOf(error));
       return undefined;
@@ -107,6 +113,7 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
     <form className="stack profile-form" noValidate onSubmit={onSave}>
       <InstanceChoice
         value={form.instance}
+        policy={policy}
         onValue={(instance) => edit({ instance, scope: { level: 'organization' } })}
       />
       {form.instance === 'self-hosted' && (
@@ -126,8 +133,13 @@ export function ProfileForm({ initial, saved, onDirty, onRemoved }: ProfileFormP
           onValue={(sendCookies) => edit({ sendCookies })}
         />
       )}
-      <SignInFields form={form} saved={saved !== undefined} forgets={forgets} onEdit={edit} />
-      <ScopeField form={form} projects={report?.projects} onScope={(scope) => setForm({ ...form, scope })} />
+      <SignInFields form={form} saved={saved !== undefined} policy={policy} forgets={forgets} onEdit={edit} />
+      <ScopeField
+        form={form}
+        policy={policy}
+        projects={report?.projects}
+        onScope={(scope) => setForm({ ...form, scope })}
+      />
       <Field
         label={i18n.t('options.profile.label')}
         hint={i18n.t('options.profile.labelHint')}

@@ -6,13 +6,16 @@ import { FailureAlert } from '@/components/failure-alert';
 import { profileName } from '@/components/profile-name';
 import { UndoNotice } from '@/components/undo-notice';
 import { useAction } from '@/components/use-action';
+import { usePolicy } from '@/components/use-policy';
 import { useStored } from '@/components/use-stored';
 import { wordsWith } from '@/components/words';
 import { historyItem } from '@/utils/history/storage';
-import { profileInUse } from '@/utils/infisical/profiles';
+import { profileInUse } from '@/utils/infisical/selectable';
 import { hostPattern } from '@/utils/infisical/site-url';
 import { currentProfileIdItem, profilesItem } from '@/utils/infisical/storage';
 import type { Profile } from '@/utils/infisical/types';
+import { mayUse } from '@/utils/policy/require-infisical';
+import type { Policy } from '@/utils/policy/types';
 import { cardsOf, type Edited, newDraft, toEdit } from './cards';
 import { formOf, newForm } from './form';
 import { nameOf, ProfileCard } from './profile-card';
@@ -25,13 +28,21 @@ import { WorksOn } from './works-on';
 export function ProfilesSection() {
   const saved = useStored(profilesItem);
   const currentId = useStored(currentProfileIdItem);
+  const policy = usePolicy();
   const [removed, setRemoved] = useState<Removed>();
   return (
     <Section id="profiles">
       <p className="quiet-text">{i18n.t('options.profiles.intro')}</p>
-      {removed && <RemovedNotice {...removed} onUndone={() => setRemoved(undefined)} />}
-      {saved && currentId !== undefined && (
-        <Cards saved={saved} inUse={profileInUse(saved, currentId)} onRemoved={setRemoved} />
+      {removed && policy && (
+        <RemovedNotice {...removed} policy={policy} onUndone={() => setRemoved(undefined)} />
+      )}
+      {saved && currentId !== undefined && policy && (
+        <Cards
+          saved={saved}
+          policy={policy}
+          inUse={profileInUse(saved, currentId, policy)}
+          onRemoved={setRemoved}
+        />
       )}
     </Section>
   );
@@ -46,19 +57,20 @@ interface Removed {
 
 interface CardsProps {
   saved: readonly Profile[];
+  policy: Policy;
   inUse: Profile;
   onRemoved: (removed: Removed) => void;
 }
 
 /** One profile is edited at a time, and stays so, whatever is chosen in the popup meanwhile. */
-function Cards({ saved, inUse, onRemoved }: CardsProps) {
+function Cards({ saved, policy, inUse, onRemoved }: CardsProps) {
   const history = useStored(historyItem);
   const secrets = useSecretPlaces();
   const [edited, setEdited] = useState<Edited>(() => toEdit(inUse, saved));
   const [wasChosen, setWasChosen] = useState(false);
   const [isDirty, setDirty] = useState(false);
 
-  const cards = cardsOf(saved, edited);
+  const cards = cardsOf(saved, edited, policy);
   const shown = cards.find(({ isEdited }) => isEdited);
   // Also the built-in one that a draft begins as, in whose place a saved one has come.
   const isReplaced = edited.builtInId !== undefined && shown?.profile === undefined && !isDirty;
@@ -100,6 +112,7 @@ function Cards({ saved, inUse, onRemoved }: CardsProps) {
               {isEdited && (
                 <ProfileForm
                   saved={isSaved ? profile : undefined}
+                  policy={policy}
                   initial={profile ? { ...formOf(profile), id: key } : newForm(key)}
                   onDirty={setDirty}
                   onRemoved={forget}
@@ -126,12 +139,20 @@ function Cards({ saved, inUse, onRemoved }: CardsProps) {
 }
 
 /** Offers a removed profile again for as long as this page is open: what is known of it is held nowhere else. */
-function RemovedNotice({ profile, place, wasInUse, onUndone }: Removed & { onUndone: () => void }) {
+function RemovedNotice({
+  profile,
+  place,
+  wasInUse,
+  policy,
+  onUndone,
+}: Removed & { policy: Policy; onUndone: () => void }) {
   const { instance, siteUrl, signIn } = profile;
   const restore = useAction('profile.restore');
   const undo = async (): Promise<void> => {
     // The host was given back with the profile, and only a click may ask for it. The popup asks again if this is refused.
-    if (instance === 'self-hosted') await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
+    const isUsable = mayUse(policy, { siteUrl, method: signIn.method });
+    if (instance === 'self-hosted' && isUsable)
+      await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
     if ((await restore.run({ profile, place, wasInUse })) === undefined) return;
     onUndone();
     focusSection('profiles');

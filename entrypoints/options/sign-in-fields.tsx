@@ -1,21 +1,26 @@
 import { i18n } from '#i18n';
 import { Checkbox, RadioGroup } from '@/components/choice';
 import { Field, keepLines, SecretField } from '@/components/field';
+import { hintedBy } from '@/components/set-by-organization';
 import { failureWords } from '@/components/words';
 import { ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, type Wanted } from '@/utils/pasted';
+import { isAllowed, type Policy, type SignInMethod } from '@/utils/policy/types';
 import { type Form, look } from './form';
 import { PassphraseForm } from './passphrase-form';
 
 interface SignInFieldsProps {
   form: Form;
   saved: boolean;
+  policy: Policy;
   /** Whether saving deletes a client secret that was remembered. */
   forgets: boolean;
   onEdit: (change: Partial<Form>) => void;
 }
 
 /** How this profile signs in, with the fields that way needs. */
-export function SignInFields({ form, saved, forgets, onEdit }: SignInFieldsProps) {
+export function SignInFields({ form, saved, policy, forgets, onEdit }: SignInFieldsProps) {
+  const hinted = (method: SignInMethod, hint: string) =>
+    hintedBy(isAllowed(policy.allowedSignInMethods, method), hint);
   return (
     <>
       <RadioGroup
@@ -25,23 +30,23 @@ export function SignInFields({ form, saved, forgets, onEdit }: SignInFieldsProps
           {
             value: 'browser-session',
             text: i18n.t('options.signIn.session'),
-            hint: i18n.t('options.signIn.sessionHint'),
+            ...hinted('browser-session', i18n.t('options.signIn.sessionHint')),
           },
           {
             value: 'universal-auth',
             text: i18n.t('options.signIn.universal'),
-            hint: i18n.t('options.signIn.universalHint'),
+            ...hinted('universal-auth', i18n.t('options.signIn.universalHint')),
           },
           {
             value: 'access-token',
             text: i18n.t('options.signIn.token'),
-            hint: i18n.t('options.signIn.tokenHint'),
+            ...hinted('access-token', i18n.t('options.signIn.tokenHint')),
           },
         ]}
         onValue={(method) => onEdit({ method })}
       />
       {form.method === 'universal-auth' && (
-        <UniversalAuth form={form} saved={saved} forgets={forgets} onEdit={onEdit} />
+        <UniversalAuth form={form} saved={saved} policy={policy} forgets={forgets} onEdit={onEdit} />
       )}
       {form.method === 'access-token' && (
         <SecretField
@@ -73,7 +78,13 @@ function said(text: string, wanted: Wanted, hint?: string) {
   return { hint: looked.isExcerpt ? i18n.t('options.signIn.excerpt', [String(looked.text.length)]) : hint };
 }
 
-function UniversalAuth({ form, saved, forgets, onEdit }: SignInFieldsProps) {
+/** One that is on, and may not be any more, can be switched off. */
+function rememberHint({ allowRememberSecret }: Policy, { remember }: Form, forgets: boolean) {
+  if (!allowRememberSecret && remember) return 'common.setByOrganization';
+  return forgets ? 'options.signIn.leftover' : 'options.signIn.rememberHint';
+}
+
+function UniversalAuth({ form, saved, policy, forgets, onEdit }: SignInFieldsProps) {
   return (
     <>
       <Field
@@ -95,7 +106,10 @@ function UniversalAuth({ form, saved, forgets, onEdit }: SignInFieldsProps) {
       />
       <Checkbox
         label={i18n.t('options.signIn.remember')}
-        hint={i18n.t(forgets ? 'options.signIn.leftover' : 'options.signIn.rememberHint')}
+        {...hintedBy(
+          policy.allowRememberSecret || form.remember,
+          i18n.t(rememberHint(policy, form, forgets)),
+        )}
         checked={form.remember}
         onValue={(remember) => onEdit({ remember })}
       />

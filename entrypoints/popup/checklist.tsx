@@ -1,22 +1,25 @@
 import { i18n } from '#i18n';
 import { Skeleton } from '@/components/skeleton';
 import { useHost } from '@/components/use-host';
+import { usePolicy } from '@/components/use-policy';
 import { useStored } from '@/components/use-stored';
 import { countOf, type ListedStep, listSteps } from '@/utils/checklist/steps';
 import type { Place } from '@/utils/checklist/types';
 import { API_HOST, CONSOLE_HOST } from '@/utils/humanitec/hosts';
-import { profileInUse } from '@/utils/infisical/profiles';
+import { profileInUse } from '@/utils/infisical/selectable';
 import { hostPattern } from '@/utils/infisical/site-url';
 import { currentProfileIdItem, profilesItem } from '@/utils/infisical/storage';
 import type { Profile } from '@/utils/infisical/types';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import { Disclosure } from './disclosure';
 
 /** The way by hand, step by step, and who does each. Shown once all of it is known. */
 export function Checklist({ place }: { place: Place | undefined }) {
   const saved = useStored(profilesItem);
   const lastId = useStored(currentProfileIdItem);
+  const policy = usePolicy() ?? UNRESTRICTED;
   if (!place || !saved || lastId === undefined) return <Skeleton lines={1} />;
-  return <Steps place={place} profile={profileInUse(saved, lastId)} />;
+  return <Steps place={place} profile={profileInUse(saved, lastId, policy)} />;
 }
 
 function Steps({ place, profile }: { place: Place; profile: Profile }) {

@@ -7,7 +7,8 @@ import type { Capture } from '@/utils/capture/types';
 import { isSuspicious, provenanceSentence } from '@/utils/destination/provenance';
 import type { ReadyDestination } from '@/utils/destination/types';
 import { isConnectionName } from '@/utils/infisical/names';
-import type { Connection } from '@/utils/infisical/types';
+import type { Connection, Scope } from '@/utils/infisical/types';
+import type { Policy } from '@/utils/policy/types';
 import { selectedApps } from '@/utils/preflight/selection';
 import type { Preflight } from '@/utils/preflight/types';
 import { reasons } from '@/utils/preflight/verdict';
@@ -28,13 +29,14 @@ interface ConnectFormProps {
   preflight: Preflight | undefined;
   /** What became of the last push of this capture, as far as it is about this Infisical. */
   push: Push | undefined;
+  policy: Policy;
 }
 
 /** Ids of what says where the token goes, and what speaks against it. */
 const DESCRIBED_BY = 'why-anyway provenance destination';
 
 /** Create a connection, or update the token of one that is there: one place where it goes, and one button. */
-export function ConnectForm({ capture, destination, preflight, push }: ConnectFormProps) {
+export function ConnectForm({ capture, destination, preflight, push, policy }: ConnectFormProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [draft, edit] = useDraft(capture.id, destination.profile.id);
   const start = useAction('push.start');
@@ -48,14 +50,20 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
   const judged = preflight?.state === 'done' || preflight?.checks.length ? preflight : undefined;
   const { provenance } = destination;
   // The one thing that button, reason and request go by: nothing is sent "anyway" that does not say so.
-  const anyway = judged !== undefined && (judged.verdict !== 'pass' || isSuspicious(provenance));
+  const isForbidden = !policy.allowCreateAnyway && judged !== undefined && judged.verdict !== 'pass';
+  const anyway =
+    !isForbidden && judged !== undefined && (judged.verdict !== 'pass' || isSuspicious(provenance));
   // Until it is known what became of the last one, the next could be the same twice.
   const isBusy = (push !== undefined && isPending(push)) || start.busy;
   const blocked = isBusy
     ? i18n.t('popup.send.busy')
     : preflight?.state !== 'done'
       ? i18n.t('popup.send.checking')
-      : undefined;
+      : isForbidden
+        ? i18n.t('popup.connect.anywayForbidden')
+        : policy.requireProjectLevel && !isInProject(updated, wanted.scope)
+          ? i18n.t('popup.connect.projectNeeded')
+          : undefined;
   const shown = {
     captureId: capture.id,
     profileId: destination.profile.id,
@@ -82,6 +90,7 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
         <NewConnection
           destination={destination}
           wanted={wanted}
+          needsProject={policy.requireProjectLevel}
           onEdit={edit}
           onEnter={() => button.current?.focus()}
           disabled={push?.state === 'running'}
@@ -97,7 +106,7 @@ export function ConnectForm({ capture, destination, preflight, push }: ConnectFo
         {push && updated && isToConfirm(push, updated) && (
           <Confirmation push={push} connection={updated} about={about} />
         )}
-        {anyway && <WhyAnyway preflight={judged} />}
+        {(anyway || isForbidden) && judged && <WhyAnyway preflight={judged} isForbidden={isForbidden} />}
         {provenance && judged && (
           <small id="provenance" className={isSuspicious(provenance) ? 'problem' : ''}>
             {words(provenanceSentence(provenance))}
@@ -170,15 +179,24 @@ function aboutToken({ id }: Capture, preflight: Preflight | undefined): unknown 
 }
 
 /** Why the button reads `Create anyway`, as far as the checks are the reason. */
-function WhyAnyway({ preflight }: { preflight: Preflight }) {
+function WhyAnyway({ preflight, isForbidden }: { preflight: Preflight; isForbidden: boolean }) {
   const [gravest] = reasons(preflight.checks);
   if (preflight.verdict === 'pass') return null;
   return (
     <small id="why-anyway">
       {words(gravest?.finding ?? preflight.summary)}
-      {preflight.listsOrganizations && !preflight.failure && ` ${i18n.t('popup.connect.anywayHint')}`}
+      {isForbidden && ` ${i18n.t('popup.connect.anywayForbidden')}`}
+      {!isForbidden &&
+        preflight.listsOrganizations &&
+        !preflight.failure &&
+        ` ${i18n.t('popup.connect.anywayHint')}`}
     </small>
   );
+}
+
+/** Whether what would get the token belongs to a project. */
+function isInProject(updated: Connection | undefined, scope: Scope): boolean {
+  return updated ? updated.projectId !== null : scope.level === 'project';
 }
 
 /** A question is only asked about the connection that is chosen now: `Update anyway` goes where the page says. */

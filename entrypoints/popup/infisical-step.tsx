@@ -6,13 +6,15 @@ import { IconButton } from '@/components/icon-button';
 import { profileName } from '@/components/profile-name';
 import { Skeleton } from '@/components/skeleton';
 import { useAction } from '@/components/use-action';
+import { usePolicy } from '@/components/use-policy';
 import { useResumed } from '@/components/use-resumed';
 import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
 import { destinationItem } from '@/utils/destination/storage';
 import type { Destination } from '@/utils/destination/types';
-import { selectableProfiles } from '@/utils/infisical/profiles';
+import { selectableProfiles } from '@/utils/infisical/selectable';
 import { profilesItem } from '@/utils/infisical/storage';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import { preflightItem } from '@/utils/preflight/storage';
 import { isPending } from '@/utils/push/state';
 import type { Push } from '@/utils/push/types';
@@ -27,13 +29,14 @@ export function InfisicalStep({ capture, push }: { capture: Capture; push: Push 
   const destination = useStored(destinationItem);
   const profiles = useStored(profilesItem);
   const preflight = useStored(preflightItem);
+  const policy = usePolicy() ?? UNRESTRICTED;
   const load = useAction('destination.load');
   const { run } = load;
   useEffect(() => void run({}), [run]);
   useResumed(destination?.state === 'loading', () => void run({}));
   if (profiles === undefined || preflight === undefined) return null;
 
-  const choices = selectableProfiles(profiles);
+  const choices = selectableProfiles(profiles, policy);
   const mine = push?.request.captureId === capture.id ? push : undefined;
   const running = mine?.state === 'running';
   const shown = mine && concerns(mine, destination?.profile.id) ? mine : undefined;
@@ -80,6 +83,7 @@ export function InfisicalStep({ capture, push }: { capture: Capture; push: Push 
           destination={destination}
           preflight={checked}
           push={shown}
+          policy={policy}
         />
       ) : (
         shown && <PushState push={shown} />

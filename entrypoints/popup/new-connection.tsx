@@ -18,6 +18,8 @@ export interface Wanted {
 interface NewConnectionProps {
   destination: ReadyDestination;
   wanted: Wanted;
+  /** Whether it has to be in a project. */
+  needsProject: boolean;
   onEdit: (change: Pick<Draft, 'name' | 'description' | 'projectId'>) => void;
   /** Enter in a field leads to the button: what sends a token is pressed itself. */
   onEnter: () => void;
@@ -28,7 +30,7 @@ interface NewConnectionProps {
 
 /** What can be chosen about a new connection. What is proposed does for most, so the fields are folded away. */
 export function NewConnection(props: NewConnectionProps) {
-  const { destination, wanted, onEdit, onEnter, disabled, isRefused } = props;
+  const { destination, wanted, needsProject, onEdit, onEnter, disabled, isRefused } = props;
   const { name, description, scope } = wanted;
   const nameFits = isConnectionName(name);
   const submit = (event: FormEvent): void => {
@@ -36,7 +38,11 @@ export function NewConnection(props: NewConnectionProps) {
     onEnter();
   };
   return (
-    <Disclosure name="change" summary={i18n.t('popup.connect.change')} isNeeded={isRefused || !nameFits}>
+    <Disclosure
+      name="change"
+      summary={i18n.t('popup.connect.change')}
+      isNeeded={isRefused || !nameFits || (needsProject && scope.level === 'organization')}
+    >
       <form className="stack tight" onSubmit={submit}>
         <Field
           label={i18n.t('popup.connect.name')}
@@ -53,13 +59,13 @@ export function NewConnection(props: NewConnectionProps) {
           maxLength={DESCRIPTION_MAX}
           disabled={disabled}
         />
-        {(destination.projects.length > 0 || scope.level === 'project') && (
+        {(needsProject || destination.projects.length > 0 || scope.level === 'project') && (
           <Select
             label={i18n.t('popup.connect.scope')}
-            hint={i18n.t('popup.connect.scopeHint')}
+            hint={i18n.t(needsProject ? 'popup.connect.projectNeeded' : 'popup.connect.scopeHint')}
             value={scope.level === 'project' ? scope.id : ''}
             disabled={disabled}
-            {...scopeOptions(projectChoices(destination, scope))}
+            {...scopeOptions(projectChoices(destination, scope), needsProject)}
             onValue={(projectId) => onEdit({ projectId })}
           />
         )}

@@ -1,6 +1,7 @@
-import { selectableProfiles } from '@/utils/infisical/profiles';
+import { selectableProfiles } from '@/utils/infisical/selectable';
 import { siteOf } from '@/utils/infisical/site-url';
 import type { Instance, Profile } from '@/utils/infisical/types';
+import type { Policy } from '@/utils/policy/types';
 
 /** Which Infisical the user has chosen. */
 export interface Choice {
@@ -20,10 +21,10 @@ export function choiceOf({ instance, siteUrl }: Profile): Choice {
  *
  * @throws {FailureError} when the site URL cannot be used.
  */
-export function sessionProfile(choice: Choice, saved: readonly Profile[]): Profile {
+export function sessionProfile(choice: Choice, saved: readonly Profile[], policy: Policy): Profile {
   const { instance, siteUrl } = siteOf(choice);
   return (
-    selectableProfiles(saved).find(
+    selectableProfiles(saved, policy).find(
       (profile) => profile.siteUrl === siteUrl && profile.signIn.method === 'browser-session',
     ) ?? {
       id: crypto.randomUUID(),

@@ -4,6 +4,8 @@ import { type Failure, fail, failureOf } from '@/utils/failure';
 import type { TestReport } from '@/utils/infisical/messages';
 import { hostPattern } from '@/utils/infisical/site-url';
 import type { Profile } from '@/utils/infisical/types';
+import { requireAllowedBy } from '@/utils/policy/require-infisical';
+import type { Policy } from '@/utils/policy/types';
 import { send } from '@/utils/protocol';
 import { type Choice, sessionProfile } from './session-profile';
 
@@ -18,7 +20,7 @@ export type Outcome =
 const SIGNED_OUT: readonly Failure['code'][] = ['infisicalSignedOut', 'infisicalSessionLost'];
 
 /** Tests the browser's session at an Infisical, and has its profile saved where somebody is signed in. */
-export function useSessionTest(saved: readonly Profile[]) {
+export function useSessionTest(saved: readonly Profile[], policy: Policy) {
   const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
   const last = useRef<Choice>(undefined);
   return {
@@ -26,7 +28,7 @@ export function useSessionTest(saved: readonly Profile[]) {
     test: async (choice: Choice): Promise<void> => {
       last.current = choice;
       setOutcome({ state: 'busy' });
-      const found = await test(choice, saved);
+      const found = await test(choice, saved, policy);
       if (last.current === choice) setOutcome(found);
     },
     /** For a choice that is not the tested one any more. */
@@ -37,10 +39,12 @@ export function useSessionTest(saved: readonly Profile[]) {
   };
 }
 
-async function test(choice: Choice, saved: readonly Profile[]): Promise<Outcome> {
+async function test(choice: Choice, saved: readonly Profile[], policy: Policy): Promise<Outcome> {
   try {
-    const profile = sessionProfile(choice, saved);
-    const { siteUrl } = profile;
+    const profile = sessionProfile(choice, saved, policy);
+    const { siteUrl, signIn } = profile;
+    // First: the browser is not asked for a host that is forbidden.
+    requireAllowedBy(policy, { siteUrl, method: signIn.method });
     // Awaits nothing before it: browsers refuse the question without a user gesture.
     const isGranted = await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
     if (!isGranted) throw fail('infisicalPermissionMissing', [siteUrl]);

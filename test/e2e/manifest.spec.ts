@@ -32,7 +32,7 @@ const shared = {
 };
 
 /** All that a manifest asks for, at the installation or later, content scripts included. */
-const askedFor = (build: string): string[] => {
+const namesIn = (build: string): string[] => {
   const { content_scripts, ...rest } = manifest(build) as Record<string, string[]> & {
     content_scripts: { matches: string[] }[];
   };
@@ -48,7 +48,7 @@ test('each permission has its reason in the listing of the stores, and none is l
   const [, section = ''] = readFileSync('docs/store/listing.md', 'utf8').split('\n## Permissions\n');
   const [table = ''] = section.split('\n## ');
   const rows = [...table.matchAll(/^\| `([^`]+)` \|[^|]+\| (.+) \|$/gm)];
-  const asked = new Set([...askedFor('chrome-mv3'), ...askedFor('firefox-mv3')]);
+  const asked = new Set([...namesIn('chrome-mv3'), ...namesIn('firefox-mv3')]);
   expect(rows.map(([, permission]) => permission).sort()).toEqual([...asked].sort());
   // The form of the Chrome Web Store takes no longer ones.
   for (const [, permission, reason = ''] of rows) expect(reason.length, permission).toBeLessThan(1_000);

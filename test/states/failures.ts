@@ -162,6 +162,12 @@ const FAILURES: Record<FailureCode, readonly [FailureClass, ...params: string[]]
   pushOrganizationUnproven: ['policy'],
   policyUnreadable: ['policy', '/policy', 'allowedHumanitecOrganizations', 'allowedHumanitecOrganisations'],
   policyNotRead: ['policy'],
+  policyOriginNotAllowed: ['policy', SITE, 'https://eu.infisical.com'],
+  policySignInNotAllowed: ['policy'],
+  policyProjectRequired: ['policy'],
+  policyAnywayNotAllowed: ['policy'],
+  policyCaptureNotAllowed: ['policy'],
+  policyRememberNotAllowed: ['policy'],
 };
 
 /** What some of them name in the words of a page. */

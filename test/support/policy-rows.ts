@@ -1,3 +1,5 @@
+import { UNRESTRICTED } from '../../utils/policy/types';
+
 const LIST = 'allowedHumanitecOrganizations';
 
 /** A policy as an administrator might write it, and what has to come of it. */
@@ -64,7 +66,7 @@ export const POLICY_ROWS: readonly PolicyRow[] = [
     name: 'unknown key beside',
     managed: { policy: { [LIST]: ['acme'], other: true } },
     outcome: 'refused',
-    misfit: ['/policy', `${LIST}, allowFixHere`, 'other'],
+    misfit: ['/policy', Object.keys(UNRESTRICTED).join(', '), 'other'],
     inChromium: 'in force',
   },
   { name: 'nothing in it', managed: {}, outcome: 'refused', misfit: ['/', 'policy', '{}'] },

@@ -1,4 +1,5 @@
 /// <reference types="chrome" />
+import type { Profile } from '../../utils/infisical/types';
 
 /** A page of the extension, of whichever driver. */
 interface ExtensionPage {
@@ -8,13 +9,20 @@ interface ExtensionPage {
 /**
  * Has a token checked and sent by the messages of the popup, whatever the checks say, in an extension that starts anew.
  *
+ * @param to a profile that is written to storage, past all that would refuse it there
  * @returns what became of it: the code of a refusal, or the state of the push
  */
-export function pushByMessage(page: ExtensionPage, token: string, name: string): Promise<string> {
+export function pushByMessage(
+  page: ExtensionPage,
+  token: string,
+  name: string,
+  to?: Profile,
+): Promise<string> {
   return page.evaluate(
-    async ({ token, name }) => {
+    async ({ token, name, to }) => {
       await chrome.storage.session.clear();
       await chrome.storage.local.clear();
+      if (to) await chrome.storage.local.set({ profiles: [to] });
       const send = (name: string, payload: object) => chrome.runtime.sendMessage({ name, payload });
       await send('capture.paste', { token });
       await send('preflight.run', {});
@@ -30,8 +38,8 @@ export function pushByMessage(page: ExtensionPage, token: string, name: string):
       const answer = await send('push.start', {
         kind: 'create',
         captureId: preflight.captureId,
-        profileId: destination.profile.id,
-        siteUrl: destination.profile.siteUrl,
+        profileId: to?.id ?? destination.profile.id,
+        siteUrl: to?.siteUrl ?? destination.profile.siteUrl,
         organizationId: destination.account?.organization?.id ?? null,
         ...(destination.provenance ? { provenance: destination.provenance } : {}),
         name,
@@ -46,6 +54,6 @@ export function pushByMessage(page: ExtensionPage, token: string, name: string):
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
-    { token, name },
+    { token, name, to },
   );
 }

@@ -28,6 +28,14 @@ export interface CaptureAnswers {
   /** Captured just now or before; `unopened` where the popup did not open by itself either. */
   'capture.deliver': { outcome: 'captured' | 'known' | 'unopened' };
   'capture.room': { room: boolean };
-  /** What finds English words, and those of the language where they are known; how the prompt is drawn, and what it says. */
-  'capture.supplies': { expressions: Expressions; isForeign: boolean; drawing: Drawing; texts: PromptTexts };
+  /**
+   * What finds English words, and those of the language where they are known; how the prompt is drawn, and what it says. Null
+   * where nothing is to be offered.
+   */
+  'capture.supplies': {
+    expressions: Expressions;
+    isForeign: boolean;
+    drawing: Drawing;
+    texts: PromptTexts;
+  } | null;
 }

@@ -32,7 +32,8 @@ export function followLanguage(onSupplied: () => void): () => Supplies | undefin
     const answer = await askSupplies(code);
     if (asked !== code) return;
     if (!answer) {
-      asked = '';
+      // Null is an answer: nothing is offered here.
+      if (answer === undefined) asked = '';
       return;
     }
     supplies = { ...answer, vocabulary: vocabularyOf(answer.expressions) };

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../failure';
 import { inTurn } from '../in-turn';
+import { shownPolicy } from '../policy/managed';
+import { requireAllowedCapture } from '../policy/require-capture';
 import { preferencesItem } from '../preferences';
 import { mask, Secret } from '../secret';
 import { forgetLost, noteRemnants, recallLost } from './lost';
@@ -32,6 +34,7 @@ export function keepVault(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void sweepCaptures();
   });
+  shownPolicy.watch(({ maxCaptureMinutes }) => void shortenCaptures(maxCaptureMinutes));
   void turn(recallLost);
   void sweepCaptures();
 }
@@ -55,13 +58,18 @@ export function hasRoom(): Promise<boolean> {
  * Puts a token into session memory until it is pushed, discarded or timed out, behind those that wait already. A token that
  * is there is not put twice; one that was just discarded comes back.
  *
- * @throws `vaultFull`
+ * @throws `vaultFull`, and for a token of a page what {@link requireAllowedCapture} refuses
  */
 export async function storeCapture(
   { token, ...told }: Omit<CaptureDelivery, 'path'>,
   { source, pageOrg, isFromContainer, isExcerpt }: CaptureOrigin,
 ): Promise<'captured' | 'known'> {
-  const { captureMinutes } = await preferencesItem.get();
+  if (source !== 'paste') await requireAllowedCapture();
+  const [{ captureMinutes }, { maxCaptureMinutes }] = await Promise.all([
+    preferencesItem.get(),
+    shownPolicy.get(),
+  ]);
+  const minutes = Math.min(captureMinutes, maxCaptureMinutes);
   let outcome: 'captured' | 'known' = 'known';
   await change((vault) => {
     const known = vault.tokens.find((held) => held.token === token);
@@ -74,7 +82,7 @@ export async function storeCapture(
       id: crypto.randomUUID(),
       masked: mask(token),
       capturedAt,
-      expiresAt: capturedAt + captureMinutes * 60_000,
+      expiresAt: capturedAt + minutes * 60_000,
       ...told,
       ...(pageOrg === undefined ? {} : { pageOrg }),
       ...(isFromContainer ? { isFromContainer } : {}),
@@ -148,6 +156,21 @@ export function keepForAnotherTry(captureId: string): Promise<void> {
       capture.id === captureId && capture.expiresAt < least ? { ...capture, expiresAt: least } : capture,
     ),
   }));
+}
+
+/** Gives captures no more time than an administrator allows from now on. */
+function shortenCaptures(minutes: number): Promise<void> {
+  const inLimit = (capture: Capture): Capture => ({
+    ...capture,
+    expiresAt: Math.min(capture.expiresAt, capture.capturedAt + minutes * 60_000),
+  });
+  return change((vault) =>
+    inTime({
+      ...vault,
+      captures: vault.captures.map(inLimit),
+      setAside: vault.setAside.map((aside) => ({ ...aside, capture: inLimit(aside.capture) })),
+    }),
+  );
 }
 
 /** Forgets what is out of time. */

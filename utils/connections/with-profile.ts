@@ -1,6 +1,7 @@
 import { fail } from '../failure';
 import { profilesItem } from '../infisical/storage';
 import type { Profile } from '../infisical/types';
+import { shownPolicy } from '../policy/managed';
 import { readConnections } from './change';
 import { profileFor } from './profile-for';
 import { type ConnectionKey, isSameConnection, type KnownConnection } from './types';
@@ -13,7 +14,7 @@ import { type ConnectionKey, isSameConnection, type KnownConnection } from './ty
 export async function withProfile(key: ConnectionKey): Promise<{ known: KnownConnection; profile: Profile }> {
   const known = (await readConnections()).find((one) => isSameConnection(one, key));
   if (!known) throw fail('connectionUnknown');
-  const profile = profileFor(known, await profilesItem.get());
+  const profile = profileFor(known, await profilesItem.get(), await shownPolicy.get());
   if (!profile) throw fail('connectionProfileGone', [new URL(known.siteUrl).host]);
   return { known, profile };
 }

@@ -12,6 +12,7 @@ import { toConnection } from '../infisical/schemas';
 import { signIn } from '../infisical/sign-in';
 import { currentProfileIdItem, profilesItem } from '../infisical/storage';
 import type { Profile, Project } from '../infisical/types';
+import { shownPolicy } from '../policy/managed';
 import { preflightItem } from '../preflight/storage';
 import { say } from '../sentence';
 import { chooseProfile } from './choice';
@@ -178,7 +179,7 @@ async function suggest(destination: ReadyDestination): Promise<ReadyDestination>
 }
 
 async function readFacts() {
-  const [[capture], preflight, history, saved, lastId, chosen, draft] = await Promise.all([
+  const [[capture], preflight, history, saved, lastId, chosen, draft, policy] = await Promise.all([
     capturesItem.get(),
     preflightItem.get(),
     historyItem.get(),
@@ -186,6 +187,7 @@ async function readFacts() {
     currentProfileIdItem.get(),
     chosenProfileItem.get(),
     draftItem.get(),
+    shownPolicy.get(),
   ]);
   return {
     capture,
@@ -194,5 +196,6 @@ async function readFacts() {
     saved,
     lastId,
     choices: [chosen, draft],
+    policy,
   } satisfies ProposalFacts;
 }

@@ -1,7 +1,8 @@
 import type { Capture } from '../capture/types';
 import type { HistoryEntry } from '../history/types';
-import { profileInUse, selectableProfiles } from '../infisical/profiles';
+import { profileInUse, selectableProfiles } from '../infisical/selectable';
 import type { Profile, Scope } from '../infisical/types';
+import type { Policy } from '../policy/types';
 import { homeOf } from '../preflight/home';
 import type { Preflight } from '../preflight/types';
 import type { ChosenProfile, ReadyDestination } from './types';
@@ -17,6 +18,7 @@ export interface ProposalFacts {
   lastId: string | null;
   /** What the user has gone for, for whichever capture; the first that is about this one counts. */
   choices: readonly (ChosenProfile | null)[];
+  policy: Policy;
 }
 
 /** The Humanitec organization of a capture, as far as its page or its checks have told it. */
@@ -34,14 +36,14 @@ export function organizationOf({
  * organization went to, unless it was removed or leads elsewhere by now; else the one used last.
  */
 export function proposedProfile(facts: ProposalFacts): Profile {
-  const { capture, history, saved, lastId, choices } = facts;
-  const profiles = selectableProfiles(saved);
+  const { capture, history, saved, lastId, choices, policy } = facts;
+  const profiles = selectableProfiles(saved, policy);
   const choice = choices.find((one) => one !== null && one.captureId === capture?.id);
   const last = lastPush(organizationOf(facts), history);
   return (
     profiles.find(({ id }) => id === choice?.profileId) ??
     profiles.find((profile) => last && wentTo(last, profile)) ??
-    profileInUse(saved, lastId)
+    profileInUse(saved, lastId, policy)
   );
 }
 

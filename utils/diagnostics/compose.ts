@@ -11,6 +11,7 @@ import type { Grant } from '../grant/types';
 import type { HistoryEntry } from '../history/types';
 import type { Profile } from '../infisical/types';
 import type { InForce } from '../policy/in-force';
+import { fixedKeys } from '../policy/types';
 import type { Preferences } from '../preferences';
 import type { Preflight, Verdict } from '../preflight/types';
 import type { Intent, Push } from '../push/types';
@@ -53,7 +54,7 @@ export function composeReport(facts: DiagnosticFacts): Report {
     granted: facts.granted,
     policy: policyOf(facts.policy),
     profiles: facts.profiles.map(profileOf),
-    preferences: { captureMinutes: facts.preferences.captureMinutes, fixHere: facts.preferences.fixHere },
+    preferences: facts.preferences,
     tokens: {
       waiting: facts.captures.length,
       discarded: facts.setAside.length,
@@ -96,8 +97,7 @@ export function composeReport(facts: DiagnosticFacts): Report {
 function policyOf(policy: InForce): Report['policy'] {
   return {
     kind: policy.kind,
-    organizations: policy.kind === 'list' ? policy.organizations.length : undefined,
-    fixHere: policy.kind === 'list' ? policy.allowFixHere : undefined,
+    fixes: policy.kind === 'policy' ? fixedKeys(policy.policy) : [],
     problem: policy.kind === 'refused' ? problemOf(policy.failure) : undefined,
   };
 }

@@ -5,6 +5,8 @@ import type { Grant, GrantKind, Obstacle } from '../grant/types';
 import type { CloudId } from '../infisical/clouds';
 import type { Instance, Scope, SignIn } from '../infisical/types';
 import type { InForce } from '../policy/in-force';
+import type { Policy } from '../policy/types';
+import type { Preferences } from '../preferences';
 import type { Preflight, Verdict } from '../preflight/types';
 import type { Push, PushRequest, Step } from '../push/types';
 import type { SyncSetup } from '../syncs/types';
@@ -80,8 +82,7 @@ export interface Report extends Surroundings {
   granted: Granted;
   policy: {
     kind: InForce['kind'];
-    organizations: number | undefined;
-    fixHere: boolean | undefined;
+    fixes: readonly (keyof Policy)[];
     problem: Problem | undefined;
   };
   profiles: readonly {
@@ -91,7 +92,7 @@ export interface Report extends Surroundings {
     sendsCookies: boolean;
     remembers: boolean;
   }[];
-  preferences: { captureMinutes: number; fixHere: boolean };
+  preferences: Preferences;
   tokens: { waiting: number; discarded: number; lost: number };
   preflight:
     | {

@@ -17,6 +17,7 @@ export function diagnostics(report: Closed<Report>): string {
     preferences: list(
       `${report.preferences.captureMinutes} minutes`,
       `fix here ${yesNo(report.preferences.fixHere)}`,
+      `weekly ${yesNo(report.preferences.weeklyHealth)}`,
     ),
     tokens: numbers(report.tokens),
     preflight: preflight(report.preflight),
@@ -49,12 +50,8 @@ function hosts({ humanitecApi, humanitecConsole, clouds, otherHosts }: Report['g
   );
 }
 
-function policy({ kind, organizations, fixHere, problem }: Report['policy']): string {
-  return list(
-    organizations === undefined ? kind : `${kind} of ${organizations}`,
-    fixHere === false && 'no fix here',
-    ...inWords(problem),
-  );
+function policy({ kind, fixes, problem }: Report['policy']): string {
+  return list(kind === 'policy' ? 'in force' : kind, ...fixes, ...inWords(problem));
 }
 
 function profile({ instance, method, level, sendsCookies, remembers }: Report['profiles'][number]): string {

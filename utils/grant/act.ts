@@ -8,7 +8,7 @@ import { sameApp } from '../preflight/selection';
 import { preflightItem } from '../preflight/storage';
 import type { AppAccess } from '../preflight/types';
 import { askPerson, sendGrant } from './ask';
-import { offerFor } from './offer';
+import { isInTerms, offerFor } from './offer';
 import { grantItem } from './storage';
 import { readTerms } from './terms';
 import type { Grant, GrantIn, GrantKind, GrantRequest, Obstacle, Somebody } from './types';
@@ -91,7 +91,9 @@ async function obstacleTo(grant: GrantIn<'ready'>): Promise<Obstacle | undefined
   if (changed) return changed;
   const asked = await askPerson();
   if ('obstacle' in asked) return asked.obstacle;
-  return asked.person.id === grant.person.id ? undefined : 'otherPerson';
+  if (asked.person.id !== grant.person.id) return 'otherPerson';
+  // Asking takes its time: a policy that has come since counts.
+  return isInTerms(await readTerms(), grant.org) ? undefined : 'notAllowed';
 }
 
 /** A role that was raised since the check is not lowered: it is asked for once more, with the token. */
@@ -117,12 +119,11 @@ interface Offered {
 /** What is on offer for an app of the checked token in work, by what is stored and by the terms as they are now. */
 async function offeredNow({ captureId, org, app }: GrantRequest): Promise<Offered | Obstacle> {
   const [terms, preflight, held] = await Promise.all([readTerms(), preflightItem.get(), currentCapture()]);
-  if (!terms) return 'notAllowed';
+  if (!isInTerms(terms, org)) return 'notAllowed';
   const isShown = preflight?.captureId === captureId && held?.capture.id === captureId;
   const access = isShown ? preflight.apps.find((one) => sameApp(one, { org, app })) : undefined;
   const user = preflight?.serviceUser;
   if (!preflight || !access || !user) return 'accessChanged';
-  if (terms.organizations && !terms.organizations.includes(org)) return 'notAllowed';
   const kind = offerFor(preflight, access, terms);
   return kind ? { kind, user: { id: user.id, name: user.name }, access } : 'accessChanged';
 }

@@ -10,9 +10,13 @@ export function offerFor(
   { org, write, absence, source }: AppAccess,
   terms: Terms | null,
 ): GrantKind | undefined {
-  if (!terms || isPartial || failure || serviceUser?.type !== 'service') return undefined;
-  if (terms.organizations && !terms.organizations.includes(org)) return undefined;
+  if (!isInTerms(terms, org) || isPartial || failure || serviceUser?.type !== 'service') return undefined;
   if (write !== 'no' || absence === 'deleting') return undefined;
   // Who has a role on the app itself is a member already. One that cannot write is lower than developer.
   return source === 'app' ? 'change' : 'add';
+}
+
+/** Whether access may be fixed in an organization at all. */
+export function isInTerms(terms: Terms | null, org: string): boolean {
+  return terms !== null && (terms.organizations?.includes(org) ?? true);
 }

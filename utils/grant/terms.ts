@@ -1,4 +1,4 @@
-import { managedPolicy, watchManaged } from '../policy/managed';
+import { policyNow, watchManaged } from '../policy/managed';
 import { preferencesItem } from '../preferences';
 import { grantTermsItem } from './storage';
 import type { Terms } from './types';
@@ -7,9 +7,9 @@ import type { Terms } from './types';
 export async function readTerms(): Promise<Terms | null> {
   if (!(await preferencesItem.get()).fixHere) return null;
   try {
-    const policy = await managedPolicy();
-    if (policy && !policy.allowFixHere) return null;
-    return { organizations: policy ? [...policy.allowedHumanitecOrganizations] : null };
+    const { allowFixHere, allowedHumanitecOrganizations: allowed } = await policyNow();
+    if (!allowFixHere) return null;
+    return { organizations: allowed === 'any' ? null : [...allowed] };
   } catch {
     return null;
   }

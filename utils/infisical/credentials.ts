@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../failure';
+import { requireAllowedInfisical } from '../policy/require-infisical';
+import { mayRemember, requireAllowedToRemember } from '../policy/require-remember';
 import { Secret } from '../secret';
 import { type Sealed, seal, unseal } from './remembered';
 import { credentialItem, profilesItem, rememberedItem } from './storage';
@@ -43,7 +45,8 @@ export async function lastSecret(profile: Profile): Promise<Secret | undefined> 
  * Keeps what a form handed over for a profile: in session memory, and encrypted on disk where the profile asks for
  * that. Empty fields keep what is there, but never for another site, client id or method.
  *
- * @throws `profileSecretMissing`, `profilePassphraseMissing`, `profilePassphraseShort`, `profilePassphraseWrong`
+ * @throws `profileSecretMissing`, `profilePassphraseMissing`, `profilePassphraseShort`, `profilePassphraseWrong`,
+ *   `policyRememberNotAllowed`
  */
 export async function keepCredentials(profile: Profile, given: Credentials): Promise<void> {
   if (profile.signIn.method === 'browser-session') return forgetCredentials(profile.id);
@@ -63,8 +66,13 @@ export async function keepCredentials(profile: Profile, given: Credentials): Pro
   await hold(profile, secret);
 }
 
-/** Decrypts a remembered client secret into session memory. @throws `profilePassphraseWrong` */
+/**
+ * Decrypts a remembered client secret into session memory, where its profile may be used.
+ *
+ * @throws `profilePassphraseWrong`, `profileSecretMissing`, and what {@link requireAllowedInfisical} refuses
+ */
 export async function unlock(profile: Profile, passphrase: string): Promise<void> {
+  await requireAllowedInfisical({ siteUrl: profile.siteUrl, method: profile.signIn.method });
   await hold(profile, await rememberedSecret(profile, passphrase));
 }
 
@@ -116,6 +124,7 @@ export function typedSecret({ signIn }: Profile, given: Credentials): Secret | u
 
 async function remember(profile: Profile, secret: Secret, passphrase: string | undefined, isNew: boolean) {
   if (!isRemembered(profile)) return rememberedItem(profile.id).set(null);
+  await requireAllowedToRemember();
   if (!passphrase && !isNew && (await rememberedFor(profile))) return;
   if (!passphrase) throw fail('profilePassphraseMissing');
   requireStrength(passphrase);
@@ -123,6 +132,7 @@ async function remember(profile: Profile, secret: Secret, passphrase: string | u
 }
 
 async function rememberAs(profile: Profile, secret: Secret, passphrase: string): Promise<void> {
+  await requireAllowedToRemember();
   const purpose = boundTo(profile);
   const sealed = await seal(secret, passphrase, purpose);
   await rememberedItem(profile.id).set({ boundTo: purpose, sealed });
@@ -130,7 +140,8 @@ async function rememberAs(profile: Profile, secret: Secret, passphrase: string):
 
 async function rememberedFor(profile: Profile): Promise<Sealed | undefined> {
   const remembered = isRemembered(profile) ? await rememberedItem(profile.id).get() : null;
-  return remembered?.boundTo === boundTo(profile) ? remembered.sealed : undefined;
+  if (remembered?.boundTo !== boundTo(profile)) return undefined;
+  return (await mayRemember()) ? remembered.sealed : undefined;
 }
 
 /** Nothing typed and nothing held is only fine where a profile is edited whose secret went with the browser session. */

@@ -1,7 +1,10 @@
 import { fail } from '../failure';
-import { CLOUD_IDS, CLOUDS } from './clouds';
+import { shownPolicy } from '../policy/managed';
+import { requireAllowedInfisical } from '../policy/require-infisical';
+import { UNRESTRICTED } from '../policy/types';
 import { changePassphrase, forgetCredentials, keepCredentials, lock, secretPlace } from './credentials';
 import { giveBackPermission } from './permission';
+import { profileInUse, selectableProfiles } from './selectable';
 import { endSession, heldLogin } from './sign-in';
 import { isSameLogin, revokeLogin } from './sign-in/universal-auth';
 import { dropUserToken } from './sign-in/user-token';
@@ -9,33 +12,17 @@ import { parseSite } from './site-url';
 import { currentProfileIdItem, profilesItem } from './storage';
 import type { Credentials, Profile, SecretPlace } from './types';
 
-/** What a new user can choose from: each Cloud with the browser's own session, for which nothing is set up. */
-const BUILT_IN: readonly Profile[] = CLOUD_IDS.map((instance) => ({
-  id: `built-in-${instance}`,
-  label: '',
-  instance,
-  siteUrl: CLOUDS[instance].origin,
-  signIn: { method: 'browser-session' },
-  scope: { level: 'organization' },
-}));
-
-/** The profiles to choose from: the saved ones, and the built-in one of each Cloud that none of them is for. */
-export function selectableProfiles(saved: readonly Profile[]): readonly Profile[] {
-  const isSaved = ({ siteUrl }: Profile) => saved.some((profile) => profile.siteUrl === siteUrl);
-  return [...saved, ...BUILT_IN.filter((profile) => !isSaved(profile))];
-}
-
-/** The profile that the popup uses unless another one is chosen there: the one used last. */
-export function profileInUse(saved: readonly Profile[], lastId: string | null): Profile {
-  const profiles = selectableProfiles(saved);
-  return known(profiles.find(({ id }) => id === lastId) ?? profiles[0]);
-}
-
-/** The profile with the given id; without one, the profile used last. @throws `profileUnknown` */
+/**
+ * The profile with the given id, allowed or not: using it tells. Without an id, the profile used last.
+ *
+ * @throws `profileUnknown`
+ */
 export async function findProfile(id?: string): Promise<Profile> {
-  const saved = await profilesItem.get();
-  if (id !== undefined) return known(selectableProfiles(saved).find((profile) => profile.id === id));
-  return profileInUse(saved, await currentProfileIdItem.get());
+  const [saved, policy] = await Promise.all([profilesItem.get(), shownPolicy.get()]);
+  if (id === undefined) return profileInUse(saved, await currentProfileIdItem.get(), policy);
+  // A page may show one that was ready-made before a policy came.
+  const all = [...saved, ...selectableProfiles(saved, policy), ...selectableProfiles([], UNRESTRICTED)];
+  return known(all.find((profile) => profile.id === id));
 }
 
 /** The profile as it can be used: its site URL is an origin, and the instance fits it. @throws `profileUrlInvalid` … */
@@ -44,9 +31,14 @@ export function normalised(profile: Profile): Profile {
   return { ...profile, label: profile.label.trim(), instance, siteUrl };
 }
 
-/** Saves a profile with the secrets a form handed over for it, and makes it the one used last. */
+/**
+ * Saves a profile with the secrets a form handed over for it, and makes it the one used last.
+ *
+ * @throws what {@link requireAllowedInfisical} refuses
+ */
 export async function saveProfile(given: Profile, credentials: Credentials): Promise<void> {
   const profile = normalised(given);
+  await requireAllowedInfisical({ siteUrl: profile.siteUrl, method: profile.signIn.method });
   const saved = await profilesItem.get();
   const before = saved.find(({ id }) => id === profile.id);
   const loginBefore = before && (await heldLogin(before));
@@ -100,7 +92,8 @@ export async function renewPassphrase(id: string, current: string, next: string)
 async function leaveSite(gone: Profile, remaining: readonly Profile[]): Promise<void> {
   const usesSession = ({ siteUrl, signIn }: Profile) =>
     siteUrl === gone.siteUrl && signIn.method === 'browser-session';
-  if (!selectableProfiles(remaining).some(usesSession)) await dropUserToken(gone.siteUrl);
+  if (!selectableProfiles(remaining, await shownPolicy.get()).some(usesSession))
+    await dropUserToken(gone.siteUrl);
   await giveBackPermission(gone, remaining);
 }
 

@@ -1,4 +1,5 @@
 import { HttpError, type JsonRequest, requestJson } from '../http';
+import { requireAllowedInfisical } from '../policy/require-infisical';
 import { InfisicalError } from './errors';
 import type { Site } from './types';
 
@@ -21,17 +22,19 @@ export function query(parameters: Record<string, string | undefined>): string {
 }
 
 /**
- * One request to Infisical. What goes wrong is explained by the error catalogue.
+ * One request to Infisical: all of them come through here, and each is asked about by the administrator's policy right
+ * before it is sent. What goes wrong is explained by the error catalogue.
  *
- * @throws {InfisicalError}
+ * @throws {InfisicalError}, and what {@link requireAllowedInfisical} refuses
  */
 export async function callInfisical<T>({ site, path, ...request }: InfisicalRequest<T>): Promise<T> {
-  const { siteUrl, sendCookies } = site;
+  const { siteUrl, sendCookies, method } = site;
   try {
     return await requestJson({
       ...(sendCookies ? { credentials: 'include' } : {}),
       ...request,
       url: `${siteUrl}${path}`,
+      permit: () => requireAllowedInfisical({ siteUrl, method }),
     });
   } catch (error) {
     throw error instanceof HttpError ? new InfisicalError(error.problem, siteUrl) : error;

@@ -49,6 +49,20 @@ export function siteOf({ instance, siteUrl }: { instance: Instance; siteUrl: str
   return instance === 'self-hosted' ? parseSite(siteUrl) : { instance, siteUrl: CLOUDS[instance].origin };
 }
 
+/** Which instance an origin is, as requests go to it. */
+export function instanceOf(siteUrl: string): Instance {
+  return CLOUD_IDS.find((id) => CLOUDS[id].origin === siteUrl) ?? 'self-hosted';
+}
+
+/** Whether a text is just the origin of an Infisical as requests go to it: no other writing, and no other name of a Cloud. */
+export function isSiteOrigin(text: string): boolean {
+  try {
+    return parseSite(text).siteUrl === text;
+  } catch {
+    return false;
+  }
+}
+
 /** The match pattern to ask the browser for. Without a port: Firefox knows none, and Chromium takes it as any. */
 export function hostPattern(siteUrl: string): string {
   const { protocol, hostname } = new URL(siteUrl);

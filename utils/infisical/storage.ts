@@ -48,6 +48,11 @@ const Remembered = z.object({ boundTo: z.string(), sealed: Sealed });
 export const rememberedItem = (profileId: string) =>
   defineItem(`local:remembered:${profileId}`, z.nullable(Remembered), null, { version: 1 });
 
+/** Whether something in local storage is a remembered secret, or is about one, of whatever profile. */
+export function isRememberedKey(key: string): boolean {
+  return key.startsWith('remembered:');
+}
+
 const SECRETS = /^(credential|remembered):/;
 
 /** Calls back when a secret of any profile has come, gone or changed, without it. Returns a function that stops it. */

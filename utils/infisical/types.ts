@@ -21,6 +21,13 @@ export const SignIn = z.discriminatedUnion('method', [
 ]);
 export type SignIn = z.infer<typeof SignIn>;
 
+/** In the order in which they are offered. */
+export const SIGN_IN_METHODS = [
+  'browser-session',
+  'universal-auth',
+  'access-token',
+] as const satisfies readonly SignIn['method'][];
+
 /**
  * Where a connection lives: the whole organization, or one project. Fixed at creation (docs/facts/infisical-api.md, 4).
  */
@@ -48,8 +55,8 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
-/** All that a request to an Infisical needs to know of its profile. */
-export type Site = Pick<Profile, 'siteUrl' | 'sendCookies'>;
+/** All that a request to an Infisical needs to know of its profile: each is asked about by the policy before it is sent. */
+export type Site = Pick<Profile, 'siteUrl' | 'sendCookies'> & { method: SignIn['method'] };
 
 /** Secrets a form hands over together with a profile; empty means "keep what is stored". */
 export const Credentials = z.object({

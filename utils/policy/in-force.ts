@@ -1,15 +1,16 @@
 import { browser } from 'wxt/browser';
 import { type Failure, failureOf } from '../failure';
 import { managedPolicy, watchManaged } from './managed';
+import type { Policy } from './types';
 
-/** What an administrator's policy means for a push, for the options page to say. */
+/** What an administrator's policy means, for the options page to say. */
 export type InForce =
   | {
       kind: 'none';
       /** Installed by an administrator, in a browser that drops what does not fit: a policy may have been meant. */
       suspicious: boolean;
     }
-  | { kind: 'list'; organizations: readonly string[]; allowFixHere: boolean }
+  | { kind: 'policy'; policy: Policy }
   /** Nothing may be sent. */
   | { kind: 'refused'; failure: Failure };
 
@@ -23,11 +24,7 @@ async function inForce(): Promise<InForce> {
   try {
     const policy = await managedPolicy();
     return policy
-      ? {
-          kind: 'list',
-          organizations: policy.allowedHumanitecOrganizations,
-          allowFixHere: policy.allowFixHere,
-        }
+      ? { kind: 'policy', policy }
       : { kind: 'none', suspicious: !import.meta.env.FIREFOX && (await isInstalledByAdministrator()) };
   } catch (error) {
     return { kind: 'refused', failure: failureOf(error) };

@@ -1,5 +1,7 @@
+import type { DefaultProfile, Policy } from './types';
+
 const ANY_OBJECT = { type: 'object' };
-const IDS = { type: 'array', items: { type: 'string' } };
+const TEXTS = { type: 'array', items: { type: 'string' } };
 
 /**
  * The schema by which Chromium decides what of a policy the extension gets to see; Firefox has none. Measured with
@@ -17,33 +19,78 @@ export function managedSchema(): object {
     properties: {
       ...Object.fromEntries(misspellings('policy').map((key) => [key, ANY_OBJECT])),
       // One level is missing.
-      allowedHumanitecOrganizations: IDS,
-      allowedHumanitecOrganisations: IDS,
-      policy: {
-        type: 'object',
-        title: 'What the administrator fixes',
-        properties: {
-          allowedHumanitecOrganizations: {
-            ...IDS,
-            title: 'Humanitec organizations whose tokens may be pushed',
-            description: 'Organization ids, e.g. acme. An empty list allows none.',
-          },
-          allowFixHere: {
-            type: 'boolean',
-            title: 'Whether a service user may be made Developer of an app from the popup',
-            description:
-              'With the session of the person who is signed in to the Humanitec console, by their click.',
-          },
-        },
-      },
+      allowedHumanitecOrganizations: TEXTS,
+      allowedHumanitecOrganisations: TEXTS,
+      policy: { type: 'object', title: 'What the administrator fixes', properties: KEYS },
       policyRequired: {
         type: 'boolean',
         title: 'Nothing may be pushed unless the policy arrives and can be understood',
         description: 'Set it to true beside every policy: browsers drop what does not fit without a word.',
       },
+      policyKeys: {
+        ...TEXTS,
+        title: 'The names of all keys that the policy has',
+        description:
+          'Where it is given, nothing may be pushed if another set of keys arrives: browsers drop misspelt ones.',
+      },
     },
   };
 }
+
+/** The keys of a policy. Only types: what a value says is for the extension to refuse, which tells why. */
+const KEYS: Record<keyof Policy, object> = {
+  allowedHumanitecOrganizations: {
+    ...TEXTS,
+    title: 'Humanitec organizations whose tokens may be pushed',
+    description: 'Organization ids, e.g. acme. An empty list allows none, ["*"] alone allows any.',
+  },
+  allowedInfisicalOrigins: {
+    ...TEXTS,
+    title: 'Infisicals that may be talked to',
+    description: 'Origins, e.g. https://eu.infisical.com. An empty list allows none.',
+  },
+  allowedSignInMethods: {
+    ...TEXTS,
+    title: 'Ways to sign in to Infisical',
+    description: 'Any of browser-session, universal-auth and access-token. An empty list allows none.',
+  },
+  defaultProfile: {
+    type: 'object',
+    title: 'The profile that is ready-made',
+    description: 'It must itself be allowed. It has no secret.',
+    properties: {
+      siteUrl: { type: 'string', title: 'Origin of the Infisical' },
+      signInMethod: { type: 'string', title: 'browser-session, universal-auth or access-token' },
+      projectId: { type: 'string', title: 'Id of the project for connections' },
+      name: { type: 'string', title: 'What the profile is called' },
+    } satisfies Record<keyof DefaultProfile, object>,
+  },
+  requireProjectLevel: {
+    type: 'boolean',
+    title: 'Whether connections may be made in projects alone',
+    description: 'If true, none is made or updated that belongs to a whole Infisical organization.',
+  },
+  allowCapture: {
+    type: 'boolean',
+    title: 'Whether tokens are taken from pages of the Humanitec console',
+    description: 'If false, tokens can be pasted alone.',
+  },
+  maxCaptureMinutes: { type: 'integer', title: 'Minutes for which a token is kept at most, 1 to 60' },
+  allowCreateAnyway: {
+    type: 'boolean',
+    title: 'Whether a token may be pushed whose checks have not passed',
+  },
+  allowFixHere: {
+    type: 'boolean',
+    title: 'Whether a service user may be made Developer of an app from the popup',
+    description: 'With the session of the person who is signed in to the Humanitec console, by their click.',
+  },
+  allowRememberSecret: {
+    type: 'boolean',
+    title: 'Whether a client secret may be kept on disk, encrypted under a passphrase',
+    description: 'If false, one that is kept is deleted.',
+  },
+};
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 

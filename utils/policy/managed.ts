@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import { fail } from '../failure';
-import { type Policy, parsePolicy } from './parse';
+import { parsePolicy } from './parse';
+import { refuse } from './refusal';
+import { NOTHING_ALLOWED, type Policy, UNRESTRICTED } from './types';
 
 /** Chromium answers only once it has loaded its policies, which takes seconds after a start. */
 const PATIENCE_MS = 30_000;
@@ -8,25 +9,33 @@ const PATIENCE_MS = 30_000;
 const ASK_AGAIN_MS = 1_000;
 
 /**
- * The Humanitec organizations whose tokens may be pushed, as an administrator has fixed it right now; undefined where no
- * restriction is in force.
+ * What an administrator has fixed right now; undefined where nothing is.
  *
  * @throws `policyUnreadable` where anything is there that cannot be understood, `policyNotRead` where the browser does not
  * say what is there
- */
-export async function allowedOrganizations(): Promise<readonly string[] | undefined> {
-  return (await managedPolicy())?.allowedHumanitecOrganizations;
-}
-
-/**
- * All that an administrator has fixed right now; undefined where nothing is.
- *
- * @throws what {@link allowedOrganizations} throws
  */
 export async function managedPolicy(): Promise<Policy | undefined> {
   const managed = await readManaged();
   return managed === undefined ? undefined : parsePolicy(managed);
 }
+
+/**
+ * What is allowed right now: read anew at each use, so that what an administrator has changed counts from the next one on.
+ *
+ * @throws what {@link managedPolicy} throws
+ */
+export async function policyNow(): Promise<Policy> {
+  return (await managedPolicy()) ?? UNRESTRICTED;
+}
+
+/**
+ * The same to choose and to show by, which never fails: what cannot be understood allows nothing. Whoever acts on it asks
+ * {@link policyNow}, which says why.
+ */
+export const shownPolicy = {
+  get: () => policyNow().catch(() => NOTHING_ALLOWED),
+  watch: (callback: (policy: Policy) => void) => watchManaged(() => void shownPolicy.get().then(callback)),
+};
 
 /** Calls back when an administrator's policy has changed. Returns a function that stops it. */
 export function watchManaged(callback: () => void): () => void {
@@ -49,7 +58,7 @@ async function readManaged(): Promise<Record<string, unknown> | undefined> {
   } catch (error) {
     // Firefox rejects where no policy is installed. Any other failure stays one: a policy must not be lost silently.
     if (error instanceof Error && error.message.includes('manifest not found')) return undefined;
-    throw fail('policyNotRead');
+    throw refuse('policyNotRead');
   }
 }
 

@@ -1,26 +1,7 @@
-import * as z from 'zod/mini';
-import { fail } from '../failure';
-
-/** What an administrator can fix: the whole of managed storage. Once anything is there, the list must be, too. */
-const Managed = z.strictObject({
-  policy: z.strictObject({
-    /** Ids of the Humanitec organizations whose tokens may be pushed; empty means none. */
-    allowedHumanitecOrganizations: z.array(z.string()),
-    /** Whether a service user may be made developer of an app from the popup; absent means yes. */
-    allowFixHere: z.optional(z.boolean()),
-  }),
-  /**
-   * Stays when a Chromium drops a `policy` that does not fit its schema, and so tells that one was meant
-   * (docs/policy.md).
-   */
-  policyRequired: z.optional(z.literal(true)),
-});
-
-/** What is in force. */
-export interface Policy {
-  allowedHumanitecOrganizations: readonly string[];
-  allowFixHere: boolean;
-}
+import type * as z from 'zod/mini';
+import { refuse } from './refusal';
+import { ANY, knownKeys, Managed } from './schema';
+import { type Policy, UNRESTRICTED } from './types';
 
 /**
  * Reads what managed storage holds. Nothing is guessed: an unknown key, JSON as text or a level too many is refused like
@@ -33,11 +14,11 @@ export interface Policy {
 export function parsePolicy(managed: unknown): Policy {
   const parsed = Managed.safeParse(managed);
   if (parsed.success) {
-    const { allowedHumanitecOrganizations, allowFixHere = true } = parsed.data.policy;
-    return { allowedHumanitecOrganizations, allowFixHere };
+    const { allowedHumanitecOrganizations: ids, ...rest } = parsed.data.policy;
+    return { ...UNRESTRICTED, ...rest, allowedHumanitecOrganizations: ids[0] === ANY ? 'any' : ids };
   }
   const [issue] = parsed.error.issues;
-  throw fail('policyUnreadable', issue && misfit(managed, issue).map(cut));
+  throw refuse('policyUnreadable', issue && misfit(managed, issue).map(cut));
 }
 
 type Misfit = [place: string, expected: string, came: string];
@@ -51,11 +32,19 @@ function misfit(managed: unknown, issue: z.core.$ZodIssue): Misfit {
     return [pointer(parent), String(key), keysOf(at(managed, parent))];
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = path.length === 0 ? Managed.shape : Managed.shape.policy.shape;
-    return [pointer(path), keysOf(known), issue.keys.join(', ')];
+    return [pointer(path), knownKeys(path).join(', '), issue.keys.join(', ')];
   }
-  const expected = issue.code === 'invalid_type' ? issue.expected : 'true';
-  return [pointer(path), expected, typeOf(value)];
+  // Objects are refused for their keys alone, once they are objects.
+  const came =
+    issue.code === 'custom' && typeof value === 'object' && !Array.isArray(value)
+      ? keysOf(value)
+      : typeOf(value);
+  return [pointer(path), expectedBy(issue), came];
+}
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return issue.expected;
+  return issue.code === 'invalid_value' ? issue.values.join(' | ') : issue.message;
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
@@ -72,5 +61,5 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-const LONGEST = 80;
+const LONGEST = 300;
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);

@@ -2,7 +2,7 @@ import { capturesItem } from '../capture/storage';
 import { currentCapture } from '../capture/vault';
 import { humanitec } from '../humanitec/client';
 import { requireApiPermission } from '../humanitec/permission';
-import { allowedOrganizations } from '../policy/managed';
+import { policyNow } from '../policy/managed';
 import { Jobs } from './jobs';
 import { preflightItem } from './storage';
 import type { AppRef } from './types';
@@ -20,7 +20,10 @@ const jobs = new Jobs({
     capturesItem.watch(([inWork]) => {
       if (inWork?.id !== captureId) callback();
     }),
-  allowedOrganizations,
+  allowedOrganizations: async () => {
+    const { allowedHumanitecOrganizations: allowed } = await policyNow();
+    return allowed === 'any' ? undefined : allowed;
+  },
 });
 
 /**

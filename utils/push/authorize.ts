@@ -7,7 +7,6 @@ import type { TokenFacts } from '../history/types';
 import { findProfile } from '../infisical/profiles';
 import { shownOrganization } from '../infisical/shown-organization';
 import type { Account, Profile } from '../infisical/types';
-import { requireAllowedOrganizations } from '../policy/require';
 import { expiryOf } from '../preflight/expiry-hint';
 import { preflightItem } from '../preflight/storage';
 import type { Preflight } from '../preflight/types';
@@ -15,6 +14,8 @@ import { reasons } from '../preflight/verdict';
 import { nameAndId } from '../preflight/words';
 import type { Secret } from '../secret';
 import { type Sentence, say } from '../sentence';
+import { hasPassed } from './passed';
+import { requirePolicy } from './require-policy';
 import { intentItem, pushItem } from './storage';
 import type { ListedProject, PushIn, PushRequest } from './types';
 
@@ -50,7 +51,7 @@ export async function authorize(request: PushRequest): Promise<Authorized> {
 
   const stored = await preflightItem.get();
   const preflight = stored?.captureId === request.captureId ? stored : undefined;
-  await requireAllowedOrganizations(preflight);
+  await requirePolicy({ request, profile, preflight });
   if (request.kind === 'create') requireChecked(preflight, request.despiteWarnings);
   const question = await questionBefore(request);
   const confirmed = request.despiteWarnings ? question?.warnings : undefined;
@@ -66,11 +67,6 @@ export async function authorize(request: PushRequest): Promise<Authorized> {
     unlisted: question?.unlisted ?? 0,
     wantsAll: request.kind === 'rotate' && request.wantsAll === true,
   };
-}
-
-/** Whether all checks of a capture are done and passed. */
-export function hasPassed(preflight: Preflight | undefined): boolean {
-  return preflight?.state === 'done' && preflight.verdict === 'pass';
 }
 
 /** Why the checks of a token are no `pass`, for the user to decide and to be told with the result; empty when they are. */

@@ -34,7 +34,7 @@ export async function execute(authorized: Authorized, push: Push): Promise<Outco
     return notSent(authorized.profile, failureOf(error));
   }
 
-  const answer = await send(attempt, authorized.token, push);
+  const answer = await send(attempt, authorized, push);
   if ('error' in answer) {
     const fate = fateOf(answer.error);
     const failure = failureOf(answer.error);

@@ -1,6 +1,7 @@
 import { showUnready } from '../destination/load';
 import { type Failure, failureOf } from '../failure';
 import { InfisicalError, isRefusal } from '../infisical/errors';
+import { PolicyRefusal } from '../policy/refusal';
 import { say } from '../sentence';
 import { sleep } from '../sleep';
 import { settledAt } from './alarm';
@@ -30,6 +31,7 @@ type Fate =
  * taken", after the name was free, may be the answer to the repetition of a request that was carried out.
  */
 export function fateOf(error: unknown): Fate {
+  if (error instanceof PolicyRefusal) return 'refused';
   if (isRefusal(error, 'infisicalNameTaken')) return 'answered';
   // Infisical redirects nothing: what does so in its place has passed nothing on.
   if (error instanceof InfisicalError && error.problem.kind === 'redirect') return 'refused';

@@ -1,9 +1,10 @@
 import { isRefusal } from '../infisical/errors';
 import type { StoredConnection } from '../infisical/schemas';
-import type { Secret } from '../secret';
 import { type Attempt, resumeAttempt } from './attempt';
+import type { Authorized } from './authorize';
 import { commit, withdraw } from './commit';
 import { paceOf, pauseOf } from './pace';
+import { requirePolicy } from './require-policy';
 import { intentItem } from './storage';
 import type { Push } from './types';
 
@@ -14,17 +15,19 @@ type Sent = { attempt: Attempt } & ({ written: StoredConnection } | { error: unk
  * Sends what is committed. It is sent once more where Infisical has refused it before it did anything, and nothing but
  * a login or a pause is missing.
  */
-export async function send(first: Attempt, token: Secret, push: Push): Promise<Sent> {
-  const sent = await trySend(first, token);
+export async function send(first: Attempt, authorized: Authorized, push: Push): Promise<Sent> {
+  const sent = await trySend(first, authorized);
   if ('written' in sent) return sent;
   const again = await renewed(first, sent.error, push).catch(() => undefined);
   // Without another try, the refusal says the most.
-  return again ? trySend(again, token) : sent;
+  return again ? trySend(again, authorized) : sent;
 }
 
-async function trySend(attempt: Attempt, token: Secret): Promise<Sent> {
+async function trySend(attempt: Attempt, authorized: Authorized): Promise<Sent> {
   try {
-    return { attempt, written: await attempt.operation.send(attempt.client, token) };
+    // A policy that has come since then counts.
+    await requirePolicy(authorized, attempt.intent.before);
+    return { attempt, written: await attempt.operation.send(attempt.client, authorized.token) };
   } catch (error) {
     return { attempt, error };
   }

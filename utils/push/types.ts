@@ -140,6 +140,8 @@ export type PushIn<State extends Push['state']> = Extract<Push, { state: State }
 export const Marks = z.object({
   credentialsHash: z.nullable(z.string()),
   updatedAt: z.nullable(z.string()),
+  /** The project it belongs to, which never changes; null for the whole organization. Earlier versions have not noted it. */
+  projectId: z.optional(z.nullable(z.string())),
 });
 export type Marks = z.infer<typeof Marks>;
 

@@ -1,5 +1,6 @@
 import { fail } from '../failure';
 import { profilesItem } from '../infisical/storage';
+import { requireAllowedInfisical } from '../policy/require-infisical';
 import { preferencesItem } from '../preferences';
 import { changed, preferenceChanges, profileChanges, profilesOf } from './compare';
 import type { ImportUndo } from './messages';
@@ -9,11 +10,15 @@ import { MOST_PROFILES, offered, type Settings } from './schema';
  * Takes the settings of a file over, and tells what it takes to undo that. Nothing is asked of the browser: the host of a
  * self-hosted Infisical is asked for when its profile is used.
  *
- * @throws `settingsTooMany`, and as `parseSite`
+ * @throws `settingsTooMany`, as `parseSite`, and what {@link requireAllowedInfisical} refuses
  */
 export async function importSettings(settings: Settings): Promise<ImportUndo> {
   const [saved, preferences] = await Promise.all([profilesItem.get(), preferencesItem.get()]);
-  const changes = profileChanges(profilesOf(settings), saved);
+  const given = profilesOf(settings);
+  for (const { siteUrl, signIn } of given) {
+    await requireAllowedInfisical({ siteUrl, method: signIn.method });
+  }
+  const changes = profileChanges(given, saved);
   const ids = new Set(saved.map(({ id }) => id));
   const added = changes.flatMap(({ kind, profile }) => {
     if (kind !== 'added') return [];

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { type FailureCode, fail, failureOf } from '../failure';
 import { cleanText } from '../free-text';
 import { parseSite } from '../infisical/site-url';
+import { shownPolicy } from '../policy/managed';
+import { mayUse } from '../policy/require-infisical';
+import { type Policy, UNRESTRICTED } from '../policy/types';
 import { type MessageKey, type Sentence, say } from '../sentence';
 import { KIND, MOST_PROFILES, type Settings, SettingsPreferences, SettingsProfile, VERSION } from './schema';
 
@@ -32,11 +35,11 @@ export interface ReadSettings {
  */
 export async function readSettingsFile(file: Blob): Promise<ReadSettings> {
   if (file.size > MOST_KB * 1024) throw fail('settingsTooLarge', [MOST_KB]);
-  return readSettings(await file.text());
+  return readSettings(await file.text(), await shownPolicy.get());
 }
 
 /** Reads the text of a settings file. @throws `settingsNotOurs`, `settingsVersion`, `settingsTooMany` */
-export function readSettings(text: string): ReadSettings {
+export function readSettings(text: string, policy = UNRESTRICTED): ReadSettings {
   const raw = parseJson(text);
   const envelope = Envelope.safeParse(raw);
   if (!envelope.success) throw fail('settingsNotOurs');
@@ -46,7 +49,7 @@ export function readSettings(text: string): ReadSettings {
   if (entries.length > MOST_PROFILES) throw fail('settingsTooMany', [MOST_PROFILES]);
 
   const seen = new Set<string>();
-  const read = entries.map((entry, index) => readProfile(entry, index + 1, seen));
+  const read = entries.map((entry, index) => readProfile(entry, index + 1, seen, policy));
   const profiles = read.flatMap((each) => ('profile' in each ? each.profile : []));
   const reasons = read.flatMap((each) => ('reason' in each ? each.reason : []));
 
@@ -69,7 +72,7 @@ export function readSettings(text: string): ReadSettings {
 
 type ReadProfile = { profile: SettingsProfile; unknown: string[] } | { reason: Sentence };
 
-function readProfile(entry: unknown, position: number, seen: Set<string>): ReadProfile {
+function readProfile(entry: unknown, position: number, seen: Set<string>, policy: Policy): ReadProfile {
   const parsed = SettingsProfile.safeParse(entry);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') || 'id';
@@ -80,6 +83,9 @@ function readProfile(entry: unknown, position: number, seen: Set<string>): ReadP
   seen.add(profile.id);
   try {
     const { siteUrl } = parseSite(profile.siteUrl);
+    if (!mayUse(policy, { siteUrl, method: profile.signIn.method })) {
+      return { reason: say('settingsFile.note.notAllowed', position) };
+    }
     return { profile: { ...profile, siteUrl }, unknown: unknownKeys(entry, profile) };
   } catch (error) {
     return { reason: say(ADDRESSES[failureOf(error).code] ?? 'settingsFile.note.address', position) };

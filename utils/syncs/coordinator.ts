@@ -5,7 +5,7 @@ import { keepAlive } from '../keep-alive';
 import { createSync, findCreated, uncertain } from './create';
 import { isSameLook, lookAt, requireCertain, requireFreeName } from './look';
 import { newSetup } from './open';
-import { authorize, infisicalOf } from './prepare';
+import { authorize, infisicalOf, requireStillAllowed } from './prepare';
 import { requireUnchanged, startRun, stopped, watchRun } from './run';
 import { setupItem, syncDraftItem, syncIntentItem } from './storage';
 import type { Look, SetupIn, SyncIntent, SyncRequest, SyncSetup } from './types';
@@ -131,6 +131,7 @@ async function create(setup: SetupIn<'creating'>): Promise<SyncSetup> {
     return { id, target, request, state: 'looked', look: now, failure: fail('syncChanged').failure };
   }
   requireCertain(now, request);
+  await requireStillAllowed(request);
   return createSync(clients.infisical, setup);
 }
 
@@ -144,6 +145,7 @@ async function run(setup: SetupIn<'running'>): Promise<SyncSetup> {
     return { id, target, request, sync, look: now, state: 'created', failure };
   }
   requireCertain(now, request);
+  await requireStillAllowed(request);
   const asked = { ...setup, asked: { at: Date.now(), before } };
   await setupItem.set(asked);
   await startRun(clients.infisical, asked);

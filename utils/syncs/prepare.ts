@@ -4,9 +4,10 @@ import { type Humanitec, humanitec } from '../humanitec/client';
 import { type InfisicalClient, infisical } from '../infisical/client';
 import { shownOrganization } from '../infisical/shown-organization';
 import { signIn } from '../infisical/sign-in';
-import { requireAllowedOrganizations } from '../policy/require';
+import { requireAllowedOrganizations } from '../policy/require-organization';
 import { sameApp } from '../preflight/selection';
 import { preflightItem } from '../preflight/storage';
+import type { Preflight } from '../preflight/types';
 import { nameAndId } from '../preflight/words';
 import type { SyncRequest, SyncTarget } from './types';
 
@@ -38,8 +39,7 @@ export async function infisicalOf({ profile, organizationId }: SyncTarget): Prom
 export async function authorize(target: SyncTarget, request: SyncRequest): Promise<Clients> {
   const current = await currentCapture();
   if (current?.capture.id !== request.captureId) throw fail('pushCaptureGone');
-  const stored = await preflightItem.get();
-  const preflight = stored?.captureId === request.captureId ? stored : undefined;
+  const preflight = await checkedOf(request);
   await requireAllowedOrganizations(preflight);
   const { destination } = request.plan;
   const access = preflight?.apps.find((app) => sameApp(app, destination));
@@ -50,4 +50,14 @@ export async function authorize(target: SyncTarget, request: SyncRequest): Promi
     throw fail('syncServiceUserDiffers', [serviceUserId, given ?? '?']);
   }
   return { infisical: await infisicalOf(target), humanitec: humanitec(current.token) };
+}
+
+/** Refuses by the policy as it is now: looking takes its time, and a policy that has come since counts before anything is changed. */
+export async function requireStillAllowed(request: SyncRequest): Promise<void> {
+  await requireAllowedOrganizations(await checkedOf(request));
+}
+
+async function checkedOf({ captureId }: SyncRequest): Promise<Preflight | undefined> {
+  const stored = await preflightItem.get();
+  return stored?.captureId === captureId ? stored : undefined;
 }

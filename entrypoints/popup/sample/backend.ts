@@ -4,6 +4,7 @@ import type { Capture } from '@/utils/capture/types';
 import { destinationItem } from '@/utils/destination/storage';
 import { peopleUrl } from '@/utils/humanitec/console';
 import type { Result } from '@/utils/messaging';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import { Jobs } from '@/utils/preflight/jobs';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { Answer, MessageName, Payload } from '@/utils/protocol';
@@ -14,6 +15,8 @@ import { MadeUpHumanitec, ORGANIZATION, TOKEN_ID } from './humanitec';
 import { askMadeUp, newUserProfile, playPush, suggested } from './infisical';
 import { Memory } from './memory';
 
+/** Nobody has a say in what is made up. */
+const NO_POLICY = { get: async () => UNRESTRICTED, watch: () => () => undefined };
 const CAPTURE_MS = 15 * 60_000;
 
 /** A page that the user would be led to. */
@@ -90,6 +93,7 @@ export function beginSample({ onLead, onEnd }: Listeners): Backend {
   };
   return {
     stored: (item) => memory.stored(item),
+    policy: NO_POLICY,
     send: async <N extends MessageName>(name: N, payload: Payload<N>) => {
       await (handlers[name] as ((payload: Payload<N>) => Promise<void> | void) | undefined)?.(payload);
       // No message of the journey is answered with more than that it is done.

@@ -1,8 +1,9 @@
 import { withSuggestions } from '@/utils/destination/suggest';
 import type { ReadyDestination } from '@/utils/destination/types';
-import { profileInUse } from '@/utils/infisical/profiles';
 import type { StoredConnection } from '@/utils/infisical/schemas';
+import { profileInUse } from '@/utils/infisical/selectable';
 import type { Account, Profile } from '@/utils/infisical/types';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import type { Preflight } from '@/utils/preflight/types';
 import { shortcomings } from '@/utils/push/authorize';
 import { type CreateRequest, compareCreated } from '@/utils/push/operations/compare-created';
@@ -28,7 +29,7 @@ const STEPS: readonly (readonly [step: Step, ms: number])[] = [
 
 /** A profile of a new user: the one with this id, else the first. */
 export function newUserProfile(profileId: string | undefined): Profile {
-  return profileInUse([], profileId ?? null);
+  return profileInUse([], profileId ?? null, UNRESTRICTED);
 }
 
 /** What an Infisical that is not there would say, once it has been asked: somebody is signed in, nothing was sent so far. */

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Page as FirefoxPage } from 'puppeteer-core';
+import type { Profile } from '../../../utils/infisical/types';
 import { type Simulators, startSimulators } from '../../simulators';
 import { failureWords } from '../../support/failure-words';
 import {
@@ -17,13 +18,51 @@ import { serviceUserToken, signIn } from '../../support/user';
 
 const bare = (name: string): string => `${name}, without policyRequired`;
 
+const fleet = (policy: object) => {
+  const all = { allowedHumanitecOrganizations: ['*'], ...policy };
+  return { policyRequired: true, policyKeys: Object.keys(all), policy: all };
+};
+const US = 'https://app.infisical.com';
+
+/** As somebody might write it to the disk. */
+const EDITED: Profile = {
+  id: 'edited',
+  label: '',
+  instance: 'us',
+  siteUrl: US,
+  signIn: { method: 'browser-session' },
+  scope: { level: 'organization' },
+};
+
+/** Policies of a fleet, each with what it comes to for a token that may write, sent to US Cloud with the browser's session. */
+const FLEETS: Record<string, ReturnType<typeof fleet>> = {
+  'any organization': fleet({ allowedInfisicalOrigins: [US], allowedSignInMethods: ['browser-session'] }),
+  'another Infisical': fleet({ allowedInfisicalOrigins: ['https://eu.infisical.com'] }),
+  'another sign-in': fleet({ allowedSignInMethods: ['access-token'] }),
+  'projects alone': fleet({ requireProjectLevel: true }),
+  'no doubts': fleet({ allowCreateAnyway: false }),
+  'a key is missing': { ...fleet({}), policyKeys: ['allowedHumanitecOrganizations', 'allowCapture'] },
+};
+const FATES: Record<string, readonly [fate: string, said: string]> = {
+  'any organization': ['succeeded', 'Only these Infisicals may be used:'],
+  'another Infisical': ['policyOriginNotAllowed', 'https://eu.infisical.com'],
+  'another sign-in': ['policySignInNotAllowed', 'Only these ways to sign in to Infisical may be used:'],
+  'projects alone': ['policyProjectRequired', 'Connections may be made and updated in projects alone.'],
+  'no doubts': ['succeeded', 'A token may be sent only when its checks have passed.'],
+  'a key is missing': ['policyUnreadable', 'allowCapture'],
+};
+
 /** In Chromium as documented, with the marker beside; without it where Chromium would drop the policy. */
 const IN_CHROMIUM = Object.fromEntries([
   ...POLICY_ROWS.map(({ name, managed }) => [name, managed && { ...managed, policyRequired: true }]),
   ...POLICY_ROWS.map(({ name, managed }) => [bare(name), managed]),
+  ...Object.entries(FLEETS),
   ['changing', undefined],
 ]);
-const IN_FIREFOX = Object.fromEntries(POLICY_ROWS.map(({ name, managed }) => [name, managed]));
+const IN_FIREFOX = {
+  ...Object.fromEntries(POLICY_ROWS.map(({ name, managed }) => [name, managed])),
+  ...FLEETS,
+};
 
 interface WorkerFixtures {
   simulators: Simulators;
@@ -129,6 +168,25 @@ async function expectPushes(
   }
 }
 
+/** Sent to US Cloud by message, past all that pages would say; in `no doubts` once more with a token that cannot write. */
+async function expectFleet(page: AnyPage, simulators: Simulators, name: string): Promise<void> {
+  const [fate, said] = FATES[name] ?? ['', ''];
+  await expect.poll(() => saidIn(page)).toContain(said);
+  const token = tokenOf(simulators, 'acme');
+  const before = simulators.traffic.length;
+  const label = `${'browserContext' in page ? 'f' : 'c'}-${Object.keys(FATES).indexOf(name)}`;
+  expect(await pushByMessage(page as Page, token, label, EDITED)).toBe(fate);
+  expect(isStored(simulators, token)).toBe(fate === 'succeeded');
+  if (fate === 'policyOriginNotAllowed') {
+    const asked = simulators.traffic.slice(before).filter(({ host }) => host === new URL(US).host);
+    expect(asked).toEqual([]);
+  }
+  if (name !== 'no doubts') return;
+  const reader = serviceUserToken(simulators.humanitec, { apps: { shop: 'viewer' } });
+  expect(await pushByMessage(page as Page, reader, `${label}-reader`, EDITED)).toBe('policyAnywayNotAllowed');
+  expect(isStored(simulators, reader)).toBe(false);
+}
+
 const annotate = (type: string, description: string): void => {
   test.info().annotations.push({ type, description });
 };
@@ -177,14 +235,23 @@ test.describe('Chromium', () => {
       await popup.getByLabel('API token').fill(token);
       await popup.getByRole('button', { name: 'Check token' }).click();
       if (row.outcome === 'refused') {
-        await press(popup.getByRole('button', { name: 'Create anyway' }));
-        await expect(popup.locator('footer').getByRole('alert')).toContainText('nothing may be sent');
+        await expect(popup.getByRole('alert').filter({ hasText: 'nothing may be sent' })).toBeVisible();
+        await expect(popup.getByRole('button', { name: /^Create/ })).toHaveCount(0);
       } else {
         await press(part.create(popup));
         await expect(part.done(popup)).toBeVisible();
       }
       expect(isStored(simulators, token)).toBe(row.outcome !== 'refused');
       await popup.close();
+    });
+  }
+
+  for (const name of Object.keys(FLEETS)) {
+    test(`a fleet, ${name}`, async ({ simulators, chromium }) => {
+      const page = await chromium.browser.context.newPage();
+      await page.goto(chromium.url(name, 'options.html'));
+      await expectFleet(page, simulators, name);
+      await page.close();
     });
   }
 
@@ -202,6 +269,14 @@ test.describe('Chromium', () => {
 });
 
 test.describe('Firefox', () => {
+  for (const name of Object.keys(FLEETS)) {
+    test(`a fleet, ${name}`, async ({ simulators, firefox }) => {
+      const page = await firefox.browser.open('options.html', firefox.uuid(name));
+      await expectFleet(page, simulators, name);
+      await page.close();
+    });
+  }
+
   for (const row of POLICY_ROWS) {
     test(`${row.name}: ${row.outcome}`, async ({ simulators, firefox }) => {
       const page = await firefox.browser.open('options.html', firefox.uuid(row.name));
@@ -222,9 +297,8 @@ test.describe('Firefox', () => {
       await (await popup.waitForSelector('input[type=password]'))?.type(token);
       await (await popup.waitForSelector('::-p-aria([name="Check token"][role="button"])'))?.click();
       if (row.outcome === 'refused') {
-        await pressIn(popup, 'Create anyway');
-        const alert = await popup.waitForSelector('footer [role=alert]');
-        expect(await alert?.evaluate((element) => element.textContent)).toContain('nothing may be sent');
+        await popup.waitForSelector('::-p-xpath(//*[@role="alert"][contains(., "nothing may be sent")])');
+        expect(await popup.$('::-p-text(Create anyway)')).toBeNull();
       } else {
         await pressIn(popup, 'Create connection');
         await popup.waitForSelector('::-p-aria([name="Open in Infisical"][role="link"])');

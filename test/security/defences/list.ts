@@ -195,21 +195,33 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
   "An administrator's policy": [
     {
       what: 'what does not fit is refused',
-      file: 'utils/policy/parse.ts',
-      cut: ['policy: z.strictObject({', 'policy: z.object({'],
+      file: 'utils/policy/schema.ts',
+      cut: ['const Keys = z.strictObject({', 'const Keys = z.object({'],
       test: 'test/unit/policy/parse.test.ts',
     },
     {
       what: 'what cannot be read allows nothing',
       file: 'utils/policy/managed.ts',
-      cut: ["throw fail('policyNotRead');", 'return undefined;'],
+      cut: ["throw refuse('policyNotRead');", 'return undefined;'],
       test: 'test/unit/policy/managed.test.ts',
     },
     {
       what: 'holds whatever the user confirmed',
       file: 'utils/push/authorize.ts',
-      cut: ['await requireAllowedOrganizations(preflight);', ''],
+      cut: ['await requirePolicy({ request, profile, preflight });', ''],
       test: 'test/unit/push/authorize.test.ts',
+    },
+    {
+      what: 'holds before each single request to an Infisical',
+      file: 'utils/infisical/request.ts',
+      cut: ['permit: () => requireAllowedInfisical({ siteUrl, method }),', ''],
+      test: 'test/unit/policy/choke.test.ts',
+    },
+    {
+      what: 'counts when it comes right before the token goes out',
+      file: 'utils/push/send.ts',
+      cut: ['await requirePolicy(authorized, attempt.intent.before);', ''],
+      test: 'test/unit/policy/choke.test.ts',
     },
   ],
   'Nothing shown once is lost': [

@@ -6,6 +6,7 @@ import {
   proposedScope,
 } from '@/utils/destination/proposal';
 import type { Scope } from '@/utils/infisical/types';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import { entry } from '../history/entries';
 import { EU, US } from '../popup/stored';
 
@@ -17,6 +18,7 @@ const FACTS: ProposalFacts = {
   history: [entry(TO_EU)],
   saved: [US, EU],
   lastId: US.id,
+  policy: UNRESTRICTED,
   choices: [null, null],
 };
 const proposed = (given: Partial<ProposalFacts>) => proposedProfile({ ...FACTS, ...given }).id;

@@ -4,6 +4,7 @@ import { type Closed, LANGUAGES, PERMISSIONS } from '@/utils/diagnostics/report'
 import { diagnostics } from '@/utils/diagnostics/text';
 import type { Failure } from '@/utils/failure';
 import type { Profile } from '@/utils/infisical/types';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import { pushIn } from '../push/states';
 import { catalogued } from './catalogued';
 
@@ -24,7 +25,7 @@ const NOTHING: DiagnosticFacts = {
   stored: {},
   policy: { kind: 'none', suspicious: false },
   profiles: [],
-  preferences: { captureMinutes: 15, fixHere: true },
+  preferences: { captureMinutes: 15, fixHere: true, weeklyHealth: false },
   captures: [],
   setAside: [],
   lost: [],
@@ -83,7 +84,7 @@ test('tells versions, permissions, counts, states and codes', () => {
     'hosts: Humanitec API yes, Humanitec console no, US Cloud yes, EU Cloud no, others 2',
     'policy: refused, policyUnreadable',
     'profiles: 2 us browser-session organization, 1 self-hosted universal-auth project cookies remembered',
-    'preferences: 15 minutes, fix here yes',
+    'preferences: 15 minutes, fix here yes, weekly no',
     'tokens: waiting 0, discarded 0, lost 1',
     'preflight: none',
     'destination: failed, infisicalTimeout, HTTP 504',
@@ -101,8 +102,13 @@ test('tells versions, permissions, counts, states and codes', () => {
 });
 
 test('a policy is told without what it names', () => {
-  const policy = { kind: 'list', organizations: ['named', 'other'], allowFixHere: false } as const;
-  expect(diagnostics(composeReport({ ...NOTHING, policy }))).toContain('policy: list of 2, no fix here\n');
+  const policy = {
+    kind: 'policy',
+    policy: { ...UNRESTRICTED, allowedHumanitecOrganizations: ['named', 'other'], allowFixHere: false },
+  } as const;
+  expect(diagnostics(composeReport({ ...NOTHING, policy }))).toContain(
+    'policy: in force, allowedHumanitecOrganizations, allowFixHere\n',
+  );
 });
 
 test('no part of a report can be a text at large', () => {

@@ -8,11 +8,12 @@ import {
   restoreProfile,
   saveProfile,
   secretPlaces,
-  selectableProfiles,
   signOut,
 } from '@/utils/infisical/profiles';
+import { selectableProfiles } from '@/utils/infisical/selectable';
 import { profilesItem, watchSecrets } from '@/utils/infisical/storage';
 import { adoptProfile, testProfile } from '@/utils/infisical/test-profile';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import { profile, SELF_HOSTED, signInToWebApp, simulatedWorld, universalAuth } from './world';
 
 const world = simulatedWorld();
@@ -20,7 +21,7 @@ const session = { method: 'browser-session' } as const;
 
 describe('profiles', () => {
   test('both Clouds can be chosen before anything is saved, with the browser session', async () => {
-    const choices = selectableProfiles([]);
+    const choices = selectableProfiles([], UNRESTRICTED);
     expect(choices.map(({ siteUrl }) => siteUrl)).toEqual([
       'https://app.infisical.com',
       'https://eu.infisical.com',

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Form, formOf, newForm } from '@/entrypoints/options/form';
 import { ProfileForm } from '@/entrypoints/options/profile-form';
 import type { Profile } from '@/utils/infisical/types';
+import { UNRESTRICTED } from '@/utils/policy/types';
 import { testPage } from '../popup/page';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
@@ -19,6 +20,7 @@ beforeEach(() => {
 const show = (siteUrl = '') =>
   page.show(
     <ProfileForm
+      policy={UNRESTRICTED}
       initial={{ ...newForm('new'), ...(siteUrl === '' ? {} : { instance: 'self-hosted', siteUrl }) }}
       saved={undefined}
       onDirty={() => {}}
@@ -61,7 +63,13 @@ const old: Profile = {
 };
 const showOld = (given: Partial<Form> = {}, onDirty: (isDirty: boolean) => void = () => {}) =>
   page.show(
-    <ProfileForm initial={{ ...formOf(old), ...given }} saved={old} onDirty={onDirty} onRemoved={() => {}} />,
+    <ProfileForm
+      policy={UNRESTRICTED}
+      initial={{ ...formOf(old), ...given }}
+      saved={old}
+      onDirty={onDirty}
+      onRemoved={() => {}}
+    />,
   );
 
 test.each([

@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { failureOf } from '@/utils/failure';
 import { policyInForce } from '@/utils/policy/in-force';
-import { allowedOrganizations } from '@/utils/policy/managed';
+import { policyNow } from '@/utils/policy/managed';
+import { UNRESTRICTED } from '@/utils/policy/types';
 
 const policy = (...allowedHumanitecOrganizations: string[]) => ({
   policy: { allowedHumanitecOrganizations },
 });
+const allowedOrganizations = async () => (await policyNow()).allowedHumanitecOrganizations;
 const code = (asked: Promise<unknown>) =>
   asked.then(
     () => undefined,
@@ -21,11 +23,11 @@ afterEach(() => vi.useRealTimers());
 
 describe('the allowed organizations', () => {
   it('are all where nothing has arrived', async () => {
-    expect(await allowedOrganizations()).toBeUndefined();
+    expect(await allowedOrganizations()).toBe('any');
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(
       new Error('Managed storage manifest not found'),
     );
-    expect(await allowedOrganizations()).toBeUndefined();
+    expect(await allowedOrganizations()).toBe('any');
   });
 
   it('are all in a browser that has no managed storage at all', async () => {
@@ -69,7 +71,9 @@ describe('what is in force', () => {
     const told: unknown[] = [];
     const stop = policyInForce.watch((value) => told.push(value));
     await fakeBrowser.storage.managed.set(policy('acme'));
-    await expect.poll(() => told).toEqual([{ kind: 'list', organizations: ['acme'], allowFixHere: true }]);
+    await expect
+      .poll(() => told)
+      .toEqual([{ kind: 'policy', policy: { ...UNRESTRICTED, allowedHumanitecOrganizations: ['acme'] } }]);
     await fakeBrowser.storage.local.set({ something: 'else' });
     stop();
     await fakeBrowser.storage.managed.set(policy('globex'));

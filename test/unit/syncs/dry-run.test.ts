@@ -37,7 +37,7 @@ function planned(given: Partial<SyncPlan['options']> & { env?: string } = {}): S
 async function foretell(plan: SyncPlan): Promise<DryRun> {
   const { apiToken } = world.connection('viewer');
   const bearer = new Secret(await world.arrange.accessToken(world.state.seed.identity));
-  const client = infisical({ siteUrl: 'https://app.infisical.com' }, bearer);
+  const client = infisical({ siteUrl: 'https://app.infisical.com', method: 'universal-auth' }, bearer);
   return dryRun(client, humanitec(new Secret(apiToken)), plan);
 }
 

@@ -13,7 +13,10 @@ const SYNCS = /secret-syncs\/humanitec\?projectId/;
 
 async function ready() {
   const { arrange, state } = us();
-  const client = infisical({ siteUrl: US }, new Secret(await arrange.accessToken(state.seed.identity)));
+  const client = infisical(
+    { siteUrl: US, method: 'access-token' },
+    new Secret(await arrange.accessToken(state.seed.identity)),
+  );
   const { id: connectionId } = arrange.connection({ name: 'humanitec-acme' });
   const put = (name: string, projectId: string, given: object = {}) =>
     arrange.sync({ name, connectionId, projectId, destinationConfig: { ...destination, ...given } });

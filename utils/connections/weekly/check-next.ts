@@ -3,6 +3,8 @@ import { signIn } from '../../infisical/sign-in';
 import type { Session } from '../../infisical/sign-in/session';
 import { profilesItem } from '../../infisical/storage';
 import type { Profile } from '../../infisical/types';
+import { shownPolicy } from '../../policy/managed';
+import type { Policy } from '../../policy/types';
 import { changeConnections, readConnections } from '../change';
 import { checkWith } from '../health/check';
 import { isWorse } from '../health/problems';
@@ -25,7 +27,11 @@ export async function nextDue(now: number, startedAt: number): Promise<number | 
  */
 export async function checkNext(startedAt: number, signal: AbortSignal): Promise<void> {
   const now = Date.now();
-  const [connections, saved] = await Promise.all([readConnections(), profilesItem.get()]);
+  const [connections, saved, policy] = await Promise.all([
+    readConnections(),
+    profilesItem.get(),
+    shownPolicy.get(),
+  ]);
   const due = connections
     .map((connection) => ({ connection, at: dueAt(connection, now, startedAt) }))
     .filter(({ at }) => at <= now)
@@ -33,9 +39,9 @@ export async function checkNext(startedAt: number, signal: AbortSignal): Promise
     .map(({ connection }) => connection);
   const [known] = due;
   if (!known || signal.aborted) return;
-  const profile = ownProfile(known, saved);
+  const profile = ownProfile(known, saved, policy);
   if (!profile) return noteUnchecked([known], fail('connectionProfileGone', [new URL(known.siteUrl).host]));
-  const ofSameProfile = due.filter((one) => ownProfile(one, saved)?.id === profile.id);
+  const ofSameProfile = due.filter((one) => ownProfile(one, saved, policy)?.id === profile.id);
   await signIn(profile).then(
     (session) => check(known, session, signal),
     (error: unknown) => (signal.aborted ? undefined : noteUnchecked(ofSameProfile, error)),
@@ -76,8 +82,12 @@ async function check(known: KnownConnection, session: Session, signal: AbortSign
 }
 
 /** Where a profile was removed, no session that the user has never set up for it takes its place without a click. */
-function ownProfile(connection: KnownConnection, saved: readonly Profile[]): Profile | undefined {
-  const profile = profileFor(connection, saved);
+function ownProfile(
+  connection: KnownConnection,
+  saved: readonly Profile[],
+  policy: Policy,
+): Profile | undefined {
+  const profile = profileFor(connection, saved, policy);
   const isMeant = profile?.id === connection.profileId || saved.some(({ id }) => id === profile?.id);
   return isMeant ? profile : undefined;
 }

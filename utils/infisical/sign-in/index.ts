@@ -1,4 +1,5 @@
 import { fail } from '../../failure';
+import { requireAllowedInfisical } from '../../policy/require-infisical';
 import type { Secret } from '../../secret';
 import { heldSecret, lastSecret } from '../credentials';
 import { isRefusal } from '../errors';
@@ -14,10 +15,11 @@ import { dropUserToken } from './user-token';
  * Signs a profile in with what is kept for it.
  *
  * @param lookAgain browser session: look at the session in the web app even where a token of it is known
- * @throws `infisicalPermissionMissing`, `infisicalSignedOut`, `profileLocked`, `profileSecretMissing`, and
+ * @throws what {@link requireAllowedInfisical} refuses, `infisicalPermissionMissing`, `infisicalSignedOut`, `profileLocked`, `profileSecretMissing`, and
  *   whatever Infisical refuses
  */
 export async function signIn(profile: Profile, lookAgain = false): Promise<Session> {
+  await requireAllowedInfisical(siteOf(profile));
   if (profile.signIn.method === 'browser-session') {
     await requireHostPermission(profile.siteUrl);
     return browserSession(siteOf(profile), lookAgain);
@@ -29,8 +31,9 @@ export async function signIn(profile: Profile, lookAgain = false): Promise<Sessi
 
 /** Signs a profile in anew, with a secret that need not be kept: `Test connection` uses what the form holds. */
 export async function signInWith(profile: Profile, secret: Secret | undefined): Promise<Session> {
-  await requireHostPermission(profile.siteUrl);
   const site = siteOf(profile);
+  await requireAllowedInfisical(site);
+  await requireHostPermission(profile.siteUrl);
   if (profile.signIn.method === 'browser-session') return browserSession(site, true);
   if (!secret) throw fail('profileSecretMissing');
   const login = loginOf(profile, secret);
@@ -84,6 +87,6 @@ function loginOf(profile: Profile, clientSecret: Secret): Login | undefined {
   return { site: siteOf(profile), clientId, clientSecret, organizationSlug };
 }
 
-function siteOf({ siteUrl, sendCookies }: Profile): Site {
-  return { siteUrl, sendCookies };
+function siteOf({ siteUrl, sendCookies, signIn: { method } }: Profile): Site {
+  return { siteUrl, sendCookies, method };
 }

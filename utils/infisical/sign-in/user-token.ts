@@ -106,7 +106,7 @@ async function exchange(siteUrl: string): Promise<UserToken> {
 
 function sendCookie(siteUrl: string) {
   return callInfisical({
-    site: { siteUrl },
+    site: { siteUrl, method: 'browser-session' },
     method: 'POST',
     path: '/api/v1/auth/token',
     credentials: 'include',

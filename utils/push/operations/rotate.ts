@@ -1,6 +1,7 @@
 import { fail } from '../../failure';
 import type { InfisicalClient } from '../../infisical/client';
 import type { StoredConnection } from '../../infisical/schemas';
+import { requireAllowedLevel } from '../../policy/require-project';
 import { isSameSentence, type Sentence, say } from '../../sentence';
 import { type Authorized, shortcomings } from '../authorize';
 import type { Pace } from '../pace';
@@ -38,6 +39,7 @@ async function prepare(
   // Infisical itself does not look, and would hand the token to the vendor of that connection (section 3).
   if (connection.app !== 'humanitec') throw fail('infisicalNotHumanitec');
   const before = marksOf(connection);
+  await requireAllowedLevel(before.projectId);
   const reasons = [...reservations, ...shortcomings(authorized.preflight)];
   // What was confirmed is what was read: a recheck may have found something else since.
   const isRead = (reason: Sentence) => authorized.accepted.some((read) => isSameSentence(read, reason));
@@ -68,8 +70,12 @@ function compareReplaced({ connection, isReadBack, before }: Stored): Comparison
   return { proven: [say(replaced, connection.name)], warnings };
 }
 
-function marksOf({ credentialsHash, updatedAt }: StoredConnection): Marks {
-  return { credentialsHash: credentialsHash ?? null, updatedAt: updatedAt ?? null };
+function marksOf({ credentialsHash, updatedAt, projectId }: StoredConnection): Marks {
+  return {
+    credentialsHash: credentialsHash ?? null,
+    updatedAt: updatedAt ?? null,
+    projectId: projectId ?? null,
+  };
 }
 
 /**

@@ -7,7 +7,8 @@ import { inTurn } from '../../in-turn';
 import type { InfisicalClient } from '../../infisical/client';
 import type { StoredConnection } from '../../infisical/schemas';
 import { keepAlive } from '../../keep-alive';
-import { allowedOrganizations } from '../../policy/managed';
+import { policyNow } from '../../policy/managed';
+import { isAllowed } from '../../policy/types';
 import { targetOf } from '../open';
 import { infisicalOf } from '../prepare';
 import { listRuns } from './list';
@@ -144,8 +145,8 @@ async function runAll(
 
 /** At each sync anew: a policy may come in the middle. */
 async function requireOrganization({ humanitecOrganizations }: KnownConnection, org: string): Promise<void> {
-  const allowed = await allowedOrganizations();
-  if (allowed && !allowed.includes(org)) throw fail('syncOrganizationNotAllowed', [org]);
+  const { allowedHumanitecOrganizations: allowed } = await policyNow();
+  if (!isAllowed(allowed, org)) throw fail('syncOrganizationNotAllowed', [org]);
   if (!humanitecOrganizations.includes(org)) throw fail('syncOrganizationOther', [org]);
 }
 

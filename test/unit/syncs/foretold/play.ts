@@ -69,7 +69,7 @@ export async function stage() {
   const bearer = await arrange.accessToken(state.seed.identity);
   const [tokenRow] = state.accessTokens;
   const clients = {
-    infisical: infisicalClient({ siteUrl: ORIGIN }, new Secret(bearer)),
+    infisical: infisicalClient({ siteUrl: ORIGIN, method: 'universal-auth' }, new Secret(bearer)),
     humanitec: humanitecClient(new Secret(TOKEN)),
   };
   let world: World;

@@ -41,7 +41,9 @@ export const captureHandlers: Pick<
     return { outcome: (await openPopup()) ? outcome : 'unopened' };
   },
   'capture.room': async () => ({ room: await hasRoom() }),
-  'capture.supplies': async ({ language }) => {
+  'capture.supplies': async ({ language: said }) => {
+    // The console speaks English (docs/facts/humanitec-api.md, section 7).
+    const language = said || 'en';
     if (!(await shownPolicy.get()).allowCapture) return null;
     return {
       expressions: expressionsFor(language),

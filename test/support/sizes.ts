@@ -35,9 +35,9 @@ export const PARTS: readonly Part[] = [
   {
     what: 'popup',
     entry: 'popup.html',
-    budget: { gzip: 104_000, raw: 340_000 },
+    budget: { gzip: 106_000, raw: 342_000 },
     reason:
-      'opened by a click, from disk: React is 60 kB of it, schemas, storage and polyfill are 20 kB; the steps of a token and the sample are loaded once they are needed',
+      'opened by a click, from disk: React is 60 kB of it, schemas, storage and polyfill are 20 kB, what an administrator may fix is 2 kB; the steps of a token and the sample are loaded once they are needed',
   },
   {
     what: 'popup with a token',
@@ -49,7 +49,7 @@ export const PARTS: readonly Part[] = [
   {
     what: 'options',
     entry: 'options.html',
-    budget: { gzip: 112_000, raw: 370_000 },
+    budget: { gzip: 114_000, raw: 370_000 },
     reason: 'shares all of that with the popup and has forms instead of the journey; it is opened seldom',
   },
   {
@@ -61,9 +61,9 @@ export const PARTS: readonly Part[] = [
   {
     what: 'background',
     entry: 'background.js',
-    budget: { gzip: 75_000, raw: 232_000 },
+    budget: { gzip: 80_000, raw: 244_000 },
     reason:
-      'parsed anew whenever the browser wakes it, so nothing of React is in it: all schemas, the clients, the checks, access fixed in place, a first sync (a worker cannot load it later), the watch over ends of tokens, and the phrases of nine languages for the prompt',
+      'parsed anew whenever the browser wakes it, so nothing of React is in it: all schemas, the clients, the checks, access fixed in place, a first sync (a worker cannot load it later), the watch over ends of tokens and over health, what an administrator has fixed, and the phrases of nine languages for the prompt',
   },
 ];
 

@@ -15,7 +15,7 @@ export const captureMessages = {
   'capture.room': { from: 'console', payload: NO_PAYLOAD },
   'capture.supplies': {
     from: 'console',
-    payload: z.object({ language: z.string().check(z.maxLength(MOST_LANGUAGE)) }),
+    payload: z.object({ language: z.string().check(z.maxLength(MOST_LANGUAGE), z.toLowerCase()) }),
   },
   'capture.paste': { from: 'pages', payload: z.object({ token: z.string() }) },
   'capture.discard': { from: 'pages', payload: ACapture },

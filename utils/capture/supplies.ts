@@ -4,14 +4,11 @@ import { vocabularyOf } from './phrases/vocabulary';
 import type { Drawing } from './prompt-markup';
 import type { PromptTexts } from './prompt-texts';
 
-/** The code of a BCP 47 tag: `pt-BR` is `pt`. */
-const codeOf = (tag: string) => tag.slice(0, 2).toLowerCase();
-
 /**
- * The language of the page's words. The console speaks English (docs/facts/humanitec-api.md, section 7); a browser that translates
- * it says so in `lang`.
+ * The code of the language of the page's words: of the BCP 47 tag `pt-BR` it is `pt`. Empty where the page does not say. A browser
+ * that translates it says so.
  */
-const languageOfPage = () => codeOf(document.documentElement.lang || 'en');
+const languageOfPage = () => document.documentElement.lang.slice(0, 2);
 
 /** What a page needs besides this script: the words of its language, how the prompt is drawn, and what it says. */
 export interface Supplies extends Language {
@@ -24,20 +21,18 @@ export interface Supplies extends Language {
  * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again.
  */
 export function followLanguage(onSupplied: () => void): () => Supplies | undefined {
-  let asked = '';
+  let asked: string | undefined;
   let supplies: Supplies | undefined;
   const ask = async (code: string) => {
     asked = code;
     supplies = undefined;
     const answer = await askSupplies(code);
     if (asked !== code) return;
-    if (!answer) {
+    if (answer) {
+      supplies = { ...answer, vocabulary: vocabularyOf(answer.expressions) };
+      onSupplied();
       // Null is an answer: nothing is offered here.
-      if (answer === undefined) asked = '';
-      return;
-    }
-    supplies = { ...answer, vocabulary: vocabularyOf(answer.expressions) };
-    onSupplied();
+    } else if (answer !== null) asked = undefined;
   };
   return () => {
     const code = languageOfPage();

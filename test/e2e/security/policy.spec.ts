@@ -47,7 +47,7 @@ const FATES: Record<string, readonly [fate: string, said: string]> = {
   'any organization': ['succeeded', 'Only these Infisicals may be used:'],
   'another Infisical': ['policyOriginNotAllowed', 'https://eu.infisical.com'],
   'another sign-in': ['policySignInNotAllowed', 'Only these ways to sign in to Infisical may be used:'],
-  'projects alone': ['policyProjectRequired', 'Connections may be made and updated in projects alone.'],
+  'projects alone': ['policyProjectRequired', 'Connections may be made and updated only in projects.'],
   'no doubts': ['succeeded', 'A token may be sent only when its checks have passed.'],
   'a key is missing': ['policyUnreadable', 'allowCapture'],
 };
@@ -235,7 +235,7 @@ test.describe('Chromium', () => {
       await popup.getByLabel('API token').fill(token);
       await popup.getByRole('button', { name: 'Check token' }).click();
       if (row.outcome === 'refused') {
-        await expect(popup.getByRole('alert').filter({ hasText: 'nothing may be sent' })).toBeVisible();
+        await expect(popup.getByRole('alert').filter({ hasText: 'nothing may be sent' }).first()).toBeVisible();
         await expect(popup.getByRole('button', { name: /^Create/ })).toHaveCount(0);
       } else {
         await press(part.create(popup));

@@ -14,7 +14,7 @@ export interface UserPage {
 
 /** A browser with the production build of the extension, and the one person who uses it. */
 export interface UserBrowser {
-  /** Signs the seeded user in on Infisical, on its page. */
+  /** Signs the seeded user in on Infisical. */
   signIn(): Promise<void>;
   /** Opens the popup's page in a tab. */
   popup(): Promise<UserPage>;

@@ -13,6 +13,7 @@ import { press, pressIn } from '../../support/press';
 import { part } from '../../support/push';
 import { pushByMessage } from '../../support/push-by-message';
 import { signInOnPage } from '../../support/sign-in-page';
+import { expectNoConsoleSession } from '../../support/stayed';
 import { serviceUserToken, signIn } from '../../support/user';
 
 const bare = (name: string): string => `${name}, without policyRequired`;
@@ -58,6 +59,8 @@ const test = base.extend<object, WorkerFixtures>({
       const firefox = await launchManagedFirefox(simulators.port, IN_FIREFOX);
       const site = await firefox.browser.browser.newPage();
       await signInOnPage(site, simulators);
+      // The console's session as well, so that there is one to misuse.
+      await site.goto('https://app.humanitec.io/orgs/acme/apps');
       await site.close();
       await use(firefox);
       await firefox.close();
@@ -67,6 +70,7 @@ const test = base.extend<object, WorkerFixtures>({
 });
 
 test.describe.configure({ mode: 'default' });
+test.afterEach(({ simulators }) => expectNoConsoleSession(simulators));
 
 /** A page of either driver: what both have is used. */
 type AnyPage = Page | FirefoxPage;

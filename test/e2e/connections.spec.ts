@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test';
 import type { KnownConnection } from '../../utils/connections/types';
 import { dayIn } from '../support/days';
 import type { ExtensionBrowser } from '../support/extension';
-import { grantPermission } from '../support/granted';
 import { press } from '../support/press';
 import { part, readyToPush } from '../support/push';
 import { ends, known } from '../unit/connections/known';
@@ -97,10 +96,7 @@ test('what was pushed is listed with its end, its health and the way to the next
 test('ends that come are told once they are wanted, and put off by the button of the notice', async ({
   restartable,
 }) => {
-  const { extensionId } = await restartable.start();
-  await restartable.stop();
-  await grantPermission(restartable.profileDir, extensionId, 'notifications');
-  const extension = await restartable.start();
+  const extension = await restartable.start({ permissions: ['notifications'] });
   const now = Date.now();
   await store(extension, [
     {

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
 import type { ExtensionBrowser } from '../support/extension';
-import { grantHost } from '../support/granted';
 import { type Restartable, useRestartable } from '../support/restartable';
 import { pasteToken, serviceUserToken, signIn } from '../support/user';
 import { test as base, expect } from './fresh';
@@ -88,11 +87,8 @@ test('self-hosted: one question of the browser, and the host stays allowed', asy
   simulators,
   restartable,
 }) => {
-  const { extensionId } = await restartable.start();
-  await restartable.stop();
   const pattern = 'https://infisical.example.com/*';
-  await grantHost(restartable.profileDir, extensionId, pattern);
-  const extension = await restartable.start();
+  const extension = await restartable.start({ hosts: [pattern] });
   await signIn(extension, simulators, 'selfHosted');
   const page = await extension.welcome();
   await page.getByRole('radio', { name: 'Self-hosted' }).check();

@@ -1,18 +1,84 @@
-/// <reference types="chrome" />
-import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
-import { dayIn } from '../support/days';
-import { grantPermission } from '../support/granted';
-import { chooseExisting, showApps } from '../support/popup';
-import { press } from '../support/press';
-import { part, pressUntilDone } from '../support/push';
-import { pasteInto, pasteToken, signIn } from '../support/user';
-import { expect, test } from './fixtures';
+import { byConsoleSession } from '../support/stayed';
+import type { UserBrowser, UserPage } from '../support/user-browser';
+import { userChromium } from '../support/user-chromium';
+import { userFirefox } from '../support/user-firefox';
+import { expect, test } from './fresh';
 
 /** One connection, from a service user that may do nothing to the second token with which its sync still succeeds. */
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const item = (page: Page) => page.getByRole('list', { name: 'Known connections' }).locator('> li');
+const DAY = 86_400_000;
+const TOKEN_LIFE = 40 * DAY;
+/** How much later the second part of that life is. */
+const PASSED = 35 * DAY;
+const SENT = 'Send another token';
+
+const shows = (page: UserPage, text: string) => expect.poll(() => page.text()).toContain(text);
+const showsNot = (page: UserPage, text: string) => expect.poll(() => page.text()).not.toContain(text);
+
+async function paste(popup: UserPage, token: string): Promise<void> {
+  await popup.type('API token', token);
+  await popup.click('button', 'Check token');
+}
+
+/** Presses until the result is there: what has just been opened anew may still change, and an early press sends nothing. */
+async function pressUntilSent(popup: UserPage, button: string): Promise<void> {
+  await expect(async () => {
+    if (!(await popup.text()).includes(SENT)) await popup.press(button);
+    await expect.poll(() => popup.text(), { timeout: 5_000 }).toContain(SENT);
+  }).toPass();
+}
+
+async function fixAccess(popup: UserPage, simulators: Simulators): Promise<void> {
+  await shows(popup, 'Checked just now.');
+  await popup.unfold('Apps: ');
+  expect(byConsoleSession(simulators)).toEqual([]);
+  await popup.click('button', 'Add as Developer');
+  await popup.press('Add infisical-sync to shop as Developer, as Ada Admin');
+  await shows(popup, 'Done: infisical-sync has the role Developer on shop');
+}
+
+/** A first sync whose deletion is shown before it is done. */
+async function syncFirst(
+  popup: UserPage,
+  token: string,
+  { humanitec, infisical }: Simulators,
+): Promise<void> {
+  const { values } = humanitec.app('acme', 'shop');
+  const at = new Date();
+  const foreign = { key: 'FOREIGN', text: 'of the app', isSecret: false, description: '' };
+  values.set('FOREIGN', { ...foreign, createdAt: at, updatedAt: at });
+  infisical.us.arrange.secrets({ OURS: 'secret text' });
+  await popup.click('button', 'Set up a sync');
+  await paste(popup, token);
+  await popup.unfold('Name and options');
+  await popup.click('checkbox', 'Delete what Infisical does not have');
+  await popup.click('button', 'Show what it will do');
+  await shows(popup, 'FOREIGN\tDeleted');
+  expect([...values.keys()]).toEqual(['FOREIGN']);
+  await popup.press('Create sync');
+  await popup.press('Run now');
+  await shows(popup, 'The run has succeeded.');
+  expect([...values.keys()]).toEqual(['OURS']);
+  await popup.click('button', 'Done');
+}
+
+/** The end of the token comes near: the toolbar says so, and a notice once it is wanted. */
+async function comeNear(browser: UserBrowser, end: number, { infisical }: Simulators): Promise<void> {
+  const options = await browser.options();
+  await options.click('checkbox', 'Notify me before a connected token expires');
+  await expect.poll(async () => ((await browser.alarm('expiry')) ?? 0) - (end - 30 * DAY)).toBeCloseTo(0, -2);
+  expect(await browser.notices()).toEqual([]);
+  infisical.us.options.now = () => Date.now() + PASSED;
+  await browser.letPass(PASSED);
+  await expect
+    .poll(async () => (await browser.notices()).map((said) => said.replace(/[\u2066-\u2069]/g, '')))
+    .toEqual([
+      'A connected Humanitec token expires within 7 days\n' +
+        'Connection humanitec-acme-infisical-sync on app.infisical.com. Replace the token before its syncs stop.',
+    ]);
+  await expect.poll(() => browser.toolbarTitle()).toContain('will within 14 days: 1');
+}
 
 /** Has the one sync run, as somebody would in Infisical, to its end. */
 async function runInInfisical({ infisical: { us }, fetch }: Simulators): Promise<string | null | undefined> {
@@ -25,100 +91,66 @@ async function runInInfisical({ infisical: { us }, fetch }: Simulators): Promise
   return us.state.syncs[0]?.syncStatus;
 }
 
-test('access fixed in place, first sync, an end that comes near, and the second token', async ({
-  simulators,
-  restartable,
-  agreed,
-}) => {
-  test.setTimeout(180_000);
+/** Another token takes the place of the first, which is given up only when the sync has run with it. */
+async function rotate(
+  popup: UserPage,
+  first: { userId: string; value: string },
+  simulators: Simulators,
+): Promise<void> {
   const { humanitec, infisical } = simulators;
-  const { extensionId } = await restartable.start();
-  await restartable.stop();
-  await grantPermission(restartable.profileDir, extensionId, 'notifications');
-  const extension = await restartable.start();
-  await signIn(extension, simulators);
-  const console = await extension.context.newPage();
-  await console.goto('https://app.humanitec.io/orgs/acme/apps');
-  await console.getByRole('link', { name: 'Shop' }).waitFor();
-  humanitec.quirks.appList = 'all';
-  const user = humanitec.createServiceUser({ apps: { payments: 'viewer' } });
-  const first = humanitec.createToken(user.id, { id: 'infisical-first' });
-  const popup = await pasteToken(extension, first.value);
-
-  // Access fixed in place.
-  agreed.usesConsoleSession = true;
-  await expect(popup.getByText('Checked just now.')).toBeVisible();
-  await showApps(popup);
-  await popup
-    .getByRole('row', { name: /acme\/shop/ })
-    .getByRole('button', { name: 'Add as Developer' })
-    .click();
-  await press(button(popup, 'Add infisical-sync to shop as Developer, as Ada Admin'));
-  await expect(popup.getByText('Done: infisical-sync has the role Developer on shop')).toBeVisible();
-  await pressUntilDone(popup, part.create(popup).or(button(popup, 'Create anyway')));
-
-  // A first sync whose deletion is shown before it is done.
-  const values = humanitec.app('acme', 'shop').values;
-  const at = new Date();
-  values.set('FOREIGN', {
-    key: 'FOREIGN',
-    text: 'of the app',
-    isSecret: false,
-    description: '',
-    createdAt: at,
-    updatedAt: at,
-  });
-  infisical.us.arrange.secrets({ OURS: 'secret text' });
-  await button(popup, 'Set up a sync').click();
-  await pasteInto(popup, first.value);
-  await button(popup, 'Show what it will do').waitFor();
-  await popup.getByText('Name and options').click();
-  await popup.getByLabel('Delete what Infisical does not have').check();
-  await button(popup, 'Show what it will do').click();
-  await expect(popup.getByRole('row', { name: 'FOREIGN' })).toContainText('Deleted');
-  await press(button(popup, 'Create sync'));
-  await press(button(popup, 'Run now'));
-  await expect(popup.getByText('The run has succeeded.')).toBeVisible({ timeout: 20_000 });
-  expect([...values.keys()]).toEqual(['OURS']);
-  await button(popup, 'Done').click();
-
-  // Its end comes near, and is told.
-  await button(popup, 'Send another token').click();
-  await item(popup).getByText('More', { exact: true }).click();
-  await button(popup, 'Enter expiry date').click();
-  await popup.getByLabel('Last day of the token').fill(dayIn(5));
-  await button(popup, 'Save date').click();
-  await expect(item(popup)).toContainText('expires in 5 days');
-  const options = await extension.options();
-  await options.getByRole('checkbox', { name: /Notify me before/ }).click();
-  const worker = await extension.worker();
-  await expect
-    .poll(() =>
-      worker.evaluate(() => new Promise((resolve) => chrome.notifications.getAll((all) => resolve(all)))),
-    )
-    .toEqual({ expiry: true });
-
-  // Another token takes its place; the old one is given up only when the sync has run with it.
-  await popup.bringToFront();
-  await button(popup, 'Rotate token').click();
-  const wanted = /API token with the ID (\S+) for/.exec((await item(popup).textContent()) ?? '')?.[1];
-  const second = humanitec.createToken(user.id, { id: wanted ?? '' });
-  await pasteInto(popup, second.value);
-  await chooseExisting(popup);
-  await pressUntilDone(popup, part.update(popup));
-  await button(popup, 'Send another token').click();
-  await button(popup, 'Check health').click();
-  await expect(item(popup)).toContainText('None has succeeded since the connection was last changed');
-  await expect(item(popup)).not.toContainText('Revoke the old one, infisical-first');
-  await expect(item(popup)).toContainText('writes to Humanitec: acme/shop.');
-  await button(popup, 'Run its syncs').click();
-  await expect(item(popup)).toContainText('Revoke the old one, infisical-first.', { timeout: 20_000 });
+  await shows(popup, 'expires in 5 days');
+  await popup.click('button', 'Rotate token');
+  const id = `infisical-${new Date(Date.now() + PASSED).toISOString().slice(0, '2026-12'.length)}`;
+  await shows(popup, `create an API token with the ID ${id} for`);
+  const second = humanitec.createToken(first.userId, { id });
+  await paste(popup, second.value);
+  await pressUntilSent(popup, 'Update token');
+  expect(infisical.us.state.connections).toMatchObject([{ apiToken: second.value }]);
+  await popup.click('button', SENT);
+  await popup.click('button', 'Check health');
+  await shows(popup, 'None has succeeded since the connection was last changed');
+  expect(await popup.text()).not.toContain('Revoke the old one, infisical-first');
+  await shows(popup, 'writes to Humanitec: acme/shop.');
+  await popup.click('button', 'Run its syncs');
+  await shows(popup, 'Revoke the old one, infisical-first.');
   expect(infisical.us.state.syncs).toMatchObject([{ syncStatus: 'succeeded' }]);
   humanitec.revokeToken(first.value);
-  await button(popup, 'It is revoked').click();
-  await expect(button(popup, 'It is revoked')).toHaveCount(0);
+  await popup.click('button', 'It is revoked');
+  await showsNot(popup, 'It is revoked');
   expect(await runInInfisical(simulators)).toBe('succeeded');
-  await button(popup, 'Check health').click();
-  await expect(item(popup)).toContainText('Syncs that succeeded with this token: 1 of 1');
-  await expect(item(popup)).toContainText(`used by 1 sync`);
-});
+  await popup.click('button', 'Check health');
+  await shows(popup, 'Syncs that succeeded with this token: 1 of 1');
+  await shows(popup, 'used by 1 sync');
+}
+
+for (const [name, start] of Object.entries({ Chromium: userChromium, Firefox: userFirefox })) {
+  test(`${name}: access fixed in place, first sync, an end that comes near, and the second token`, async ({
+    simulators,
+    agreed,
+  }) => {
+    test.setTimeout(180_000);
+    const { humanitec } = simulators;
+    humanitec.quirks.appList = 'all';
+    const user = humanitec.createServiceUser({ apps: { checkout: 'viewer', payments: 'viewer' } });
+    const end = Date.now() + TOKEN_LIFE;
+    const first = humanitec.createToken(user.id, { id: 'infisical-first', expiresAt: new Date(end) });
+    const browser = await start(simulators);
+    try {
+      await browser.signIn();
+      // Signed in there, too.
+      await shows(await browser.visit('https://app.humanitec.io/orgs/acme/apps'), 'Shop');
+      agreed.usesConsoleSession = true;
+      const popup = await browser.popup();
+      await paste(popup, first.value);
+      await fixAccess(popup, simulators);
+      await pressUntilSent(popup, 'Create connection');
+      await syncFirst(popup, first.value, simulators);
+      await comeNear(browser, end, simulators);
+      await popup.toFront();
+      await popup.click('button', SENT);
+      await rotate(popup, first, simulators);
+    } finally {
+      await browser.close();
+    }
+  });
+}

@@ -10,6 +10,7 @@ import puppeteer, {
   type Target,
 } from 'puppeteer-core';
 import { chromiumPath } from './browsers';
+import { type Granted, grantBefore } from './granted';
 import { closeWelcome, welcomePagesOf } from './welcome-pages';
 
 export const EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -50,6 +51,8 @@ export interface LaunchOptions {
   extensionDir?: string;
   /** Continues in the profile of an earlier launch. */
   profileDir?: string;
+  /** What the browser gives without a question once it is asked for; in a new profile alone. */
+  granted?: Granted;
   args?: readonly string[];
   /**
    * Environment with a display for real windows, whose size and focus are as for a user: Playwright would fix the size,
@@ -67,6 +70,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'extension-profile-'));
   const extensionDir = options.extensionDir ?? EXTENSION_DIR;
   const isFresh = !existsSync(join(profileDir, 'Default'));
+  if (options.granted) await grantBefore(profileDir, extensionDir, options.granted);
   const { context, quit } = await (options.window ? startForUser : startForTests)(
     options,
     profileDir,

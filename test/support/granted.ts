@@ -1,49 +1,36 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-interface PermissionSet {
-  api: string[];
-  explicit_host: string[];
-  manifest_permissions: string[];
-  scriptable_host: string[];
-}
-
-interface Preferences {
-  extensions: {
-    settings: Record<
-      string,
-      { granted_permissions: PermissionSet; runtime_granted_permissions?: PermissionSet }
-    >;
-  };
+/** What the extension may get without a question. */
+export interface Granted {
+  /** Patterns, e.g. `https://infisical.example.com/*`. */
+  hosts?: readonly string[];
+  /** Names, e.g. `notifications`. */
+  permissions?: readonly string[];
 }
 
 /**
- * Writes into a browser profile that the user has answered "Allow" to a host before. Chromium then answers the next
- * `permissions.request` for it without its native dialog, which no driver reaches; until then the host is not
- * permitted. The browser must not be running.
+ * Writes into a new browser profile that the user has answered "Allow" before. Chromium then answers the next
+ * `permissions.request` for it without its native dialog, which no driver reaches; until then it is not permitted.
+ *
+ * @param extensionDir folder of the extension, which the browser is to start with
  */
-export function grantHost(profileDir: string, extensionId: string, pattern: string): Promise<void> {
-  return grant(profileDir, extensionId, 'explicit_host', pattern);
-}
-
-/** The same for what the extension asks for by name, e.g. `notifications`. */
-export function grantPermission(profileDir: string, extensionId: string, name: string): Promise<void> {
-  return grant(profileDir, extensionId, 'api', name);
-}
-
-async function grant(
+export async function grantBefore(
   profileDir: string,
-  extensionId: string,
-  kind: 'api' | 'explicit_host',
-  what: string,
+  extensionDir: string,
+  { hosts = [], permissions = [] }: Granted,
 ): Promise<void> {
-  const path = join(profileDir, 'Default/Preferences');
-  const preferences = JSON.parse(await readFile(path, 'utf8')) as Preferences;
-  const extension = preferences.extensions.settings[extensionId];
-  if (!extension) throw new Error(`The profile has no extension ${extensionId}`);
-  const none: PermissionSet = { api: [], explicit_host: [], manifest_permissions: [], scriptable_host: [] };
-  const runtime = extension.runtime_granted_permissions ?? none;
-  extension.granted_permissions[kind].push(what);
-  extension.runtime_granted_permissions = { ...runtime, [kind]: [...runtime[kind], what] };
-  await writeFile(path, JSON.stringify(preferences));
+  const set = { api: permissions, explicit_host: hosts, manifest_permissions: [], scriptable_host: [] };
+  const settings = {
+    [unpackedId(extensionDir)]: { granted_permissions: set, runtime_granted_permissions: set },
+  };
+  await mkdir(join(profileDir, 'Default'), { recursive: true });
+  await writeFile(join(profileDir, 'Default/Preferences'), JSON.stringify({ extensions: { settings } }));
+}
+
+/** The id Chromium gives an unpacked extension: the first half of the SHA-256 of its path, written with a to p. */
+export function unpackedId(path: string): string {
+  const hash = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXTENSION_DIR, type ExtensionBrowser, launchWithExtension } from './extension';
+import { unpackedId } from './granted';
 
 /** Where Debian's Chromium reads policies; fixed when it is built. */
 const POLICIES_DIR = '/etc/chromium/policies/managed';
@@ -77,12 +78,6 @@ export async function launchManagedChromium(
     await remove();
     throw error;
   }
-}
-
-/** The id Chromium gives an unpacked extension: the first half of the SHA-256 of its path, written with a to p. */
-function unpackedId(path: string): string {
-  const hash = createHash('sha256').update(path).digest('hex').slice(0, 32);
-  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 
 function fail(name: string): never {

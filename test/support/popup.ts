@@ -17,7 +17,7 @@ export async function chooseProfile(popup: Page, name: string): Promise<string> 
 }
 
 /** Opens what is folded away under a heading, unless it is open. */
-async function unfold(popup: Page, heading: RegExp): Promise<void> {
+export async function unfold(popup: Page, heading: RegExp): Promise<void> {
   const folded = popup.locator('details').filter({ has: popup.locator('summary', { hasText: heading }) });
   await folded.first().waitFor();
   // What needs the user opens by itself, at any moment: a click may close it again.
@@ -36,11 +36,23 @@ export const showApps = (popup: Page): Promise<void> => unfold(popup, /^Apps: /)
 
 /** The same in a popup, and in Firefox. */
 export async function showAppsIn(popup: PopupPage, timeout = 15_000): Promise<void> {
-  const folded = await popup.waitForSelector('.foot details:not([open]) > summary::-p-text(Apps: )', {
-    timeout,
-  });
+  await unfoldIn(popup, 'Apps: ', timeout);
+}
+
+/** Opens what is folded away under a line that begins so, unless it is open; in a popup, and in Firefox. */
+export async function unfoldIn(popup: PopupPage, line: string, timeout = 15_000): Promise<void> {
   // Not by the pointer, which this driver moves to where the line was before the page had grown.
-  await folded?.evaluate((summary) => (summary as HTMLElement).click());
+  await popup.waitForFunction(
+    (beginning) => {
+      const summaries = [...document.querySelectorAll<HTMLElement>('details > summary')];
+      const found = summaries.find(({ innerText }) => innerText.trim().startsWith(beginning));
+      const folded = found?.closest('details');
+      if (folded?.open === false) found?.click();
+      return folded?.open ?? false;
+    },
+    { timeout, polling: 100 },
+    line.trim(),
+  );
 }
 
 /** Goes for a connection that is there, where a new one is proposed. */

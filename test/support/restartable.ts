@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExtensionBrowser, type LaunchOptions, launchWithExtension } from './extension';
+import type { Granted } from './granted';
 
 /** A browser that can be closed and started again with the same profile. */
 export interface Restartable {
   profileDir: string;
-  start(): Promise<ExtensionBrowser>;
+  /** @param granted what the browser gives without a question once it is asked for; at the first start alone */
+  start(granted?: Granted): Promise<ExtensionBrowser>;
   stop(): Promise<void>;
 }
 
@@ -21,9 +23,9 @@ export async function useRestartable(
     await running?.close();
     running = undefined;
   };
-  const start = async (): Promise<ExtensionBrowser> => {
+  const start = async (granted?: Granted): Promise<ExtensionBrowser> => {
     await stop();
-    running = await launchWithExtension({ ...options, profileDir });
+    running = await launchWithExtension({ ...options, profileDir, ...(granted ? { granted } : {}) });
     return running;
   };
   await use({ profileDir, start, stop });

@@ -20,12 +20,16 @@ export function expectTokensStayed(simulators: Simulators, agreed: Agreed): void
     ({ host }) => host !== HOSTS.humanitecApi && host !== agreed.host,
   );
   expect(strayed, 'places that must not get a captured token').toEqual([]);
-  if (!agreed.usesConsoleSession)
-    expect(byConsoleSession(simulators), 'requests with the session of the Humanitec console').toEqual([]);
+  if (!agreed.usesConsoleSession) expectNoConsoleSession(simulators);
   for (const { state } of Object.values(simulators.infisical)) {
     expect(state.leaks, 'tokens sent to another vendor').toEqual([]);
     expect(state.selectedOrganizations, 'organizations switched for the user').toEqual([]);
   }
+}
+
+/** Nothing may have been asked of Humanitec with the user's own session: that takes a click. */
+export function expectNoConsoleSession(simulators: Simulators): void {
+  expect(byConsoleSession(simulators), 'requests with the session of the Humanitec console').toEqual([]);
 }
 
 /** The requests to Humanitec's API so far that carried a cookie, but for those of the console's own pages. */

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import { ACCESS_COOKIE } from '../../simulators/infisical/front';
 import type { ExtensionBrowser } from '../../support/extension';
-import { grantHost } from '../../support/granted';
 import { enabled, press } from '../../support/press';
 import { saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, readyToPush, writes } from '../../support/push';
@@ -20,10 +19,7 @@ test.describe('behind an access proxy', () => {
       agreed,
     }) => {
       agreed.host = HOST;
-      const { extensionId } = await restartable.start();
-      await restartable.stop();
-      await grantHost(restartable.profileDir, extensionId, `https://${HOST}/*`);
-      const browser = await restartable.start();
+      const browser = await restartable.start({ hosts: [`https://${HOST}/*`] });
       await signInAtTheProxy(browser, simulators, answer);
 
       const options = await browser.options();

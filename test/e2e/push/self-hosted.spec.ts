@@ -1,5 +1,4 @@
 import type { ExtensionBrowser } from '../../support/extension';
-import { grantHost } from '../../support/granted';
 import { chooseExisting } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { removeProfile, saveProfile } from '../../support/profile-form';
@@ -23,10 +22,7 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
 }) => {
   agreed.host = HOST;
   const { state } = simulators.infisical.selfHosted;
-  const { extensionId } = await restartable.start();
-  await restartable.stop();
-  await grantHost(restartable.profileDir, extensionId, `https://${HOST}/*`);
-  const browser = await restartable.start();
+  const browser = await restartable.start({ hosts: [`https://${HOST}/*`] });
   expect(await isPermitted(browser)).toBe(false);
 
   const options = await browser.options();
@@ -83,10 +79,7 @@ for (const method of ['Universal Auth', 'Access token'] as const) {
     agreed.host = HOST;
     const { state, arrange } = simulators.infisical.selfHosted;
     const { identity, clientSecret } = state.seed;
-    const { extensionId } = await restartable.start();
-    await restartable.stop();
-    await grantHost(restartable.profileDir, extensionId, `https://${HOST}/*`);
-    const browser = await restartable.start();
+    const browser = await restartable.start({ hosts: [`https://${HOST}/*`] });
     const options = await browser.options();
     await saveProfile(options, {
       instance: 'Self-hosted',

@@ -14,6 +14,7 @@ import { press, pressIn } from '../../support/press';
 import { part } from '../../support/push';
 import { pushByMessage } from '../../support/push-by-message';
 import { signInOnPage } from '../../support/sign-in-page';
+import { expectNoConsoleSession } from '../../support/stayed';
 import { serviceUserToken, signIn } from '../../support/user';
 
 const bare = (name: string): string => `${name}, without policyRequired`;
@@ -97,6 +98,8 @@ const test = base.extend<object, WorkerFixtures>({
       const firefox = await launchManagedFirefox(simulators.port, IN_FIREFOX);
       const site = await firefox.browser.browser.newPage();
       await signInOnPage(site, simulators);
+      // The console's session as well, so that there is one to misuse.
+      await site.goto('https://app.humanitec.io/orgs/acme/apps');
       await site.close();
       await use(firefox);
       await firefox.close();
@@ -106,6 +109,7 @@ const test = base.extend<object, WorkerFixtures>({
 });
 
 test.describe.configure({ mode: 'default' });
+test.afterEach(({ simulators }) => expectNoConsoleSession(simulators));
 
 /** A page of either driver: what both have is used. */
 type AnyPage = Page | FirefoxPage;
@@ -235,7 +239,9 @@ test.describe('Chromium', () => {
       await popup.getByLabel('API token').fill(token);
       await popup.getByRole('button', { name: 'Check token' }).click();
       if (row.outcome === 'refused') {
-        await expect(popup.getByRole('alert').filter({ hasText: 'nothing may be sent' }).first()).toBeVisible();
+        await expect(
+          popup.getByRole('alert').filter({ hasText: 'nothing may be sent' }).first(),
+        ).toBeVisible();
         await expect(popup.getByRole('button', { name: /^Create/ })).toHaveCount(0);
       } else {
         await press(part.create(popup));

@@ -16,10 +16,11 @@ export const knownConnectionsItem = defineItem<KnownConnection[] | null>(
 /** The connection whose check waits for the user to sign in; session memory. */
 export const waitingCheckItem = defineItem('session:waitingCheck', z.nullable(ConnectionKey), null);
 
-/** The connections that a weekly check found worse than before, until it is over and that is told. On disk; no secret. */
-export const worsenedItem = defineItem<ConnectionKey[]>('local:worsened', listOf(ConnectionKey), [], {
-  version: 1,
-});
+/**
+ * The connections that a weekly check found worse than before, until it is over and that is told; session memory: what a notice
+ * does not tell, the list and the toolbar do.
+ */
+export const worsenedItem = defineItem<ConnectionKey[]>('session:worsened', listOf(ConnectionKey), []);
 
 /** When this browser was started, in epoch milliseconds, as far as the background has noticed; session memory. */
 export const browserStartItem = defineItem('session:browserStart', z.nullable(z.number()), null);

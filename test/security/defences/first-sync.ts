@@ -48,13 +48,13 @@ export const FIRST_SYNC: readonly Defence[] = [
   },
   {
     what: 'of an error that a run met, the code is shown alone',
-    file: 'utils/syncs/last-message.ts',
-    cut: ["error !== undefined && CODE.test(error) ? error : '?'", "error ?? '?'"],
+    file: 'utils/infisical/sync-message.ts',
+    cut: ['code: CODE.test(text) ? text :', 'code: text ||'],
     test: 'test/unit/syncs/last-message.test.ts',
   },
   {
     what: 'what Humanitec or a proxy before it says is not shown as words of Infisical',
-    file: 'utils/syncs/last-message.ts',
+    file: 'utils/infisical/sync-message.ts',
     cut: ['/^["[{]/', '/^{/'],
     test: 'test/unit/syncs/last-message.test.ts',
   },
@@ -194,18 +194,18 @@ export const FIRST_SYNC: readonly Defence[] = [
   {
     ...CREATE,
     what: 'does not stay where an option was dropped',
-    cut: ['...differingOptions(stored, request),', ''],
+    cut: ['const differing = differingSettings(stored, setup);', 'const differing: MessageKey[] = [];'],
   },
   {
     ...STORED,
     what: 'does not stay where it would take along sub-folders',
-    cut: ['recursive: syncOptions.recursive ?? false,', ''],
+    cut: ["'popup.sync.subfolders': syncOptions.recursive ?? false,", ''],
     test: GUARDS,
   },
   {
     ...STORED,
     what: 'does not stay where it would run by itself',
-    cut: ['    isAutoSyncEnabled,\n', ''],
+    cut: ["    'popup.sync.automatic': isAutoSyncEnabled,\n", ''],
     test: GUARDS,
   },
   {
@@ -234,7 +234,7 @@ export const FIRST_SYNC: readonly Defence[] = [
   {
     what: 'is not run with other settings than were looked at',
     file: 'utils/syncs/run.ts',
-    cut: ["if (!isAskedFor(stored, setup) || differing.length > 0) throw fail('syncSettingsChanged');", ''],
+    cut: ["if (differingSettings(stored, setup).length > 0) throw fail('syncSettingsChanged');", ''],
     test: SYNC,
   },
   {

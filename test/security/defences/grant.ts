@@ -59,7 +59,7 @@ export const GRANTS: readonly Defence[] = [
   {
     what: 'no other request carries cookies',
     file: 'utils/http.ts',
-    cut: ["credentials = 'omit' } = request", "credentials = 'include' } = request"],
+    cut: ["credentials = 'omit', permit } = request", "credentials = 'include', permit } = request"],
     test: GRANT.test,
   },
   {
@@ -83,15 +83,15 @@ export const GRANTS: readonly Defence[] = [
     what: 'needs a complete check of a service user',
     file: 'utils/grant/offer.ts',
     cut: [
-      "if (!terms || isPartial || failure || serviceUser?.type !== 'service') return undefined;",
-      'if (!terms) return undefined;',
+      "if (!isInTerms(terms, org) || isPartial || failure || serviceUser?.type !== 'service') return undefined;",
+      'if (!isInTerms(terms, org)) return undefined;',
     ],
     test: GRANT.test,
   },
   {
     ...GRANT,
     what: 'is done as the person who was named, or not at all',
-    cut: ['asked.person.id === grant.person.id ? undefined', 'asked.person.id ? undefined'],
+    cut: ["if (asked.person.id !== grant.person.id) return 'otherPerson';", ''],
   },
   {
     ...PEOPLE,
@@ -142,7 +142,7 @@ export const GRANTS: readonly Defence[] = [
   {
     ...TERMS,
     what: 'is not offered where an administrator has switched it off',
-    cut: ['if (policy && !policy.allowFixHere) return null;', ''],
+    cut: ['if (!allowFixHere) return null;', ''],
   },
   {
     ...TERMS,
@@ -152,12 +152,13 @@ export const GRANTS: readonly Defence[] = [
   {
     ...GRANT,
     what: 'is not done in an organization that the policy does not allow by then',
-    cut: ["if (terms.organizations && !terms.organizations.includes(org)) return 'notAllowed';", ''],
+    file: 'utils/grant/offer.ts',
+    cut: ['(terms.organizations?.includes(org) ?? true)', 'true'],
   },
   {
     what: 'is not offered in an organization that the policy does not allow',
     file: 'utils/grant/offer.ts',
-    cut: ['if (terms.organizations && !terms.organizations.includes(org)) return undefined;', ''],
+    cut: ['(terms.organizations?.includes(org) ?? true)', 'true'],
     test: POPUP_GRANT,
   },
   {
@@ -169,16 +170,13 @@ export const GRANTS: readonly Defence[] = [
   {
     what: 'the switch of a policy counts',
     file: 'utils/policy/parse.ts',
-    cut: [
-      'return { allowedHumanitecOrganizations, allowFixHere };',
-      'return { allowedHumanitecOrganizations, allowFixHere: true };',
-    ],
+    cut: ['return { ...UNRESTRICTED, ...rest,', 'return { ...UNRESTRICTED, ...rest, allowFixHere: true,'],
     test: 'test/unit/policy/parse.test.ts',
   },
   {
     what: 'the switch of a policy arrives in Chromium',
     file: 'utils/policy/managed-schema.ts',
-    cut: ['          allowFixHere: {', '          allowFixThere: {'],
+    cut: ['  allowFixHere: {', '  allowFixThere: {'],
     test: 'test/unit/policy/managed-schema.test.ts',
   },
 ];

@@ -39,8 +39,8 @@ export const KNOWN_CONNECTIONS: readonly Defence[] = [
     ...EXPIRY,
     what: 'there are no notices without the permission for them',
     cut: [
-      'const isWanted = await browser.permissions.contains(NOTICE_PERMISSIONS);',
-      'const isWanted = true;',
+      '(await mayNotify()) ? await tellDue(Date.now(), notify) : undefined',
+      'await tellDue(Date.now(), notify)',
     ],
   },
   {

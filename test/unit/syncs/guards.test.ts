@@ -56,35 +56,35 @@ describe('a sync is read back, whatever the answer to its creation says: it does
       ({ syncOptions }) => {
         syncOptions.disableSecretDeletion = false;
       },
-      'disableSecretDeletion',
+      'popup.sync.deletes',
     ],
     [
       'where its keys have other names',
       ({ syncOptions }) => {
         delete syncOptions.keySchema;
       },
-      'keySchema',
+      'popup.sync.schema',
     ],
     [
       'where it would take sub-folders along',
       ({ syncOptions }) => {
         syncOptions.recursive = true;
       },
-      'recursive',
+      'popup.sync.subfolders',
     ],
     [
       'where it would run by itself',
       (sync) => {
         sync.isAutoSyncEnabled = true;
       },
-      'isAutoSyncEnabled',
+      'popup.sync.automatic',
     ],
     [
       'where it writes elsewhere',
       (sync) => {
         sync.destinationConfig = { scope: 'application', org: 'acme', app: 'billing' };
       },
-      'destination',
+      'popup.sync.app',
     ],
   ])('%s', async (_what, change, differing) => {
     const { request } = await readyToSync(world);
@@ -96,7 +96,7 @@ describe('a sync is read back, whatever the answer to its creation says: it does
     for (const sync of us().state.syncs) change(sync);
     release();
     const { failure } = await settledIn('looked');
-    expect(failure).toMatchObject({ code: 'syncOptionsDropped', params: [differing] });
+    expect(failure).toMatchObject({ code: 'syncOptionsDropped', terms: [differing] });
     expect(us().state.syncs).toEqual([]);
     expect(world.sent('POST', RUN)).toEqual([]);
   });

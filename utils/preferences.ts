@@ -5,7 +5,8 @@ import { defineItem } from './storage';
 export const CAPTURE_MINUTES = [5, 15, 30, 60] as const;
 export const MOST_CAPTURE_MINUTES = 60;
 
-const Preferences = z.object({
+/** What the user has chosen, besides profiles. */
+export const Preferences = z.object({
   /** Minutes a capture is kept. */
   captureMinutes: z.number().check(z.gte(1), z.lte(MOST_CAPTURE_MINUTES)),
   /** Whether access is offered to be fixed in place, with the user's own session. */
@@ -13,7 +14,6 @@ const Preferences = z.object({
   /** Whether known connections are checked every week, with the sign-in of their profiles and without a click. */
   weeklyHealth: z._default(z.boolean(), false),
 });
-/** What the user has chosen, besides profiles. */
 export type Preferences = z.infer<typeof Preferences>;
 
 /** On disk; no secret. */

@@ -6,6 +6,7 @@ import { Destination } from '../../utils/destination/types';
 import { Grant, Terms } from '../../utils/grant/types';
 import { HistoryEntry } from '../../utils/history/types';
 import { Profile } from '../../utils/infisical/types';
+import { Preferences } from '../../utils/preferences';
 import { Preflight } from '../../utils/preflight/types';
 import { Push } from '../../utils/push/types';
 import { SyncRuns } from '../../utils/syncs/runs/types';
@@ -30,6 +31,7 @@ const LOCAL = {
   history: z.array(HistoryEntry),
   knownConnections: z.array(KnownConnection),
   lost: z.array(Remnant),
+  preferences: Preferences,
 };
 const SCHEMAS = { ...SESSION, ...LOCAL };
 

@@ -1,6 +1,7 @@
 import type { Health, KnownConnection, Watched } from '../../../utils/connections/types';
 import { keyOf } from '../../../utils/connections/types';
 import { daysAfter } from '../../../utils/days';
+import { fail, failureOf } from '../../../utils/failure';
 import type { SyncRuns } from '../../../utils/syncs/runs/types';
 import { known } from '../../unit/connections/known';
 import { SERVICE_USER_ID } from '../acts';
@@ -141,10 +142,14 @@ export const CONNECTION_SCENES = {
   },
   'connection-unchecked': {
     means: 'A weekly check was due, and could not be made without the user.',
-    reach: (stage) =>
-      listed(stage, [
-        { ...SOON, unchecked: { at: Date.now(), failure: { code: 'profileLocked', params: [] } } },
-      ]),
+    reach: async (stage) => {
+      // Where it is off, what it could not do is forgotten.
+      await stage.store({ preferences: { captureMinutes: 15, fixHere: true, weeklyHealth: true } });
+      const unchecked = { at: Date.now(), failure: failureOf(fail('profileLocked')) };
+      const popup = await listed(stage, [{ ...SOON, unchecked }]);
+      await popup.getByText(stage.text('failure.profileLocked.what')).waitFor();
+      return popup;
+    },
   },
   'entering-a-date': {
     means: 'When the token ends is not known, and the user enters it.',

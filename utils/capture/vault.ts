@@ -3,7 +3,8 @@ import { fail } from '../failure';
 import { inTurn } from '../in-turn';
 import { shownPolicy } from '../policy/managed';
 import { requireAllowedCapture } from '../policy/require-capture';
-import { preferencesItem } from '../preferences';
+import type { Policy } from '../policy/types';
+import { MOST_CAPTURE_MINUTES, preferencesItem } from '../preferences';
 import { mask, Secret } from '../secret';
 import { forgetLost, noteRemnants, recallLost } from './lost';
 import { leaseItem, vaultItem } from './storage';
@@ -34,7 +35,8 @@ export function keepVault(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void sweepCaptures();
   });
-  shownPolicy.watch(({ maxCaptureMinutes }) => void shortenCaptures(maxCaptureMinutes));
+  shownPolicy.watch(shortenCaptures);
+  limitCaptures();
   void turn(recallLost);
   void sweepCaptures();
 }
@@ -65,11 +67,7 @@ export async function storeCapture(
   { source, pageOrg, isFromContainer, isExcerpt }: CaptureOrigin,
 ): Promise<'captured' | 'known'> {
   if (source !== 'paste') await requireAllowedCapture();
-  const [{ captureMinutes }, { maxCaptureMinutes }] = await Promise.all([
-    preferencesItem.get(),
-    shownPolicy.get(),
-  ]);
-  const minutes = Math.min(captureMinutes, maxCaptureMinutes);
+  const { captureMinutes } = await preferencesItem.get();
   let outcome: 'captured' | 'known' = 'known';
   await change((vault) => {
     const known = vault.tokens.find((held) => held.token === token);
@@ -82,7 +80,7 @@ export async function storeCapture(
       id: crypto.randomUUID(),
       masked: mask(token),
       capturedAt,
-      expiresAt: capturedAt + minutes * 60_000,
+      expiresAt: capturedAt + captureMinutes * 60_000,
       ...told,
       ...(pageOrg === undefined ? {} : { pageOrg }),
       ...(isFromContainer ? { isFromContainer } : {}),
@@ -95,6 +93,7 @@ export async function storeCapture(
       captures: [...captures, capture],
     };
   });
+  limitCaptures();
   return outcome;
 }
 
@@ -158,13 +157,19 @@ export function keepForAnotherTry(captureId: string): Promise<void> {
   }));
 }
 
+/** Does so once the browser has said what an administrator allows, which may take it long after its start: nobody waits for it. */
+function limitCaptures(): void {
+  void shownPolicy.get().then(shortenCaptures);
+}
+
 /** Gives captures no more time than an administrator allows from now on. */
-function shortenCaptures(minutes: number): Promise<void> {
+async function shortenCaptures({ maxCaptureMinutes: minutes }: Policy): Promise<void> {
+  if (minutes >= MOST_CAPTURE_MINUTES) return;
   const inLimit = (capture: Capture): Capture => ({
     ...capture,
     expiresAt: Math.min(capture.expiresAt, capture.capturedAt + minutes * 60_000),
   });
-  return change((vault) =>
+  await change((vault) =>
     inTime({
       ...vault,
       captures: vault.captures.map(inLimit),

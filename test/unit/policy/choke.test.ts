@@ -177,7 +177,13 @@ describe('a capture', () => {
     await fix({ maxCaptureMinutes: 7 });
     await expect.poll(minutes).toEqual([7]);
     await storeCapture({ token: token(3) }, { source: 'paste' });
-    expect(await minutes()).toEqual([7, 7]);
+    await expect.poll(minutes).toEqual([7, 7]);
+  });
+
+  test('that is pasted does not wait for a browser that is still loading its policies', async () => {
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(new Promise(() => {}));
+    await storeCapture({ token: token(4) }, { source: 'paste' });
+    expect(await capturesItem.get()).toHaveLength(1);
   });
 });
 

@@ -7,14 +7,27 @@ import { usePolicy } from '@/components/use-policy';
 import { useStored } from '@/components/use-stored';
 import { MENU_PERMISSIONS } from '@/utils/capture/menu';
 import { NOTICE_PERMISSIONS } from '@/utils/connections/storage';
-import { CAPTURE_MINUTES, MOST_CAPTURE_MINUTES, preferencesItem } from '@/utils/preferences';
+import {
+  CAPTURE_MINUTES,
+  MOST_CAPTURE_MINUTES,
+  type Preferences,
+  preferencesItem,
+} from '@/utils/preferences';
 import { Section } from './section';
 
 /** How long a capture is kept, what is done with the user's own sessions, and what needs permissions of its own: the context menu, and notices. */
 export function PreferencesSection() {
-  const preferences = useStored(preferencesItem);
+  const stored = useStored(preferencesItem);
   const policy = usePolicy();
-  if (!preferences || !policy) return null;
+  // A box that waited for storage would jump back first.
+  const [chosen, setChosen] = useState<{ over: Preferences; value: Preferences }>();
+  const preferences = chosen && chosen.over === stored ? chosen.value : stored;
+  if (!stored || !preferences || !policy) return null;
+  const choose = (change: Partial<Preferences>): void => {
+    const value = { ...preferences, ...change };
+    setChosen({ over: stored, value });
+    void preferencesItem.set(value);
+  };
   const { maxCaptureMinutes, allowFixHere, allowCapture } = policy;
   const minutes = Math.min(preferences.captureMinutes, maxCaptureMinutes);
   const choices = [
@@ -35,13 +48,13 @@ export function PreferencesSection() {
               ? i18n.t('options.preferences.minutesLimit', [String(maxCaptureMinutes)])
               : undefined
           }
-          onValue={(one) => void preferencesItem.set({ ...preferences, captureMinutes: Number(one) })}
+          onValue={(one) => choose({ captureMinutes: Number(one) })}
         />
         <Checkbox
           label={i18n.t('options.preferences.fixHere')}
           {...hintedBy(allowFixHere, i18n.t('options.preferences.fixHereHint'))}
           checked={preferences.fixHere && allowFixHere}
-          onValue={(fixHere) => void preferencesItem.set({ ...preferences, fixHere })}
+          onValue={(fixHere) => choose({ fixHere })}
         />
         <PermissionSwitch
           label={i18n.t('options.preferences.menu')}
@@ -57,7 +70,7 @@ export function PreferencesSection() {
           label={i18n.t('options.preferences.weeklyHealth')}
           hint={i18n.t('options.preferences.weeklyHealthHint')}
           checked={preferences.weeklyHealth}
-          onValue={(weeklyHealth) => void preferencesItem.set({ ...preferences, weeklyHealth })}
+          onValue={(weeklyHealth) => choose({ weeklyHealth })}
         />
         <p className="quiet-text">{i18n.t('options.preferences.atOnce')}</p>
       </div>

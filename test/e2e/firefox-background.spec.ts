@@ -27,7 +27,7 @@ const test = base.extend<{ firefox: FirefoxWithExtension }>({
   },
 });
 
-const find = (page: Page, role: string, name: string, timeout = 15_000) =>
+const find = (page: Page, role: string, name: string, timeout = 60_000) =>
   page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout });
 
 async function paste(firefox: FirefoxWithExtension, token: string): Promise<Page> {

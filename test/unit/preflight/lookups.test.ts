@@ -63,7 +63,7 @@ describe('a role that the roles do not name, though they name others', () => {
     await check(humanitec.createToken(user.id).value);
     faults.add({ path: /\/payments\/users\//, action: { kind: 'status', status } });
     await selectApps([APP('payments')]);
-    await expect.poll(async () => (await result()).state, { timeout: 5_000 }).toBe('done');
+    await expect.poll(async () => (await result()).state).toBe('done');
     await expect.poll(() => asked(world, MEMBERSHIP)).toBeGreaterThan(0);
     expect(accessTo(await result(), 'payments')?.write).toBe(write);
   });

@@ -160,7 +160,7 @@ describe('after the People tab was opened', () => {
     const before = asksAgain();
     const run = startPreflight(captureId);
     // The second time is the first look for the role: from then on there are only pauses.
-    await expect.poll(() => asksAgain() - before, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => asksAgain() - before).toBe(2);
     await expect.poll(() => world.inFlight.now).toBe(0);
     cancelPreflight();
     await run;

@@ -12,9 +12,9 @@ export default defineConfig({
     { name: 'waiting', testMatch: WAITING, workers: 1 },
     { name: 'busy', testMatch: '**/*.spec.ts', testIgnore: WAITING, workers: 2 },
   ],
-  timeout: 90_000,
+  timeout: 180_000,
   // Generous: two browsers share the machine with the simulators. No test measures time.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   // A browser that did not start in time gets a second chance, and is reported as flaky.
   retries: 1,
   forbidOnly: true,

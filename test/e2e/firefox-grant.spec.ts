@@ -14,7 +14,7 @@ const test = base.extend<{ firefox: FirefoxWithExtension }>({
 });
 
 const find = (page: Page, role: string, name: string) =>
-  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 15_000 });
+  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 60_000 });
 
 test('Firefox: access is fixed in place with the session of the console', async ({
   simulators,
@@ -30,7 +30,7 @@ test('Firefox: access is fixed in place with the session of the console', async 
   const popup = await firefox.open('popup.html');
   await (await popup.waitForSelector('input[type=password]'))?.type(humanitec.createToken(user.id).value);
   await (await find(popup, 'button', 'Check token'))?.click();
-  await popup.waitForSelector('::-p-text(Checked just now.)', { timeout: 15_000 });
+  await popup.waitForSelector('::-p-text(Checked just now.)', { timeout: 60_000 });
   await showAppsIn(popup);
   await find(popup, 'table', 'App access');
   expect(byConsoleSession(simulators)).toEqual([]);
@@ -39,7 +39,7 @@ test('Firefox: access is fixed in place with the session of the console', async 
   await (await find(popup, 'button', 'Add as Developer'))?.click();
   await pressIn(popup, 'Add infisical-sync to shop as Developer, as Ada Admin');
   await popup.waitForSelector('::-p-text(Done: infisical-sync has the role Developer on shop)', {
-    timeout: 15_000,
+    timeout: 60_000,
   });
   expect(byConsoleSession(simulators)).toEqual([
     'GET /current-user',

@@ -15,7 +15,7 @@ const test = base.extend<{ firefox: FirefoxWithExtension }>({
 });
 
 const find = (page: Page, role: string, name: string) =>
-  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 15_000 });
+  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 60_000 });
 
 test('Firefox: from a pasted token to the connection proven, with the session of the browser', async ({
   simulators,

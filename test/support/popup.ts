@@ -35,12 +35,12 @@ export const showFields = (popup: Page): Promise<void> => unfold(popup, /^Change
 export const showApps = (popup: Page): Promise<void> => unfold(popup, /^Apps: /);
 
 /** The same in a popup, and in Firefox. */
-export async function showAppsIn(popup: PopupPage, timeout = 15_000): Promise<void> {
+export async function showAppsIn(popup: PopupPage, timeout = 60_000): Promise<void> {
   await unfoldIn(popup, 'Apps: ', timeout);
 }
 
 /** Opens what is folded away under a line that begins so, unless it is open; in a popup, and in Firefox. */
-export async function unfoldIn(popup: PopupPage, line: string, timeout = 15_000): Promise<void> {
+export async function unfoldIn(popup: PopupPage, line: string, timeout = 60_000): Promise<void> {
   // Not by the pointer, which this driver moves to where the line was before the page had grown.
   await popup.waitForFunction(
     (beginning) => {

@@ -35,7 +35,7 @@ export async function enabled(button: Locator): Promise<void> {
 /** The same in a popup, and in Firefox. */
 export async function pressIn(page: PopupPage, name: string): Promise<void> {
   const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, {
-    timeout: 15_000,
+    timeout: 60_000,
   });
   await page.waitForFunction(
     (element) => element?.getAttribute('aria-disabled') === 'false',

@@ -8,7 +8,7 @@ import { pressIn } from './press';
 import { signInOnPage } from './sign-in-page';
 import type { UserBrowser, UserPage } from './user-browser';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** {@link UserBrowser} with Firefox. */
 export async function userFirefox(simulators: Simulators): Promise<UserBrowser> {

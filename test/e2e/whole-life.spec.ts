@@ -75,7 +75,7 @@ async function comeNear(browser: UserBrowser, end: number, { infisical }: Simula
     .poll(async () => (await browser.notices()).map((said) => said.replace(/[\u2066-\u2069]/g, '')))
     .toEqual([
       'A connected Humanitec token expires within 7 days\n' +
-        'Connection humanitec-acme-infisical-sync on app.infisical.com. Replace the token before its syncs stop.',
+        'Connection humanitec-acme-infisical-sync on app.infisical.com. Rotate the token before its syncs stop.',
     ]);
   await expect.poll(() => browser.toolbarTitle()).toContain('will within 14 days: 1');
 }

@@ -128,7 +128,7 @@ for (const [name, start] of Object.entries({ Chromium: userChromium, Firefox: us
     simulators,
     agreed,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { humanitec } = simulators;
     humanitec.quirks.appList = 'all';
     const user = humanitec.createServiceUser({ apps: { checkout: 'viewer', payments: 'viewer' } });

@@ -1,6 +1,6 @@
 import { isByOrganization, selectableProfiles } from '@/utils/infisical/selectable';
 import type { Profile } from '@/utils/infisical/types';
-import { mayUse } from '@/utils/policy/require-infisical';
+import { infisicalUse, mayUse } from '@/utils/policy/require-infisical';
 import type { Policy } from '@/utils/policy/types';
 
 /** What is edited: a saved profile, or a draft of one, which may begin as a built-in one. */
@@ -56,6 +56,5 @@ export function cardsOf(saved: readonly Profile[], edited: Edited, policy: Polic
 
 function sayOf(profile: Profile, isSaved: boolean, policy: Policy): Card['byOrganization'] {
   if (!isSaved && isByOrganization(profile)) return 'made';
-  const { siteUrl, signIn } = profile;
-  return mayUse(policy, { siteUrl, method: signIn.method }) ? undefined : 'forbidden';
+  return mayUse(policy, infisicalUse(profile)) ? undefined : 'forbidden';
 }

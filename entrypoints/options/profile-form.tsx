@@ -1,5 +1,4 @@
 import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AskOnce } from '@/components/ask-once';
 import { Checkbox } from '@/components/choice';
@@ -9,11 +8,10 @@ import { InstanceChoice } from '@/components/instance-choice';
 import { profileName } from '@/components/profile-name';
 import { useAction } from '@/components/use-action';
 import { words, wordsWith } from '@/components/words';
-import { type Failure, fail, failureOf } from '@/utils/failure';
+import { type Failure, failureOf } from '@/utils/failure';
+import { askForHost } from '@/utils/infisical/ask-host';
 import type { TestReport } from '@/utils/infisical/messages';
-import { hostPattern } from '@/utils/infisical/site-url';
 import { type Credentials, LABEL_MAX, type Profile } from '@/utils/infisical/types';
-import { requireAllowedBy } from '@/utils/policy/require-infisical';
 import type { Policy } from '@/utils/policy/types';
 import { type Form, formOf, read, remembers, siteNote } from './form';
 import { ScopeField } from './scope-field';
@@ -74,12 +72,8 @@ export function ProfileForm({ initial, saved, policy, onDirty, onRemoved }: Prof
     setReport(undefined);
     try {
       const asked = read(form);
-      const { siteUrl, signIn } = asked.profile;
-      // First: the browser is not asked for a host that is forbidden.
-      requireAllowedBy(policy, { siteUrl, method: signIn.method });
-      const granted = await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
-      if (granted) return asked;
-      throw fail('infisicalPermissionMissing', [siteUrl]);
+      await askForHost(asked.profile, policy);
+      return asked;
     } catch (error) {
       setProblem(failureOf(error));
       return undefined;

@@ -14,7 +14,7 @@ import { profileInUse } from '@/utils/infisical/selectable';
 import { hostPattern } from '@/utils/infisical/site-url';
 import { currentProfileIdItem, profilesItem } from '@/utils/infisical/storage';
 import type { Profile } from '@/utils/infisical/types';
-import { mayUse } from '@/utils/policy/require-infisical';
+import { infisicalUse, mayUse } from '@/utils/policy/require-infisical';
 import type { Policy } from '@/utils/policy/types';
 import { cardsOf, type Edited, newDraft, toEdit } from './cards';
 import { formOf, newForm } from './form';
@@ -150,7 +150,7 @@ function RemovedNotice({
   const restore = useAction('profile.restore');
   const undo = async (): Promise<void> => {
     // The host was given back with the profile, and only a click may ask for it. The popup asks again if this is refused.
-    const isUsable = mayUse(policy, { siteUrl, method: signIn.method });
+    const isUsable = mayUse(policy, infisicalUse(profile));
     if (instance === 'self-hosted' && isUsable)
       await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
     if ((await restore.run({ profile, place, wasInUse })) === undefined) return;

@@ -1,10 +1,8 @@
 import { useRef, useState } from 'react';
-import { browser } from 'wxt/browser';
-import { type Failure, fail, failureOf } from '@/utils/failure';
+import { type Failure, failureOf } from '@/utils/failure';
+import { askForHost } from '@/utils/infisical/ask-host';
 import type { TestReport } from '@/utils/infisical/messages';
-import { hostPattern } from '@/utils/infisical/site-url';
 import type { Profile } from '@/utils/infisical/types';
-import { requireAllowedBy } from '@/utils/policy/require-infisical';
 import type { Policy } from '@/utils/policy/types';
 import { send } from '@/utils/protocol';
 import { type Choice, sessionProfile } from './session-profile';
@@ -42,16 +40,11 @@ export function useSessionTest(saved: readonly Profile[], policy: Policy) {
 async function test(choice: Choice, saved: readonly Profile[], policy: Policy): Promise<Outcome> {
   try {
     const profile = sessionProfile(choice, saved, policy);
-    const { siteUrl, signIn } = profile;
-    // First: the browser is not asked for a host that is forbidden.
-    requireAllowedBy(policy, { siteUrl, method: signIn.method });
-    // Awaits nothing before it: browsers refuse the question without a user gesture.
-    const isGranted = await browser.permissions.request({ origins: [hostPattern(siteUrl)] });
-    if (!isGranted) throw fail('infisicalPermissionMissing', [siteUrl]);
+    await askForHost(profile, policy);
     const result = await send('profile.adopt', { profile, credentials: {} });
     if (result.ok) return { state: 'signed-in', report: result.value };
     return SIGNED_OUT.includes(result.failure.code)
-      ? { state: 'signed-out', siteUrl }
+      ? { state: 'signed-out', siteUrl: profile.siteUrl }
       : { state: 'failed', failure: result.failure };
   } catch (error) {
     return { state: 'failed', failure: failureOf(error) };

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { findProfile } from '../infisical/profiles';
 import { signIn } from '../infisical/sign-in';
 import { stayAwake } from '../keep-alive';
-import { requireAllowedInfisical } from '../policy/require-infisical';
+import { infisicalUse, requireAllowedInfisical } from '../policy/require-infisical';
 import { showTab } from '../show-tab';
 import { SIGN_IN_PATIENCE_MS } from './patience';
 import { signInTabItem } from './storage';
@@ -38,11 +38,11 @@ export class SignInTab {
 
   /** Opens the sign-in page of a profile's Infisical, or shows it again, and waits for its session. */
   async open(profileId: string): Promise<void> {
-    const { siteUrl, signIn: how } = await findProfile(profileId);
-    await requireAllowedInfisical({ siteUrl, method: how.method });
+    const profile = await findProfile(profileId);
+    await requireAllowedInfisical(infisicalUse(profile));
     const waiting = await signInTabItem.get();
     const shown = waiting?.profileId === profileId && (await showTab(waiting.tabId));
-    const tabId = shown ? waiting.tabId : (await browser.tabs.create({ url: `${siteUrl}/login` })).id;
+    const tabId = shown ? waiting.tabId : (await browser.tabs.create({ url: `${profile.siteUrl}/login` })).id;
     if (tabId === undefined) return;
     await signInTabItem.set({ tabId, profileId, until: Date.now() + SIGN_IN_PATIENCE_MS });
     await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });

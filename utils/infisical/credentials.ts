@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../failure';
-import { requireAllowedInfisical } from '../policy/require-infisical';
+import { infisicalUse, requireAllowedInfisical } from '../policy/require-infisical';
 import { mayRemember, requireAllowedToRemember } from '../policy/require-remember';
 import { Secret } from '../secret';
 import { type Sealed, seal, unseal } from './remembered';
@@ -72,7 +72,7 @@ export async function keepCredentials(profile: Profile, given: Credentials): Pro
  * @throws `profilePassphraseWrong`, `profileSecretMissing`, and what {@link requireAllowedInfisical} refuses
  */
 export async function unlock(profile: Profile, passphrase: string): Promise<void> {
-  await requireAllowedInfisical({ siteUrl: profile.siteUrl, method: profile.signIn.method });
+  await requireAllowedInfisical(infisicalUse(profile));
   await hold(profile, await rememberedSecret(profile, passphrase));
 }
 

@@ -1,6 +1,6 @@
 import { fail } from '../failure';
 import { shownPolicy } from '../policy/managed';
-import { requireAllowedInfisical } from '../policy/require-infisical';
+import { infisicalUse, requireAllowedInfisical } from '../policy/require-infisical';
 import { UNRESTRICTED } from '../policy/types';
 import { changePassphrase, forgetCredentials, keepCredentials, lock, secretPlace } from './credentials';
 import { giveBackPermission } from './permission';
@@ -38,7 +38,7 @@ export function normalised(profile: Profile): Profile {
  */
 export async function saveProfile(given: Profile, credentials: Credentials): Promise<void> {
   const profile = normalised(given);
-  await requireAllowedInfisical({ siteUrl: profile.siteUrl, method: profile.signIn.method });
+  await requireAllowedInfisical(infisicalUse(profile));
   const saved = await profilesItem.get();
   const before = saved.find(({ id }) => id === profile.id);
   const loginBefore = before && (await heldLogin(before));

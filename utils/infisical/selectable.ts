@@ -1,4 +1,4 @@
-import { mayUse } from '../policy/require-infisical';
+import { infisicalUse, mayUse } from '../policy/require-infisical';
 import { type DefaultProfile, isAllowed, type Policy, UNRESTRICTED } from '../policy/types';
 import { CLOUD_IDS, CLOUDS } from './clouds';
 import { instanceOf } from './site-url';
@@ -9,7 +9,7 @@ import { type Profile, SIGN_IN_METHODS, type SignIn } from './types';
  * of these is for. Never none: where nothing is allowed there are all, and using one says why it may not be.
  */
 export function selectableProfiles(saved: readonly Profile[], policy: Policy): readonly Profile[] {
-  const usable = saved.filter(({ siteUrl, signIn }) => mayUse(policy, { siteUrl, method: signIn.method }));
+  const usable = saved.filter((profile) => mayUse(policy, infisicalUse(profile)));
   const isSaved = (made: Profile) =>
     usable.some(
       ({ id, siteUrl, signIn }) =>

@@ -1,3 +1,4 @@
+import type { Profile } from '../infisical/types';
 import { policyNow } from './managed';
 import { refuse } from './refusal';
 import { isAllowed, type Policy, type SignInMethod } from './types';
@@ -6,6 +7,11 @@ import { isAllowed, type Policy, type SignInMethod } from './types';
 export interface InfisicalUse {
   siteUrl: string;
   method: SignInMethod;
+}
+
+/** What using a profile comes to. */
+export function infisicalUse({ siteUrl, signIn }: Pick<Profile, 'siteUrl' | 'signIn'>): InfisicalUse {
+  return { siteUrl, method: signIn.method };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Profile } from '../infisical/types';
 import { requireAllowedDoubts } from '../policy/require-checked';
-import { requireAllowedInfisical } from '../policy/require-infisical';
+import { infisicalUse, requireAllowedInfisical } from '../policy/require-infisical';
 import { requireAllowedOrganizations } from '../policy/require-organization';
 import { requireAllowedLevel } from '../policy/require-project';
 import type { Preflight } from '../preflight/types';
@@ -24,7 +24,7 @@ export async function requirePolicy(
   { request, profile, preflight }: Intended,
   before?: Marks,
 ): Promise<void> {
-  await requireAllowedInfisical({ siteUrl: profile.siteUrl, method: profile.signIn.method });
+  await requireAllowedInfisical(infisicalUse(profile));
   await requireAllowedOrganizations(preflight);
   await requireAllowedDoubts(hasPassed(preflight));
   if (request.kind === 'create') {

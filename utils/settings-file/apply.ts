@@ -1,6 +1,6 @@
 import { fail } from '../failure';
 import { profilesItem } from '../infisical/storage';
-import { requireAllowedInfisical } from '../policy/require-infisical';
+import { infisicalUse, requireAllowedInfisical } from '../policy/require-infisical';
 import { preferencesItem } from '../preferences';
 import { changed, preferenceChanges, profileChanges, profilesOf } from './compare';
 import type { ImportUndo } from './messages';
@@ -15,9 +15,7 @@ import { MOST_PROFILES, offered, type Settings } from './schema';
 export async function importSettings(settings: Settings): Promise<ImportUndo> {
   const [saved, preferences] = await Promise.all([profilesItem.get(), preferencesItem.get()]);
   const given = profilesOf(settings);
-  for (const { siteUrl, signIn } of given) {
-    await requireAllowedInfisical({ siteUrl, method: signIn.method });
-  }
+  for (const profile of given) await requireAllowedInfisical(infisicalUse(profile));
   const changes = profileChanges(given, saved);
   const ids = new Set(saved.map(({ id }) => id));
   const added = changes.flatMap(({ kind, profile }) => {

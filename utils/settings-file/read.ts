@@ -3,7 +3,7 @@ import { type FailureCode, fail, failureOf } from '../failure';
 import { cleanText } from '../free-text';
 import { parseSite } from '../infisical/site-url';
 import { shownPolicy } from '../policy/managed';
-import { mayUse } from '../policy/require-infisical';
+import { infisicalUse, mayUse } from '../policy/require-infisical';
 import { type Policy, UNRESTRICTED } from '../policy/types';
 import { type MessageKey, type Sentence, say } from '../sentence';
 import { KIND, MOST_PROFILES, type Settings, SettingsPreferences, SettingsProfile, VERSION } from './schema';
@@ -83,7 +83,7 @@ function readProfile(entry: unknown, position: number, seen: Set<string>, policy
   seen.add(profile.id);
   try {
     const { siteUrl } = parseSite(profile.siteUrl);
-    if (!mayUse(policy, { siteUrl, method: profile.signIn.method })) {
+    if (!mayUse(policy, infisicalUse({ ...profile, siteUrl }))) {
       return { reason: say('settingsFile.note.notAllowed', position) };
     }
     return { profile: { ...profile, siteUrl }, unknown: unknownKeys(entry, profile) };

@@ -1,5 +1,5 @@
 import { fail } from '../../failure';
-import { requireAllowedInfisical } from '../../policy/require-infisical';
+import { infisicalUse, requireAllowedInfisical } from '../../policy/require-infisical';
 import type { Secret } from '../../secret';
 import { heldSecret, lastSecret } from '../credentials';
 import { isRefusal } from '../errors';
@@ -87,6 +87,6 @@ function loginOf(profile: Profile, clientSecret: Secret): Login | undefined {
   return { site: siteOf(profile), clientId, clientSecret, organizationSlug };
 }
 
-function siteOf({ siteUrl, sendCookies, signIn: { method } }: Profile): Site {
-  return { siteUrl, sendCookies, method };
+function siteOf(profile: Profile): Site {
+  return { ...infisicalUse(profile), sendCookies: profile.sendCookies };
 }

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { startSimulators } from '../simulators';
 import { type ExtensionBrowser, launchWithExtension } from '../support/extension';
 import { playJourney } from '../support/journey';
+import { runScript } from '../support/run-script';
 
 /**
  * `npm run demo`: builds the extension and plays the journey in a real Chromium against the simulated services, step by
@@ -17,13 +18,7 @@ execFileSync('node_modules/.bin/wxt', ['build'], { stdio: ['ignore', 'ignore', '
 rmSync(SCREENSHOTS, { recursive: true, force: true });
 mkdirSync(SCREENSHOTS, { recursive: true });
 
-void main().then(
-  (proven) => process.exit(proven ? 0 : 1),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runScript(main);
 
 async function main(): Promise<boolean> {
   const simulators = await startSimulators();

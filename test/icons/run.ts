@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { chromiumPath } from '../support/browsers';
+import { runScript } from '../support/run-script';
 import { iconFiles } from './files';
 
 /**
@@ -12,13 +13,7 @@ import { iconFiles } from './files';
 const SOURCE = pathToFileURL(resolve('docs/images/icon.svg')).href;
 const FOLDER = dirname(iconFiles[0]?.file ?? '');
 
-void main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runScript(main);
 
 async function main(): Promise<void> {
   const browser = await chromium.launch({ executablePath: chromiumPath() });

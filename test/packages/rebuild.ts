@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import JSZip from 'jszip';
+import { runScript } from '../support/run-script';
 import { BUILDS, differences, type Files, filesIn, OUTPUT, PACKAGES } from './files';
 
 const execute = promisify(execFile);
@@ -18,19 +19,14 @@ const PLACES = [
   { folder: join('another place', 'further down'), zone: 'America/St_Johns' },
 ];
 
-void main().then(
-  (problems) => {
-    for (const problem of problems) console.error(`✘ ${problem}`);
-    if (problems.length === 0) console.log('✓ the packages are what their sources make of them, to the byte');
-    process.exit(problems.length === 0 ? 0 : 1);
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runScript(async () => {
+  const problems = await problemsFound();
+  for (const problem of problems) console.error(`✘ ${problem}`);
+  if (problems.length === 0) console.log('✓ the packages are what their sources make of them, to the byte');
+  return problems.length === 0;
+});
 
-async function main(): Promise<string[]> {
+async function problemsFound(): Promise<string[]> {
   const root = await mkdtemp(join(tmpdir(), 'rebuilt-'));
   try {
     const rebuilt = PLACES.map(({ folder, zone }) => rebuild(join(root, folder), zone));

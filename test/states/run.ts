@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { startSimulators } from '../simulators';
 import { EXTENSION_DIR, launchWithExtension } from '../support/extension';
+import { runScript } from '../support/run-script';
 import { startAnew } from '../support/start-anew';
 import { asMarkdown, DOCUMENT, LANGUAGES, type Language, PICTURES, pictureFile, schemesOf } from './files';
 import { layoutProblemsAtAnyWidth, unfoldAll } from './look/layout';
@@ -109,10 +110,4 @@ async function play(
   return isWhole;
 }
 
-void main().then(
-  (isFine) => process.exit(isFine ? 0 : 1),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runScript(main);

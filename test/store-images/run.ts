@@ -12,6 +12,7 @@ import { waitForReady } from '../support/capturing';
 import { EXTENSION_DIR, type ExtensionBrowser, launchWithExtension } from '../support/extension';
 import { playJourney } from '../support/journey';
 import { POPUP } from '../support/popup';
+import { runScript } from '../support/run-script';
 import { startAnew } from '../support/start-anew';
 import { FOLDER, MARQUEE, SCREENSHOTS, SIZES, TILE } from './files';
 import { beside, marquee, tile } from './frame';
@@ -25,13 +26,7 @@ const LANGUAGE = 'en';
 /** So that what is written in the popup can be read in a list of pictures that a store makes smaller. */
 const ENLARGED = 1.25;
 
-void main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runScript(main);
 
 async function main(): Promise<void> {
   execFileSync('node_modules/.bin/wxt', ['build'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,5 +1,5 @@
 import { destinationItem } from '@/utils/destination/storage';
-import type { Failure } from '@/utils/failure';
+import { failureIn } from '@/utils/failures/in-state';
 import { noteFailure } from '@/utils/failures/storage';
 import { preflightItem } from '@/utils/preflight/storage';
 import { pushItem } from '@/utils/push/storage';
@@ -20,8 +20,7 @@ export function keepFailures(): void {
 function watch<T extends object>(item: StoredItem<T | null>): void {
   let before: string | undefined;
   item.watch((value) => {
-    const { failure, obstacle } = (value ?? {}) as { failure?: Failure; obstacle?: Failure };
-    const now = failure ?? obstacle;
+    const now = failureIn(value);
     if (now && now.code !== before) void noteFailure(now);
     before = now?.code;
   });

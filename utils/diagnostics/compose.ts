@@ -5,6 +5,7 @@ import type { Expiry, KnownConnection } from '../connections/types';
 import { daysAfter } from '../days';
 import type { Destination } from '../destination/types';
 import type { Failure } from '../failure';
+import { failureIn } from '../failures/in-state';
 import { isFailureCode } from '../failures/known';
 import type { RecentFailure } from '../failures/storage';
 import type { Grant } from '../grant/types';
@@ -69,13 +70,15 @@ export function composeReport(facts: DiagnosticFacts): Report {
           problem: problemOf(preflight.failure),
         }
       : undefined,
-    destination: destination ? { state: destination.state, problem: problemIn(destination) } : undefined,
+    destination: destination
+      ? { state: destination.state, problem: problemOf(failureIn(destination)) }
+      : undefined,
     push: push
       ? {
           kind: push.request.kind,
           state: push.state,
           step: push.state === 'running' ? push.step.name : undefined,
-          problem: problemIn(push),
+          problem: problemOf(failureIn(push)),
         }
       : undefined,
     grant: grant
@@ -85,7 +88,7 @@ export function composeReport(facts: DiagnosticFacts): Report {
           obstacle: grant.state === 'impossible' ? grant.obstacle : undefined,
         }
       : undefined,
-    sync: sync ? { state: sync.state, problem: problemIn(sync) } : undefined,
+    sync: sync ? { state: sync.state, problem: problemOf(failureIn(sync)) } : undefined,
     unfinished: { push: facts.intent !== null, sync: facts.syncIntent !== null },
     connections: connectionsOf(facts.connections ?? [], facts.now),
     history: facts.history.length,
@@ -135,12 +138,6 @@ function connectionsOf(all: readonly KnownConnection[], now: number): Report['co
     },
     rotating: count(({ rotation }) => rotation !== undefined),
   };
-}
-
-/** The failure of a state that has one, or what keeps it from being looked up. */
-function problemIn(state: { failure?: Failure | undefined } | { obstacle?: Failure | undefined } | object) {
-  const { failure, obstacle } = state as { failure?: Failure; obstacle?: Failure };
-  return problemOf(failure ?? obstacle);
 }
 
 function problemOf(failure: Failure | undefined): Problem | undefined {

@@ -17,7 +17,7 @@ const OF_THE_END: ReadonlySet<MessageKey> = new Set([
 export function hasProblem({ health, expiry }: KnownConnection, now: number): boolean {
   if (!health || now >= daysAfter(health.checkedAt, FRESH_DAYS)) return false;
   const end = endOf(expiry);
-  // Who has not replaced the token by then will not, and its syncs fail.
+  // Who has not rotated the token by then will not, and its syncs fail.
   if (end && now >= daysAfter(end.at, LONG_PAST_DAYS)) return false;
   return problemsIn(health, 'fail').length > 0;
 }

@@ -45,7 +45,7 @@ const FLEETS: Record<string, ReturnType<typeof fleet>> = {
   'a key is missing': { ...fleet({}), policyKeys: ['allowedHumanitecOrganizations', 'allowCapture'] },
 };
 const FATES: Record<string, readonly [fate: string, said: string]> = {
-  'any organization': ['succeeded', 'Only these Infisicals may be used:'],
+  'any organization': ['succeeded', 'Only these Infisical instances may be used:'],
   'another Infisical': ['policyOriginNotAllowed', 'https://eu.infisical.com'],
   'another sign-in': ['policySignInNotAllowed', 'Only these ways to sign in to Infisical may be used:'],
   'projects alone': ['policyProjectRequired', 'Connections may be made and updated only in projects.'],

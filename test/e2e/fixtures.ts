@@ -4,6 +4,10 @@ import type { ExtensionBrowser } from '../support/extension';
 import { type Restartable, useRestartable } from '../support/restartable';
 import { startAnew } from '../support/start-anew';
 import { type Agreed, expectTokensStayed } from '../support/stayed';
+import { capturedTokens } from '../support/token-places';
+import type { UserBrowser } from '../support/user-browser';
+import { userOf } from '../support/user-chromium';
+import { type FirefoxUser, userFirefox } from '../support/user-firefox';
 import { agreed, extension, simulators } from './parts';
 
 interface Fixtures {
@@ -15,6 +19,7 @@ interface Fixtures {
 interface WorkerFixtures {
   simulators: Simulators;
   extension: ExtensionBrowser;
+  firefox: FirefoxUser;
 }
 
 /**
@@ -24,6 +29,15 @@ interface WorkerFixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   simulators: [simulators, { scope: 'worker' }],
   extension: [extension, { scope: 'worker' }],
+  // Started by the first test that is about it.
+  firefox: [
+    async ({ simulators }, use) => {
+      const firefox = await userFirefox(simulators);
+      await use(firefox);
+      await firefox.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
   agreed,
   fresh: [
     async ({ simulators, extension, agreed }, use) => {
@@ -36,5 +50,34 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   restartable: ({ simulators: { port } }, use) => useRestartable({ port }, use),
 });
+
+/** The same in Firefox, whose console must know no captured token either. */
+export const firefoxTest = test.extend({
+  fresh: async ({ simulators, firefox, agreed }, use) => {
+    await firefox.startAnew();
+    simulators.reset();
+    await use(undefined);
+    expectTokensStayed(simulators, agreed);
+    const heard = await firefox.heard();
+    const told = [...capturedTokens(simulators)].filter((token) => heard.includes(token));
+    expect(told, 'captured tokens in the console').toEqual([]);
+  },
+});
+
+interface Lived {
+  browser: UserBrowser;
+  simulators: Simulators;
+  agreed: Agreed;
+}
+
+/** What is lived through in both browsers, a test for each. */
+export function inBoth(title: string, live: (lived: Lived) => Promise<void>): void {
+  test(title, ({ simulators, extension, agreed }) =>
+    live({ browser: userOf(extension, simulators), simulators, agreed }),
+  );
+  firefoxTest(`Firefox: ${title}`, ({ simulators, firefox, agreed }) =>
+    live({ browser: firefox, simulators, agreed }),
+  );
+}
 
 export { expect };

@@ -1,5 +1,6 @@
 import type { Simulators } from '../simulators';
 import { byConsoleSession } from '../support/stayed';
+import { pasteInto, shows, showsNot } from '../support/user-acts';
 import type { UserBrowser, UserPage } from '../support/user-browser';
 import { userChromium } from '../support/user-chromium';
 import { userFirefox } from '../support/user-firefox';
@@ -12,14 +13,6 @@ const TOKEN_LIFE = 40 * DAY;
 /** How much later the second part of that life is. */
 const PASSED = 35 * DAY;
 const SENT = 'Send another token';
-
-const shows = (page: UserPage, text: string) => expect.poll(() => page.text()).toContain(text);
-const showsNot = (page: UserPage, text: string) => expect.poll(() => page.text()).not.toContain(text);
-
-async function paste(popup: UserPage, token: string): Promise<void> {
-  await popup.type('API token', token);
-  await popup.click('button', 'Check token');
-}
 
 /** Presses until the result is there: what has just been opened anew may still change, and an early press sends nothing. */
 async function pressUntilSent(popup: UserPage, button: string): Promise<void> {
@@ -50,7 +43,7 @@ async function syncFirst(
   values.set('FOREIGN', { ...foreign, createdAt: at, updatedAt: at });
   infisical.us.arrange.secrets({ OURS: 'secret text' });
   await popup.click('button', 'Set up a sync');
-  await paste(popup, token);
+  await pasteInto(popup, token);
   await popup.unfold('Name and options');
   await popup.click('checkbox', 'Delete what Infisical does not have');
   await popup.click('button', 'Show what it will do');
@@ -103,7 +96,7 @@ async function rotate(
   const id = `infisical-${new Date(Date.now() + PASSED).toISOString().slice(0, '2026-12'.length)}`;
   await shows(popup, `create an API token with the ID ${id} for`);
   const second = humanitec.createToken(first.userId, { id });
-  await paste(popup, second.value);
+  await pasteInto(popup, second.value);
   await pressUntilSent(popup, 'Update token');
   expect(infisical.us.state.connections).toMatchObject([{ apiToken: second.value }]);
   await popup.click('button', SENT);
@@ -141,7 +134,7 @@ for (const [name, start] of Object.entries({ Chromium: userChromium, Firefox: us
       await shows(await browser.visit('https://app.humanitec.io/orgs/acme/apps'), 'Shop');
       agreed.usesConsoleSession = true;
       const popup = await browser.popup();
-      await paste(popup, first.value);
+      await pasteInto(popup, first.value);
       await fixAccess(popup, simulators);
       await pressUntilSent(popup, 'Create connection');
       await syncFirst(popup, first.value, simulators);

@@ -1,32 +1,59 @@
 /// <reference types="chrome" />
-import type { Profile } from '../../utils/infisical/types';
+import type { Failure } from '../../utils/failure';
+import type { Account, Credentials, Profile, Scope } from '../../utils/infisical/types';
+import type { Proof } from '../../utils/push/types';
+
+/*
+ * What the popup does, by its very messages from another page of the extension: for tables of answers, where one popup for
+ * each would cost more than it shows.
+ */
 
 /** A page of the extension, of whichever driver. */
-interface ExtensionPage {
+export interface ExtensionPage {
   evaluate<A, R>(work: (argument: A) => Promise<R>, argument: A): Promise<R>;
 }
 
-/**
- * Has a token checked and sent by the messages of the popup, whatever the checks say, in an extension that starts anew.
- *
- * @param to a profile that is written to storage, past all that would refuse it there
- * @returns what became of it: the code of a refusal, or the state of the push
- */
-export function pushByMessage(
+/** What a token is to be sent for. */
+export type Wanted =
+  | { kind: 'create'; name: string; description: string; scope: Scope }
+  | { kind: 'rotate'; connectionId: string };
+
+/** What became of a push: refused before it was one, or the state in which it ended. */
+export interface Became {
+  state: string;
+  failure?: Failure;
+  proof?: Proof;
+}
+
+/** Has a token taken in and checked, and its destination loaded. @returns whom Infisical takes the user for, if it is ready */
+export function offerByMessage(
   page: ExtensionPage,
   token: string,
-  name: string,
-  to?: Profile,
-): Promise<string> {
+  profileId?: string,
+): Promise<Account | undefined> {
   return page.evaluate(
-    async ({ token, name, to }) => {
-      await chrome.storage.session.clear();
-      await chrome.storage.local.clear();
-      if (to) await chrome.storage.local.set({ profiles: [to] });
+    async ({ token, profileId }) => {
       const send = (name: string, payload: object) => chrome.runtime.sendMessage({ name, payload });
       await send('capture.paste', { token });
       await send('preflight.run', {});
-      await send('destination.load', {});
+      await send('destination.load', profileId === undefined ? {} : { profileId });
+      const { destination } = await chrome.storage.session.get<{ destination: { account?: Account } }>(
+        'destination',
+      );
+      return destination.account;
+    },
+    { token, profileId },
+  );
+}
+
+/**
+ * Sends the token that was offered, whatever the checks say.
+ *
+ * @param to where it is to go, if that is not what is shown
+ */
+export function sendByMessage(page: ExtensionPage, wanted: Wanted, to?: Profile): Promise<Became> {
+  return page.evaluate(
+    async ({ wanted, to }) => {
       const { preflight, destination } = await chrome.storage.session.get<{
         preflight: { captureId: string };
         destination: {
@@ -35,25 +62,58 @@ export function pushByMessage(
           provenance?: object;
         };
       }>(['preflight', 'destination']);
-      const answer = await send('push.start', {
-        kind: 'create',
+      const payload = {
+        ...wanted,
         captureId: preflight.captureId,
         profileId: to?.id ?? destination.profile.id,
         siteUrl: to?.siteUrl ?? destination.profile.siteUrl,
         organizationId: destination.account?.organization?.id ?? null,
         ...(destination.provenance ? { provenance: destination.provenance } : {}),
-        name,
-        description: '',
-        scope: { level: 'organization' },
         despiteWarnings: true,
-      });
-      if (!answer?.ok) return answer?.failure.code ?? 'no answer';
+      };
+      const answer = await chrome.runtime.sendMessage({ name: 'push.start', payload });
+      if (!answer?.ok) return { state: 'refused', failure: answer?.failure };
       for (;;) {
-        const { push } = await chrome.storage.session.get<{ push: { state: string } }>('push');
-        if (push.state !== 'running') return push.state;
+        const { push } = await chrome.storage.session.get<{ push: Became }>('push');
+        if (push.state !== 'running') return push;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
-    { token, name, to },
+    { wanted, to },
   );
+}
+
+/** Sends one of the popup's or the options' other messages. */
+export function byMessage(page: ExtensionPage, name: string, payload: object): Promise<{ ok: boolean }> {
+  return page.evaluate((message) => chrome.runtime.sendMessage(message), { name, payload });
+}
+
+/** Saves a profile as the options do. */
+export const saveByMessage = (
+  page: ExtensionPage,
+  profile: Profile,
+  credentials: Credentials,
+): Promise<{ ok: boolean }> => byMessage(page, 'profile.save', { profile, credentials });
+
+/**
+ * Has a token checked and sent in an extension that starts anew.
+ *
+ * @param to a profile that is written to storage, past all that would refuse it there
+ * @returns what became of it: the code of a refusal, or the state of the push
+ */
+export async function pushByMessage(
+  page: ExtensionPage,
+  token: string,
+  name: string,
+  to?: Profile,
+): Promise<string> {
+  await page.evaluate(async (profile) => {
+    await chrome.storage.session.clear();
+    await chrome.storage.local.clear();
+    if (profile) await chrome.storage.local.set({ profiles: [profile] });
+  }, to);
+  await offerByMessage(page, token);
+  const wanted: Wanted = { kind: 'create', name, description: '', scope: { level: 'organization' } };
+  const { state, failure } = await sendByMessage(page, wanted, to);
+  return state === 'refused' ? (failure?.code ?? 'no answer') : state;
 }

@@ -1,3 +1,5 @@
+import { CLOUDS, type CloudId } from '../../utils/infisical/clouds';
+import type { Credentials, Profile } from '../../utils/infisical/types';
 import type { InfisicalSimulator } from '../simulators/infisical';
 import type { ProfileEntry } from './profile-form';
 
@@ -21,3 +23,30 @@ export const SIGN_INS: Record<
     accessToken: (await arrange.session(state.seed.user, state.seed.organization.id)).accessToken,
   }),
 };
+
+/** What the options make of an entry, as they send it to be saved. */
+export function asProfile(
+  instance: CloudId,
+  entry: ProfileEntry['signIn'],
+): { profile: Profile; credentials: Credentials } {
+  const site = { id: 'by-message', label: '', instance, siteUrl: CLOUDS[instance].origin } as const;
+  const profile = (signIn: Profile['signIn']): Profile => ({
+    ...site,
+    signIn,
+    scope: { level: 'organization' },
+  });
+  switch (entry.method) {
+    case 'Browser session':
+      return { profile: profile({ method: 'browser-session' }), credentials: {} };
+    case 'Universal Auth':
+      return {
+        profile: profile({ method: 'universal-auth', clientId: entry.clientId, remember: false }),
+        credentials: { clientSecret: entry.clientSecret },
+      };
+    case 'Access token':
+      return {
+        profile: profile({ method: 'access-token' }),
+        credentials: { accessToken: entry.accessToken },
+      };
+  }
+}

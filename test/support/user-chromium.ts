@@ -1,51 +1,87 @@
 /// <reference types="chrome" />
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
-import { launchWithExtension } from './extension';
+import { type ExtensionBrowser, launchWithExtension } from './extension';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfold } from './popup';
 import { press } from './press';
 import { signIn } from './user';
 import type { UserBrowser, UserPage } from './user-browser';
+import { alertText, linkTarget } from './user-page';
 
-/** {@link UserBrowser} with Chromium. */
+/** {@link UserBrowser} with a Chromium of its own. */
 export async function userChromium(simulators: Simulators): Promise<UserBrowser> {
   const extension = await launchWithExtension({
     port: simulators.port,
     granted: { permissions: ['notifications'] },
   });
-  const { context, popupInTab, options, close } = extension;
-  const worker = await extension.worker();
+  return userOf(extension, simulators);
+}
+
+/** {@link UserBrowser} with a Chromium that runs. */
+export function userOf(extension: ExtensionBrowser, simulators: Simulators): UserBrowser {
+  const { context, popupInTab, close, worker } = extension;
+  let optionsPage: Page | undefined;
   return {
-    signIn: () => signIn(extension, simulators),
+    signIn: (instance) => signIn(extension, simulators, instance),
+    clearCookies: () => context.clearCookies(),
     popup: async () => userPage(await popupInTab()),
-    options: async () => userPage(await options()),
+    options: async () => {
+      optionsPage ??= await extension.options();
+      await optionsPage.bringToFront();
+      return userPage(optionsPage);
+    },
     visit: async (url) => {
       const page = await context.newPage();
       await page.goto(url);
       return userPage(page);
     },
-    notices: () => worker.evaluate(shownNotices),
-    alarm: (name) => worker.evaluate(alarmTime, name),
-    toolbarTitle: () => worker.evaluate(() => chrome.action.getTitle({})),
+    opened: async (by) => {
+      const opened = context.waitForEvent('page');
+      await by();
+      return userPage(await opened);
+    },
+    addresses: async () => context.pages().map((page) => page.url()),
+    isAllowed: async (origin) =>
+      (await worker()).evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
+    forgetSession: async () => (await worker()).evaluate(() => chrome.storage.session.clear()),
+    notices: async () => (await worker()).evaluate(shownNotices),
+    alarm: async (name) => (await worker()).evaluate(alarmTime, name),
+    toolbarTitle: async () => (await worker()).evaluate(() => chrome.action.getTitle({})),
     letPass: async (ms) => {
       for (const page of context.pages())
         if (page.url().startsWith('chrome-extension:')) await page.evaluate(moveClock, ms);
-      await worker.evaluate(moveClock, ms);
-      await worker.evaluate(noteNotices);
-      await worker.evaluate(ringAlarms, { now: Date.now(), ms });
+      const background = await worker();
+      await background.evaluate(moveClock, ms);
+      await background.evaluate(noteNotices);
+      await background.evaluate(ringAlarms, { now: Date.now(), ms });
     },
     close,
   };
 }
 
-function userPage(page: Page): UserPage {
+/** What text is typed into: a way to sign in may bear the same name. */
+const TEXT_BOX = 'input:not([type=radio], [type=checkbox]), textarea';
+
+/** {@link UserPage} of a page of Chromium. */
+export function userPage(page: Page): UserPage {
   return {
     click: (role, name) => page.getByRole(role, { name, exact: true }).click(),
+    check: (name) => page.getByRole('checkbox', { name, exact: true }).check(),
     press: (name) => press(page.getByRole('button', { name, exact: true })),
-    type: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
+    type: (label, text) => page.getByLabel(label, { exact: true }).and(page.locator(TEXT_BOX)).fill(text),
+    choose: async (label, entry) => {
+      const list = page.getByLabel(label, { exact: true });
+      const value = await list.getByRole('option', { name: entry }).first().getAttribute('value');
+      await list.selectOption(value);
+    },
     unfold: (line) => unfold(page, new RegExp(`^${line}`)),
     text: () => page.evaluate(() => document.body.innerText),
+    alert: () => page.evaluate(alertText),
+    link: (name) => page.evaluate(linkTarget, name),
+    reload: async () => {
+      await page.reload();
+    },
     toFront: () => page.bringToFront(),
   };
 }

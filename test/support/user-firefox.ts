@@ -1,17 +1,30 @@
 /// <reference types="chrome" />
-import type { Page } from 'puppeteer-core';
+import { type EventEmitter, once } from 'node:events';
+import type { Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
-import { launchFirefox } from './firefox';
+import { type FirefoxWithExtension, launchFirefox } from './firefox';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
 import { pressIn } from './press';
+import type { ExtensionPage } from './push-by-message';
 import { signInOnPage } from './sign-in-page';
 import type { UserBrowser, UserPage } from './user-browser';
+import { alertText, linkTarget } from './user-page';
 
 const PATIENCE_MS = 60_000;
 
-/** {@link UserBrowser} with Firefox. */
-export async function userFirefox(simulators: Simulators): Promise<UserBrowser> {
+/** {@link UserBrowser} with a Firefox, which can be used by one test after the other. */
+export interface FirefoxUser extends UserBrowser {
+  /** Takes the extension back to the state after its installation, and the browser to one tab without cookies. */
+  startAnew(): Promise<void>;
+  /** A page of the extension that shows the options. */
+  extensionPage: ExtensionPage;
+  /** All that its console says since it started anew: of its pages, and of errors wherever they are. */
+  heard(): Promise<string>;
+}
+
+/** Starts a Firefox for {@link FirefoxUser}. */
+export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> {
   const firefox = await launchFirefox(simulators.port, {
     preferences: {
       // A permission that a page asks for is given without the question, which no driver reaches.
@@ -22,29 +35,56 @@ export async function userFirefox(simulators: Simulators): Promise<UserBrowser> 
       'extensions.background.idle.timeout': 600_000,
     },
   });
+  const console = await listenToConsole(firefox);
   // Stays open: what it has done to the background lives in it.
-  const options = await firefox.open('options.html');
-  const own = [options];
+  let options = await firefox.open('options.html');
+  let own = [options];
+  // Drivers lose hold of a page of an extension that loads itself again: another one takes its place.
+  const reopen = async (page: Page): Promise<Page> => {
+    const next = await firefox.open(new URL(page.url()).pathname.slice(1));
+    own = [...own.filter((each) => each !== page), next];
+    if (page === options) options = next;
+    await page.close();
+    return next;
+  };
   return {
-    signIn: async () => {
+    signIn: async (instance) => {
       const page = await firefox.browser.newPage();
-      await signInOnPage(page, simulators);
+      await signInOnPage(page, simulators, instance);
       await page.close();
+    },
+    clearCookies: async () => {
+      await firefox.chrome('Services.cookies.removeAll()');
     },
     popup: async () => {
       const page = await firefox.open('popup.html');
       own.push(page);
-      return userPage(page);
+      return userPage(page, reopen);
     },
     options: async () => {
       await options.bringToFront();
-      return userPage(options);
+      return userPage(options, reopen);
     },
     visit: async (url) => {
       const page = await firefox.browser.newPage();
       await page.goto(url);
       return userPage(page);
     },
+    opened: async (by) => {
+      const opened = once(firefox.browser as unknown as EventEmitter, 'targetcreated');
+      await by();
+      const [target] = (await opened) as [Target];
+      const page = await target.page();
+      if (!page) throw new Error('What opened is no page');
+      return userPage(page);
+    },
+    addresses: async () => {
+      const pages = await firefox.browser.pages();
+      return pages.filter((page) => page !== options).map((page) => page.url());
+    },
+    isAllowed: (origin) =>
+      options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
+    forgetSession: () => options.evaluate(() => chrome.storage.session.clear()),
     notices: () => options.evaluate(shownNotices),
     alarm: (name) => options.evaluate(alarmTime, name),
     toolbarTitle: () => options.evaluate(() => chrome.action.getTitle({})),
@@ -56,23 +96,97 @@ export async function userFirefox(simulators: Simulators): Promise<UserBrowser> 
       for (const page of own) await page.evaluate(moveClock, ms);
       await options.evaluate(ringAlarms, { now: Date.now(), ms });
     },
+    extensionPage: {
+      evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
+    },
+    heard: console.heard,
+    startAnew: async () => {
+      const used = (await firefox.browser.pages()).filter((page) => page !== options);
+      for (const page of used) await page.close();
+      own = [options];
+      await firefox.chrome('Services.cookies.removeAll()');
+      await options.evaluate(forgetAll);
+      await reopen(options);
+      await console.forget();
+    },
     close: firefox.close,
   };
 }
 
-function userPage(page: Page): UserPage {
+const reloaded = async (page: Page): Promise<Page> => {
+  await page.reload();
+  return page;
+};
+
+function userPage(first: Page, again: (page: Page) => Promise<Page> = reloaded): UserPage {
+  let page = first;
   return {
     click: (role, name) =>
       page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(PATIENCE_MS).click(),
+    check: async (name) => {
+      const box = await page.waitForSelector(`::-p-aria([name="${name}"][role="checkbox"])`, {
+        timeout: PATIENCE_MS,
+      });
+      if (!(await box?.evaluate((element) => (element as HTMLInputElement).checked))) await box?.click();
+    },
     press: (name) => pressIn(page, name),
     type: async (label, text) => {
-      const box = `::-p-xpath(//input[@id = //label[normalize-space() = "${label}"]/@for])`;
-      await (await page.waitForSelector(box, { timeout: PATIENCE_MS }))?.type(text);
+      // A value that is there is selected, so that what is typed takes its place.
+      await page.waitForFunction(selectBox, { timeout: PATIENCE_MS, polling: 100 }, label);
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type(text);
+    },
+    choose: async (label, entry) => {
+      const found = await page.waitForFunction(
+        (name, text) => {
+          const lists = [...document.querySelectorAll('select')];
+          const list = lists.find((each) => [...each.labels].some((said) => said.innerText.trim() === name));
+          const option = [...(list?.options ?? [])].find(({ label: shown }) => shown.includes(text));
+          return list && option ? { list, value: option.value } : undefined;
+        },
+        { timeout: PATIENCE_MS, polling: 100 },
+        label,
+        entry,
+      );
+      const [list, value] = [await found.getProperty('list'), await found.getProperty('value')];
+      await list.asElement()?.select(String(await value.jsonValue()));
     },
     unfold: (line) => unfoldIn(page, line),
     text: () => page.evaluate(() => document.body.innerText),
+    alert: () => page.evaluate(alertText),
+    link: (name) => page.evaluate(linkTarget, name),
+    reload: async () => {
+      page = await again(page);
+    },
     toFront: () => page.bringToFront(),
   };
+}
+
+/** Runs in a page: goes into the text box with a label, if it is there. */
+function selectBox(label: string): boolean {
+  const boxes = document.querySelectorAll<HTMLInputElement>(
+    'input:not([type=radio], [type=checkbox]), textarea',
+  );
+  const box = [...boxes].find(({ labels }) =>
+    [...(labels ?? [])].some(({ innerText }) => innerText.trim() === label),
+  );
+  box?.focus();
+  box?.select();
+  return box !== undefined;
+}
+
+/** Runs in a page of the extension. */
+async function forgetAll(): Promise<void> {
+  await chrome.alarms.clearAll();
+  const { origins = [] } = await chrome.permissions.getAll();
+  const { host_permissions: given = [], content_scripts: scripts = [] } = chrome.runtime.getManifest() as {
+    host_permissions?: string[];
+    content_scripts?: { matches?: string[] }[];
+  };
+  const kept = [...given, ...scripts.flatMap(({ matches = [] }) => matches)];
+  await chrome.permissions.remove({ origins: origins.filter((origin) => !kept.includes(origin)) });
+  await chrome.storage.session.clear();
+  await chrome.storage.local.clear();
 }
 
 /** Runs in a page of the extension. */
@@ -80,4 +194,24 @@ async function shownNotices(): Promise<string[]> {
   // Unlike Chromium, Firefox gives all that a notice says.
   const notices = await new Promise<object>((resolve) => chrome.notifications.getAll(resolve));
   return Object.values(notices).map(({ title, message }) => `${title}\n${message}`);
+}
+
+/** Listens to what pages write to the console, and to the errors that Firefox itself notes. */
+async function listenToConsole({ browser, chrome: inWindow }: FirefoxWithExtension) {
+  let said: string[] = [];
+  browser.on('targetcreated', async (target) => {
+    const page = await target.page().catch(() => null);
+    page?.on('console', (message) => said.push(message.text()));
+  });
+  return {
+    heard: async (): Promise<string> =>
+      [
+        ...said,
+        await inWindow('JSON.stringify(Services.console.getMessageArray().map((said) => said.message))'),
+      ].join('\n'),
+    forget: async (): Promise<void> => {
+      said = [];
+      await inWindow('Services.console.reset()');
+    },
+  };
 }

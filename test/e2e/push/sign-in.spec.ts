@@ -1,13 +1,10 @@
-import type { Page } from '@playwright/test';
-import type { Simulators } from '../../simulators';
-import type { ExtensionBrowser } from '../../support/extension';
-import { chooseProfile } from '../../support/popup';
 import { enabled, press } from '../../support/press';
-import { saveProfile } from '../../support/profile-form';
+import { keepProfile, saveProfile } from '../../support/profile-form';
 import { part, readyToPush, writes } from '../../support/push';
 import { SIGN_INS } from '../../support/sign-ins';
-import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { pasteToken, serviceUserToken } from '../../support/user';
+import { pasteToken as paste, send, sendAtLast, shows, signInFrom } from '../../support/user-acts';
+import { expect, inBoth, test } from '../fixtures';
 
 const INSTANCES = [
   { instance: 'US Cloud', key: 'us', host: 'app.infisical.com' },
@@ -16,25 +13,21 @@ const INSTANCES = [
 
 for (const { instance, key, host } of INSTANCES) {
   for (const [what, signInWith] of Object.entries(SIGN_INS)) {
-    test(`${what} on ${instance}: test, save, create`, async ({ simulators, extension, agreed }) => {
+    inBoth(`${what} on ${instance}: test, save, create`, async ({ browser, simulators, agreed }) => {
       agreed.host = host;
       const infisical = simulators.infisical[key];
       const entry = { instance, signIn: await signInWith(infisical) };
-      if (entry.signIn.method === 'Browser session') await signIn(extension, simulators, key);
-      const options = await extension.options();
-      await saveProfile(options, entry);
-      await options.getByRole('button', { name: 'Test connection' }).click();
-      await expect(
-        options.getByText(/^Signed in as .*, organization platform-team \(“Platform Team”\)\.$/),
-      ).toBeVisible();
+      if (entry.signIn.method === 'Browser session') await browser.signIn(key);
+      const options = await browser.options();
+      await keepProfile(options, entry);
+      await options.click('button', 'Test connection');
+      await shows(options, /^Signed in as .*, organization platform-team \(“Platform Team”\)\.$/m);
       expect(writes(simulators)).toEqual([]);
 
       const token = serviceUserToken(simulators.humanitec);
-      const popup = await pasteToken(extension, token);
-      await enabled(part.create(popup));
-      await expect(popup.getByText(`https://${host}`).first()).toBeVisible();
-      await press(part.create(popup));
-      await expect(part.done(popup)).toHaveAttribute('href', new RegExp(`^https://${host}/`));
+      const popup = await paste(browser, token);
+      await shows(popup, `https://${host}`);
+      expect(await send(popup, 'Create connection')).toMatch(new RegExp(`^https://${host}/`));
       expect(infisical.state.connections).toMatchObject([
         { app: 'humanitec', method: 'api-token', projectId: null, apiToken: token },
       ]);
@@ -65,56 +58,42 @@ test('the sign-in of an Infisical goes to that Infisical alone, and only when it
   expect(sent.filter(({ path }) => /renew|select-organization/.test(path))).toEqual([]);
 });
 
-test('from installation to connection without the options: sign in on the page that opens', async ({
-  simulators,
-  extension,
-}) => {
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await signInFromPopup(popup, extension, simulators);
-  await popup.bringToFront();
-  await press(part.create(popup));
-  await expect(part.done(popup)).toBeVisible();
-  expect(simulators.infisical.us.state.connections).toHaveLength(1);
-  expect(extension.context.pages().filter((each) => each.url().endsWith('options.html'))).toEqual([]);
-  const bearerWithCookie = simulators.traffic.filter(
-    ({ headers }) => headers.authorization !== undefined && headers.cookie !== undefined,
-  );
-  expect(bearerWithCookie).toEqual([]);
-});
+inBoth(
+  'from installation to connection without the options: sign in on the page that opens',
+  async ({ browser, simulators }) => {
+    const popup = await paste(browser, serviceUserToken(simulators.humanitec));
+    await signInFrom(popup, browser, simulators);
+    await popup.toFront();
+    await sendAtLast(popup, 'Create connection');
+    expect(simulators.infisical.us.state.connections).toHaveLength(1);
+    const bearerWithCookie = simulators.traffic.filter(
+      ({ headers }) => headers.authorization !== undefined && headers.cookie !== undefined,
+    );
+    expect(bearerWithCookie).toEqual([]);
+  },
+);
 
-test('without a chosen organization it says so, never chooses one, and goes on by itself once the user has', async ({
-  simulators,
-  extension,
-}) => {
-  const { user, organization, subOrganization } = simulators.infisical.us.state.seed;
-  user.memberships.push({ orgId: subOrganization.id, active: true });
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  const web = await signInFromPopup(popup, extension, simulators);
-  await web.getByRole('button', { name: organization.name }).waitFor();
-  await popup.getByRole('button', { name: 'Try again' }).click();
-  await expect(popup.getByRole('alert')).toContainText('No organization is selected in Infisical.');
-  await expect(popup.getByRole('alert')).toContainText('choose the organization');
-  expect(simulators.traffic.filter(({ path }) => path.startsWith('/api/v3'))).toEqual([]);
+inBoth(
+  'without a chosen organization it says so, never chooses one, and goes on by itself once the user has',
+  async ({ browser, simulators }) => {
+    const { user, organization, subOrganization } = simulators.infisical.us.state.seed;
+    user.memberships.push({ orgId: subOrganization.id, active: true });
+    const popup = await paste(browser, serviceUserToken(simulators.humanitec));
+    const web = await signInFrom(popup, browser, simulators);
+    await shows(web, organization.name);
+    await popup.toFront();
+    await popup.click('button', 'Try again');
+    await expect.poll(() => popup.alert()).toContain('No organization is selected in Infisical.');
+    expect(await popup.alert()).toContain('choose the organization');
+    expect(simulators.traffic.filter(({ path }) => path.startsWith('/api/v3'))).toEqual([]);
 
-  await web.getByRole('button', { name: organization.name }).click();
-  await expect(part.create(popup)).toBeEnabled();
-});
-
-/** Presses `Sign in to Infisical` and signs in on the page that opens. */
-async function signInFromPopup(
-  popup: Page,
-  { context }: ExtensionBrowser,
-  { infisical }: Simulators,
-): Promise<Page> {
-  const { user } = infisical.us.state.seed;
-  const opened = context.waitForEvent('page');
-  await popup.getByRole('button', { name: 'Sign in to Infisical' }).click();
-  const page = await opened;
-  await page.getByLabel('Email').fill(user.email);
-  await page.getByLabel('Password').fill(user.password);
-  await page.getByRole('button', { name: 'Continue with Email' }).click();
-  return page;
-}
+    await web.toFront();
+    await web.click('button', organization.name);
+    await popup.toFront();
+    await sendAtLast(popup, 'Create connection');
+    expect(simulators.infisical.us.state.connections).toMatchObject([{ orgId: organization.id }]);
+  },
+);
 
 test('an organization switched in the web app after it was shown is none for the push, until it is looked at again', async ({
   simulators,
@@ -138,23 +117,21 @@ test('an organization switched in the web app after it was shown is none for the
   await expect(popup.getByText(subOrganization.name).first()).toBeVisible();
 });
 
-test('two profiles: the token goes to the one chosen in the popup, and to no other', async ({
-  simulators,
-  extension,
-  agreed,
-}) => {
-  agreed.host = 'eu.infisical.com';
-  await signIn(extension, simulators, 'us');
-  await signIn(extension, simulators, 'eu');
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await enabled(part.create(popup));
-  await chooseProfile(popup, 'EU Cloud');
-  await expect(popup.getByText('https://eu.infisical.com').first()).toBeVisible();
-  await press(part.create(popup));
-  await expect(part.done(popup)).toBeVisible();
-  expect(simulators.infisical.us.state.connections).toEqual([]);
-  expect(simulators.infisical.eu.state.connections).toHaveLength(1);
-});
+inBoth(
+  'two profiles: the token goes to the one chosen in the popup, and to no other',
+  async ({ browser, simulators, agreed }) => {
+    agreed.host = 'eu.infisical.com';
+    await browser.signIn('us');
+    await browser.signIn('eu');
+    const popup = await paste(browser, serviceUserToken(simulators.humanitec));
+    await shows(popup, 'Platform Team');
+    await popup.choose('Infisical profile', 'EU Cloud');
+    await shows(popup, 'https://eu.infisical.com');
+    await send(popup, 'Create connection');
+    expect(simulators.infisical.us.state.connections).toEqual([]);
+    expect(simulators.infisical.eu.state.connections).toHaveLength(1);
+  },
+);
 
 test('Universal Auth in a sub-organization: shown beside the button, and the connection is made there', async ({
   simulators,

@@ -1,295 +1,28 @@
-import type { Page } from '@playwright/test';
-import type { FailureCode } from '../../../utils/failure';
+import type { Scope } from '../../../utils/infisical/types';
 import type { Simulators } from '../../simulators';
-import type { FaultAction } from '../../simulators/faults';
-import type { InfisicalSimulator } from '../../simulators/infisical';
 import { failureWords } from '../../support/failure-words';
 import { showFields } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
-import { expect, test } from '../fixtures';
-
-const SITE = 'https://app.infisical.com';
-const NAME = 'humanitec-acme-infisical-sync';
-
-/** What goes wrong between the sight of `Create connection` and its click, and what the user is told. */
-interface Refusal {
-  what: string;
-  arrange(us: InfisicalSimulator, simulators: Simulators, popup: Page): void | Promise<void>;
-  code: FailureCode;
-  params?: string[];
-}
-
-/** Answers the creation itself with a refusal in Infisical's shape. */
-const refuses = (status: number, error: string, message: unknown): Refusal['arrange'] => {
-  const body = { reqId: 'req-Abc123Def456Gh', statusCode: status, error, message };
-  return answers({ kind: 'status', status, body });
-};
-
-const answers =
-  (action: FaultAction): Refusal['arrange'] =>
-  (_, { faults }) => {
-    faults.add({ method: 'POST', path: /app-connections\/humanitec$/, action });
-  };
-
-/** What Humanitec answers when Infisical asks it with the token. */
-const humanitecAnswers =
-  (action: FaultAction): Refusal['arrange'] =>
-  (_, { faults }) => {
-    faults.add({ host: 'api.humanitec.io', path: /^\/orgs$/, action });
-  };
-
-const invalid = (...path: string[]) => [{ code: 'custom', path, message: 'is not valid' }];
-
-const REFUSALS: Refusal[] = [
-  // Before the token is sent
-  {
-    what: 'a name of another Humanitec connection',
-    arrange: ({ arrange }) => {
-      arrange.connection({ name: NAME });
-    },
-    code: 'infisicalNameTaken',
-    params: [NAME],
-  },
-  {
-    what: 'a name of a connection to another app',
-    arrange: ({ arrange }) => {
-      arrange.connection({ name: NAME, app: 'github' });
-    },
-    code: 'infisicalNameTakenElsewhere',
-    params: [NAME],
-  },
-  {
-    what: 'a name of a connection that may not be read',
-    arrange: ({ state, arrange }) => {
-      arrange.connection({ name: NAME });
-      state.seed.user.rights.onlyConnections = [];
-    },
-    code: 'infisicalNameTakenUnseen',
-    params: [NAME],
-  },
-  {
-    what: 'a project that was deleted meanwhile',
-    arrange: async ({ state }, _, popup) => {
-      await showFields(popup);
-      await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
-      state.projects = [];
-    },
-    code: 'infisicalProjectUnknown',
-  },
-  {
-    what: 'maintenance mode',
-    arrange: ({ options }) => {
-      options.maintenance = true;
-    },
-    code: 'infisicalServerError',
-  },
-
-  // Rights
-  {
-    what: 'the missing right to create in the organization',
-    arrange: ({ state }) => {
-      state.seed.user.rights.organization = ['read'];
-    },
-    code: 'infisicalRightMissing',
-    params: ['create on app-connections'],
-  },
-  {
-    what: 'the missing right to create in the project',
-    arrange: async ({ state }, _, popup) => {
-      await showFields(popup);
-      await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
-      state.seed.user.rights.anyProject = ['read'];
-    },
-    code: 'infisicalRightMissing',
-    params: ['create-app-connections on app-connections'],
-  },
-  {
-    what: 'a kind of token that may not create',
-    arrange: refuses(
-      403,
-      'Forbidden access to /api/v1/app-connections/humanitec',
-      'You are not allowed to access this resource',
-    ),
-    code: 'infisicalTokenKind',
-  },
-
-  // The request itself
-  {
-    what: 'a missing route',
-    arrange: refuses(404, 'Not Found', 'Route POST:/api/v1/app-connections/humanitec not found'),
-    code: 'infisicalNoConnector',
-    params: [SITE],
-  },
-  {
-    what: 'a token that was revoked meanwhile',
-    arrange: refuses(401, 'UnauthorizedError', 'No identity access token found'),
-    code: 'infisicalTokenRevoked',
-  },
-  {
-    what: 'a token that expired meanwhile',
-    arrange: refuses(403, 'TokenError', 'Your token has expired. Please re-authenticate.'),
-    code: 'infisicalTokenExpired',
-  },
-  {
-    what: 'the rate limit',
-    arrange: refuses(429, 'RateLimitExceeded', 'Rate limit exceeded. Please try again in 12 seconds'),
-    code: 'infisicalRateLimit',
-    params: ['12'],
-  },
-  {
-    what: 'a page of a proxy that lets nothing through',
-    arrange: answers({ kind: 'status', status: 403 }),
-    code: 'infisicalNotJson',
-    params: [SITE],
-  },
-];
-
-/** Refusals after which all is as before: the same press meets one after the other. */
-const ALIKE: Refusal[] = [
-  // Rights
-  {
-    what: 'a permission boundary',
-    arrange: refuses(403, 'PermissionBoundaryError', 'More than you have yourself'),
-    code: 'infisicalPolicy',
-    params: ['More than you have yourself'],
-  },
-  {
-    what: 'a policy',
-    arrange: refuses(403, 'PolicyViolationError', 'Changes need an approval'),
-    code: 'infisicalPolicy',
-    params: ['Changes need an approval'],
-  },
-  {
-    what: 'an address that is not allowed',
-    arrange: refuses(
-      403,
-      'ForbiddenError',
-      'You are not allowed to access this resource from the current IP address',
-    ),
-    code: 'infisicalAddressRefused',
-  },
-  {
-    what: 'access without a reason',
-    arrange: refuses(403, 'ForbiddenError', 'You are not allowed to access this resource'),
-    code: 'infisicalForbidden',
-  },
-
-  // Humanitec, asked by Infisical
-  {
-    what: 'a token that Humanitec refuses',
-    arrange: humanitecAnswers({ kind: 'status', status: 401 }),
-    code: 'infisicalHumanitecRefused',
-  },
-  {
-    what: 'Humanitec out of order',
-    arrange: humanitecAnswers({ kind: 'status', status: 500 }),
-    code: 'infisicalHumanitecUnreachable',
-  },
-  {
-    what: 'Humanitec out of reach',
-    arrange: humanitecAnswers({ kind: 'drop-before' }),
-    code: 'infisicalHumanitecUnreachable',
-  },
-  {
-    what: 'an empty answer of Humanitec',
-    arrange: humanitecAnswers({ kind: 'status', status: 200 }),
-    code: 'infisicalHumanitecUnreachable',
-  },
-  {
-    what: 'no validation at all',
-    arrange: refuses(400, 'BadRequest', 'Unable to validate connection - verify credentials'),
-    code: 'infisicalHumanitecUnreachable',
-  },
-
-  // The request itself
-  {
-    what: 'a name that was taken since it was probed',
-    arrange: refuses(400, 'BadRequest', `An App Connection with the name "${NAME}" already exists`),
-    code: 'infisicalNameTaken',
-    params: [NAME],
-  },
-  {
-    what: 'a limit of the plan',
-    arrange: refuses(400, 'BadRequest', 'Failed to create app connection due to plan restriction. Upgrade.'),
-    code: 'infisicalPlanLimit',
-  },
-  {
-    what: 'encryption that is not set up',
-    arrange: refuses(400, 'CryptographyError', 'bad decrypt'),
-    code: 'infisicalCannotEncrypt',
-  },
-  {
-    what: 'a request it does not accept',
-    arrange: refuses(400, 'BadRequest', 'Body is odd'),
-    code: 'infisicalBadRequest',
-    params: ['Body is odd'],
-  },
-  {
-    what: 'a conflict',
-    arrange: refuses(409, 'Conflict', 'Somebody was faster'),
-    code: 'infisicalBadRequest',
-    params: ['Somebody was faster'],
-  },
-  {
-    what: 'a route that is gone',
-    arrange: refuses(410, 'Gone', 'Use the new one'),
-    code: 'infisicalBadRequest',
-    params: ['Use the new one'],
-  },
-  {
-    what: 'a name it finds invalid',
-    arrange: refuses(422, 'ValidationFailure', invalid('name')),
-    code: 'infisicalNameInvalid',
-  },
-  {
-    what: 'a description it finds too long',
-    arrange: refuses(422, 'ValidationFailure', invalid('description')),
-    code: 'infisicalDescriptionTooLong',
-  },
-  {
-    what: 'a field it finds invalid',
-    arrange: refuses(422, 'ValidationFailure', invalid('credentials', 'apiToken')),
-    code: 'infisicalFieldRefused',
-    params: ['apiToken', 'is not valid'],
-  },
-  {
-    what: 'a value it finds too long, in a string',
-    arrange: refuses(422, 'ValidationFailure', 'The value is too long'),
-    code: 'infisicalBadRequest',
-    params: ['The value is too long'],
-  },
-  {
-    what: 'a missing object',
-    arrange: refuses(404, 'NotFound', 'Organization not found'),
-    code: 'infisicalNotFound',
-  },
-  {
-    what: 'an error of its database',
-    arrange: refuses(500, 'DatabaseError', 'Something went wrong'),
-    code: 'infisicalServerError',
-  },
-  {
-    what: 'an undocumented status',
-    arrange: refuses(418, 'Teapot', 'short and stout'),
-    code: 'infisicalRefused',
-    params: ['418'],
-  },
-];
+import { offerByMessage, sendByMessage } from '../../support/push-by-message';
+import { expectTokensStayed } from '../../support/stayed';
+import { serviceUserToken } from '../../support/user';
+import { alerts, pasteToken, shows } from '../../support/user-acts';
+import type { UserPage } from '../../support/user-browser';
+import { userPage } from '../../support/user-chromium';
+import { expect, firefoxTest, inBoth, test } from '../fixtures';
+import { ALIKE, NAME, REFUSALS, type Refusal, refuses } from './refusals';
 
 /** What the popup says of a refusal, and that nothing came of the press. */
 async function expectRefused(
-  popup: Page,
+  popup: UserPage,
   { infisical }: Simulators,
   token: string,
   { code, params }: Refusal,
 ): Promise<void> {
-  const alert = popup.getByRole('alert');
-  for (const words of await failureWords(code, params)) {
-    await expect(alert).toContainText(words, { timeout: 20_000 });
-  }
-  await expect(alert).not.toContainText(token);
-  await expect(part.capture(popup)).toBeVisible();
+  await alerts(popup, await failureWords(code, params));
+  expect(await popup.alert()).not.toContain(token);
+  await shows(popup, 'Captured token');
   const stored = infisical.us.state.connections.filter(({ apiToken }) => apiToken === token);
   expect(stored).toEqual([]);
 }
@@ -298,36 +31,70 @@ for (const refusal of REFUSALS) {
   test(`the popup explains ${refusal.what}: ${refusal.code}`, async ({ simulators, extension }) => {
     const { popup, token } = await readyToPush(simulators, extension);
     await expect(part.name(popup)).toHaveValue(NAME);
-    await refusal.arrange(simulators.infisical.us, simulators, popup);
+    if (refusal.inProject) {
+      await showFields(popup);
+      await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
+    }
+    refusal.arrange(simulators.infisical.us, simulators);
     await press(part.create(popup));
-    await expectRefused(popup, simulators, token, refusal);
+    await expectRefused(userPage(popup), simulators, token, refusal);
   });
 }
 
-test('the popup explains each refusal of the request itself, whatever was refused before', async ({
-  simulators,
-  extension,
-}) => {
-  const { popup, token } = await readyToPush(simulators, extension);
-  await expect(part.name(popup)).toHaveValue(NAME);
-  for (const [index, refusal] of ALIKE.entries()) {
-    await test.step(`${refusal.what}: ${refusal.code}`, async () => {
-      await refusal.arrange(simulators.infisical.us, simulators, popup);
-      await press(part.create(popup));
-      // From now on the words are no longer those of the one before.
-      await expect.poll(() => writes(simulators).length).toBe(index + 1);
-      await expectRefused(popup, simulators, token, refusal);
-      simulators.faults.clear();
-    });
-  }
-});
+firefoxTest(
+  'Firefox: each of these refusals is the same, and nothing comes of it',
+  async ({ simulators, firefox, agreed }) => {
+    const { us } = simulators.infisical;
+    const page = firefox.extensionPage;
+    for (const { what, inProject, arrange, code, params = [] } of REFUSALS) {
+      await test.step(`${what}: ${code}`, async () => {
+        await firefox.signIn();
+        const { shop } = us.state.seed;
+        const token = serviceUserToken(simulators.humanitec);
+        expect(await offerByMessage(page, token)).toMatchObject({ organization: { name: 'Platform Team' } });
+        arrange(us, simulators);
+        const scope: Scope = inProject
+          ? { level: 'project', id: shop.id, name: shop.name }
+          : { level: 'organization' };
+        const became = await sendByMessage(page, { kind: 'create', name: NAME, description: '', scope });
+        expect(became).toMatchObject({ state: 'failed', failure: { code, params } });
+        expect(us.state.connections.filter(({ apiToken }) => apiToken === token)).toEqual([]);
+        expectTokensStayed(simulators, agreed);
+
+        simulators.reset();
+        await firefox.clearCookies();
+        await firefox.forgetSession();
+      });
+    }
+  },
+);
+
+inBoth(
+  'the popup explains each refusal of the request itself, whatever was refused before',
+  async ({ browser, simulators }) => {
+    await browser.signIn();
+    const token = serviceUserToken(simulators.humanitec);
+    const popup = await pasteToken(browser, token);
+    await shows(popup, NAME);
+    for (const [index, refusal] of ALIKE.entries()) {
+      await test.step(`${refusal.what}: ${refusal.code}`, async () => {
+        refusal.arrange(simulators.infisical.us, simulators);
+        await popup.press('Create connection');
+        // From now on the words are no longer those of the one before.
+        await expect.poll(() => writes(simulators).length).toBe(index + 1);
+        await expectRefused(popup, simulators, token, refusal);
+        simulators.faults.clear();
+      });
+    }
+  },
+);
 
 test('details name the request for support; after the reason is gone the same click succeeds', async ({
   simulators,
   extension,
 }) => {
   const { popup, token } = await readyToPush(simulators, extension);
-  await refuses(403, 'ForbiddenError', 'no')(simulators.infisical.us, simulators, popup);
+  refuses(403, 'ForbiddenError', 'no')(simulators.infisical.us, simulators);
   await press(part.create(popup));
   const alert = popup.getByRole('alert');
   await alert.getByText('Details', { exact: true }).click();

@@ -3,12 +3,13 @@ import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import type { InfisicalSimulator } from '../../simulators/infisical';
 import { failureWords } from '../../support/failure-words';
-import { fillProfile, type ProfileEntry } from '../../support/profile-form';
+import { enterProfile, fillProfile, type ProfileEntry } from '../../support/profile-form';
 import { writes } from '../../support/push';
 import { expectTokensStayed } from '../../support/stayed';
 import { placesOf } from '../../support/token-places';
-import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { serviceUserToken } from '../../support/user';
+import { alerts, pasteInto, shows } from '../../support/user-acts';
+import { expect, inBoth, test } from '../fixtures';
 
 type Entry = ProfileEntry['signIn'];
 
@@ -275,49 +276,58 @@ const SESSION: RefusedSession[] = [
 ];
 
 for (const [method, refusals] of Object.entries({ 'Universal Auth': LOGIN, 'an access token': TOKEN })) {
-  test(`the options explain each refusal of ${method}, whatever was refused before`, async ({
-    simulators,
-    extension,
-    agreed,
-  }) => {
-    const { us } = simulators.infisical;
-    const options = await extension.options();
-    const alert = options.getByRole('alert');
-    for (const { what, arrange, code, params } of refusals) {
+  inBoth(
+    `the options explain each refusal of ${method}, whatever was refused before`,
+    async ({ browser, simulators, agreed }) => {
+      const { us } = simulators.infisical;
+      const options = await browser.options();
+      for (const { what, arrange, code, params } of refusals) {
+        await test.step(`${what}: ${code}`, async () => {
+          const signIn = await arrange(us, simulators);
+          await enterProfile(options, { signIn });
+          await options.click('button', 'Test connection');
+          await alerts(options, await failureWords(code, params));
+          // Nobody else gets the credential, and one failure does not lock the client id.
+          const places = placesOf(simulators, [secretOf(signIn)]);
+          expect(places.filter(({ host }) => host !== 'app.infisical.com')).toEqual([]);
+          const logins = simulators.traffic.filter(({ path }) => path.endsWith('/login'));
+          expect(logins.length).toBeLessThanOrEqual(1);
+          expectTokensStayed(simulators, agreed);
+
+          simulators.reset();
+          await browser.forgetSession();
+          // An empty form: neither what was entered nor what was said is there for the next one.
+          await options.reload();
+          expect(await options.alert()).toBe('');
+        });
+      }
+    },
+  );
+}
+
+inBoth(
+  'the popup explains each refusal of a browser session, whatever was refused before',
+  async ({ browser, simulators, agreed }) => {
+    const popup = await browser.popup();
+    for (const { what, arrange, code, params } of SESSION) {
       await test.step(`${what}: ${code}`, async () => {
-        const signIn = await arrange(us, simulators);
-        await fillProfile(options, { signIn });
-        await options.getByRole('button', { name: 'Test connection' }).click();
-        for (const words of await failureWords(code, params)) await expect(alert).toContainText(words);
-        // Nobody else gets the credential, and one failure does not lock the client id.
-        const places = placesOf(simulators, [secretOf(signIn)]);
-        expect(places.filter(({ host }) => host !== 'app.infisical.com')).toEqual([]);
-        const logins = simulators.traffic.filter(({ path }) => path.endsWith('/login'));
-        expect(logins.length).toBeLessThanOrEqual(1);
+        await browser.signIn();
+        arrange(simulators.infisical.us);
+        await popup.toFront();
+        await pasteInto(popup, serviceUserToken(simulators.humanitec));
+        await alerts(popup, await failureWords(code, params));
+        await shows(popup, 'Captured token');
+        expect(writes(simulators)).toEqual([]);
         expectTokensStayed(simulators, agreed);
 
         simulators.reset();
-        await (await extension.worker()).evaluate(() => chrome.storage.session.clear());
-        // An empty form: neither what was entered nor what was said is there for the next one.
-        await options.reload();
-        await expect(alert).toHaveCount(0);
+        await browser.clearCookies();
+        await browser.forgetSession();
+        await popup.reload();
       });
     }
-  });
-}
-
-for (const { what, arrange, code, params } of SESSION) {
-  test(`the popup explains ${what}: ${code}`, async ({ simulators, extension }) => {
-    await signIn(extension, simulators);
-    arrange(simulators.infisical.us);
-    const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-    for (const words of await failureWords(code, params)) {
-      await expect(popup.getByRole('alert')).toContainText(words);
-    }
-    await expect(popup.getByRole('heading', { name: 'Captured token' })).toBeVisible();
-    expect(writes(simulators)).toEqual([]);
-  });
-}
+  },
+);
 
 test('a refused client secret is never sent again, however often the user tries', async ({
   simulators,

@@ -2,7 +2,8 @@ import { showFields } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { pasteToken as paste, send, shows } from '../../support/user-acts';
+import { expect, firefoxTest, test } from '../fixtures';
 
 test('a connection of the whole organization: name, description, proof, link', async ({
   simulators,
@@ -94,6 +95,20 @@ test('a token that cannot write is pushed by `Create anyway` alone, with the rea
     'among what is said about the result',
   ).toBeVisible();
 });
+
+firefoxTest(
+  'Firefox: a token that cannot write is pushed by `Create anyway` alone, and not without a warning',
+  async ({ simulators, firefox }) => {
+    await firefox.signIn();
+    const popup = await paste(firefox, serviceUserToken(simulators.humanitec, {}));
+    await shows(popup, 'Create anyway');
+    expect(await popup.text()).not.toContain('Create connection');
+    expect(writes(simulators)).toEqual([]);
+    await send(popup, 'Create anyway');
+    await shows(popup, 'Stored, but not without a warning');
+    expect(await popup.text()).not.toContain('Connected.');
+  },
+);
 
 test('a push asked for without reading the checks is refused by the background itself', async ({
   simulators,

@@ -1,9 +1,10 @@
 import type { Simulators } from '../../simulators';
 import { press } from '../../support/press';
-import { fillProfile, removeProfile, saveProfile } from '../../support/profile-form';
+import { fillProfile, keepProfile, removeProfile, saveProfile } from '../../support/profile-form';
 import { part } from '../../support/push';
 import { pasteToken, serviceUserToken } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { alerts, pasteToken as paste, send } from '../../support/user-acts';
+import { expect, firefoxTest, test } from '../fixtures';
 
 const PASSPHRASE = 'four words of some length';
 const NEXT = 'quite another passphrase';
@@ -59,6 +60,25 @@ test('a remembered client secret: locked after a restart, opened by its passphra
   await locked.getByRole('button', { name: 'Unlock' }).click();
   await expect(locked.getByText('Change name or project')).toBeVisible();
 });
+
+firefoxTest(
+  'Firefox: a remembered client secret is locked once session memory is gone, and opened by its passphrase alone',
+  async ({ simulators, firefox }) => {
+    await keepProfile(await firefox.options(), {
+      signIn: { method: 'Universal Auth', ...secretOf(simulators), passphrase: PASSPHRASE },
+    });
+    await firefox.forgetSession();
+    const popup = await paste(firefox, serviceUserToken(simulators.humanitec));
+    await popup.type('Passphrase', 'not the passphrase');
+    await popup.click('button', 'Unlock');
+    await alerts(popup, ['The passphrase is wrong.']);
+    expect(logins(simulators)).toBe(0);
+    await popup.type('Passphrase', PASSPHRASE);
+    await popup.click('button', 'Unlock');
+    await send(popup, 'Create connection');
+    expect(logins(simulators)).toBe(1);
+  },
+);
 
 test('a client secret that is not remembered is gone after a restart', async ({
   simulators,

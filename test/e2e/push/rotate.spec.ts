@@ -6,7 +6,8 @@ import { chooseExisting, chooseProfile } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { alerts, pasteToken as paste, send, shows } from '../../support/user-acts';
+import { expect, firefoxTest, test } from '../fixtures';
 
 const revoke = (popup: Page) => popup.getByRole('link', { name: 'Revoke it there' });
 const existing = (popup: Page) => popup.getByRole('combobox', { name: 'Existing connection' });
@@ -35,6 +36,41 @@ test('updates the token, proves it, and links to where the old one is revoked', 
     ['PATCH', { credentials: { apiToken: token } }],
   ]);
 });
+
+firefoxTest(
+  'Firefox: updates the token and proves it; one that is refused leaves the stored one as it was',
+  async ({ simulators, firefox }) => {
+    const { us } = simulators.infisical;
+    const connection = us.arrange.connection({ name: 'humanitec-acme' });
+    const before = connection.apiToken;
+    await firefox.signIn();
+    const token = serviceUserToken(simulators.humanitec);
+    const popup = await paste(firefox, token);
+    await popup.click('button', 'Existing connection (1)');
+    const rights = us.state.seed.user.rights.organization;
+    us.state.seed.user.rights.organization = ['read', 'create'];
+    await popup.press('Update token');
+    await alerts(popup, ['The missing right is: edit on app-connections.']);
+    us.state.seed.user.rights.organization = rights;
+    simulators.faults.add({
+      host: 'api.humanitec.io',
+      path: /^\/orgs$/,
+      action: { kind: 'status', status: 403 },
+    });
+    await popup.press('Update token');
+    await alerts(popup, await failureWords('infisicalHumanitecRefused'));
+    simulators.faults.clear();
+    connection.app = 'cloudflare';
+    await popup.press('Update token');
+    await alerts(popup, await failureWords('infisicalNotHumanitec'));
+    expect(connection.apiToken).toBe(before);
+    connection.app = 'humanitec';
+    await send(popup, 'Update token');
+    await shows(popup, 'the stored credentials of humanitec-acme have changed');
+    expect(await popup.link('Revoke it there')).toBe('https://app.humanitec.io/');
+    expect(connection.apiToken).toBe(token);
+  },
+);
 
 test('connections of both levels are offered, other apps never', async ({ simulators, extension }) => {
   const { arrange, state } = simulators.infisical.us;

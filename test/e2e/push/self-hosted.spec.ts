@@ -1,10 +1,11 @@
 import type { ExtensionBrowser } from '../../support/extension';
 import { chooseExisting } from '../../support/popup';
 import { enabled, press } from '../../support/press';
-import { removeProfile, saveProfile } from '../../support/profile-form';
+import { dropProfile, keepProfile, removeProfile, saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { pasteToken as paste, pasteInto, send } from '../../support/user-acts';
+import { expect, firefoxTest, test } from '../fixtures';
 
 const HOST = 'infisical.example.com';
 
@@ -69,6 +70,45 @@ test('self-hosted: asked for when saved, used to connect and to update, given ba
   await expect(options.getByRole('button', { name: `Edit ${HOST}` })).toBeVisible();
   expect(await isPermitted(browser)).toBe(true);
 });
+
+firefoxTest(
+  'Firefox: self-hosted, asked for when saved, used to connect and to update, given back when removed',
+  async ({ simulators, firefox, agreed }) => {
+    agreed.host = HOST;
+    const { state } = simulators.infisical.selfHosted;
+    expect(await firefox.isAllowed(`https://${HOST}`)).toBe(false);
+    const options = await firefox.options();
+    await keepProfile(options, {
+      instance: 'Self-hosted',
+      siteUrl: `https://${HOST}/some/path/api/`,
+      signIn: { method: 'Browser session' },
+    });
+    expect(await firefox.isAllowed(`https://${HOST}`)).toBe(true);
+    await firefox.signIn('selfHosted');
+
+    const token = serviceUserToken(simulators.humanitec);
+    const popup = await paste(firefox, token);
+    expect(await send(popup, 'Create connection')).toMatch(new RegExp(`^https://${HOST}/organizations/`));
+    expect(state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
+
+    await popup.click('button', 'Send another token');
+    const next = serviceUserToken(simulators.humanitec);
+    await pasteInto(popup, next);
+    await popup.click('button', 'Existing connection (1)');
+    await send(popup, 'Update token');
+    expect(state.connections).toMatchObject([{ apiToken: next }]);
+    expect(writes(simulators).map(({ method, host }) => [method, host])).toEqual([
+      ['POST', HOST],
+      ['PATCH', HOST],
+    ]);
+
+    await (await firefox.options()).reload();
+    await dropProfile(options);
+    await expect.poll(() => firefox.isAllowed(`https://${HOST}`)).toBe(false);
+    await options.click('button', 'Undo');
+    await expect.poll(() => firefox.isAllowed(`https://${HOST}`)).toBe(true);
+  },
+);
 
 for (const method of ['Universal Auth', 'Access token'] as const) {
   test(`self-hosted with ${method}: tested, saved, used to connect`, async ({

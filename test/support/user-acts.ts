@@ -30,6 +30,12 @@ export async function send(popup: UserPage, button: string): Promise<string> {
   return (await popup.link('Open in Infisical')) ?? '';
 }
 
+/** Goes for the one connection that is there, where a new one is proposed. */
+export async function chooseExisting(popup: UserPage): Promise<void> {
+  await shows(popup, /Update token|Existing connection \(/);
+  if (!(await popup.text()).includes('Update token')) await popup.click('button', 'Existing connection (1)');
+}
+
 /** Presses until the result is there: what has just been opened anew may still change, and an early press sends nothing. */
 export async function sendAtLast(popup: UserPage, button: string): Promise<void> {
   await expect(async () => {

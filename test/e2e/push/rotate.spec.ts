@@ -6,7 +6,13 @@ import { chooseExisting, chooseProfile } from '../../support/popup';
 import { enabled, press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { alerts, pasteToken as paste, send, shows } from '../../support/user-acts';
+import {
+  alerts,
+  chooseExisting as goForExisting,
+  pasteToken as paste,
+  send,
+  shows,
+} from '../../support/user-acts';
 import { expect, firefoxTest, test } from '../fixtures';
 
 const revoke = (popup: Page) => popup.getByRole('link', { name: 'Revoke it there' });
@@ -46,7 +52,7 @@ firefoxTest(
     await firefox.signIn();
     const token = serviceUserToken(simulators.humanitec);
     const popup = await paste(firefox, token);
-    await popup.click('button', 'Existing connection (1)');
+    await goForExisting(popup);
     const rights = us.state.seed.user.rights.organization;
     us.state.seed.user.rights.organization = ['read', 'create'];
     await popup.press('Update token');

@@ -94,7 +94,7 @@ firefoxTest(
     await popup.click('button', 'Send another token');
     const next = serviceUserToken(simulators.humanitec);
     await pasteInto(popup, next);
-    await popup.click('button', 'Existing connection (1)');
+    await goForExisting(popup);
     await send(popup, 'Update token');
     expect(state.connections).toMatchObject([{ apiToken: next }]);
     expect(writes(simulators).map(({ method, host }) => [method, host])).toEqual([
@@ -102,7 +102,7 @@ firefoxTest(
       ['PATCH', HOST],
     ]);
 
-    await (await firefox.options()).reload();
+    await options.toFront();
     await dropProfile(options);
     await expect.poll(() => firefox.isAllowed(`https://${HOST}`)).toBe(false);
     await options.click('button', 'Undo');

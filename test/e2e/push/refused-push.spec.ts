@@ -62,8 +62,7 @@ firefoxTest(
         expectTokensStayed(simulators, agreed);
 
         simulators.reset();
-        await firefox.clearCookies();
-        await firefox.forgetSession();
+        await firefox.startAnew();
       });
     }
   },

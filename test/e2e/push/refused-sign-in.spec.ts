@@ -8,7 +8,7 @@ import { writes } from '../../support/push';
 import { expectTokensStayed } from '../../support/stayed';
 import { placesOf } from '../../support/token-places';
 import { serviceUserToken } from '../../support/user';
-import { alerts, pasteInto, shows } from '../../support/user-acts';
+import { alerts, pasteInto, shows, showsNot } from '../../support/user-acts';
 import { expect, inBoth, test } from '../fixtures';
 
 type Entry = ProfileEntry['signIn'];
@@ -320,6 +320,8 @@ inBoth(
         expect(writes(simulators)).toEqual([]);
         expectTokensStayed(simulators, agreed);
 
+        await popup.click('button', 'Discard');
+        await showsNot(popup, 'Captured token');
         simulators.reset();
         await browser.clearCookies();
         await browser.forgetSession();

@@ -101,9 +101,7 @@ firefoxTest(
           expect(keys(became.proof?.warnings).includes('onlyTouched')).toBe(!credentialsHash);
 
           simulators.reset();
-          await firefox.clearCookies();
-          await firefox.forgetSession();
-          await byMessage(page, 'profile.remove', { profileId: profile.id });
+          await firefox.startAnew();
         });
       }
     }

@@ -42,6 +42,7 @@ export async function pressIn(page: PopupPage, name: string): Promise<void> {
     { timeout: 30_000 },
     button,
   );
+  await button?.scrollIntoView();
   const point = await button?.clickablePoint();
   if (!button || !point) throw new Error(`${name} is not on the screen`);
   await page.mouse.move(Math.abs(point.x - WAY), Math.abs(point.y - WAY));

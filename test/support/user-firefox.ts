@@ -41,7 +41,8 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
   let own = [options];
   // Drivers lose hold of a page of an extension that loads itself again: another one takes its place.
   const reopen = async (page: Page): Promise<Page> => {
-    const next = await firefox.open(new URL(page.url()).pathname.slice(1));
+    // Its driver still has the address of the empty tab that it was first.
+    const next = await firefox.open(await page.evaluate(() => location.pathname.slice(1)));
     own = [...own.filter((each) => each !== page), next];
     if (page === options) options = next;
     await page.close();
@@ -80,7 +81,8 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     },
     addresses: async () => {
       const pages = await firefox.browser.pages();
-      return pages.filter((page) => page !== options).map((page) => page.url());
+      const others = pages.filter((page) => page !== options);
+      return Promise.all(others.map((page) => page.evaluate(() => location.href)));
     },
     isAllowed: (origin) =>
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
@@ -201,7 +203,10 @@ async function listenToConsole({ browser, chrome: inWindow }: FirefoxWithExtensi
   let said: string[] = [];
   browser.on('targetcreated', async (target) => {
     const page = await target.page().catch(() => null);
-    page?.on('console', (message) => said.push(message.text()));
+    page?.on('console', async (message) => {
+      const values = await Promise.all(message.args().map((value) => value.jsonValue().catch(() => '')));
+      said.push(message.text(), JSON.stringify(values));
+    });
   });
   return {
     heard: async (): Promise<string> =>

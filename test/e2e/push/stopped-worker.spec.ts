@@ -6,7 +6,7 @@ import { chooseExisting } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fresh';
+import { expect, test } from '../fixtures';
 
 const SIGN_IN = /v1\/organization$/;
 const BY_NAME = /connection-name/;

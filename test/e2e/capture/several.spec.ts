@@ -6,6 +6,7 @@ import type { ExtensionBrowser } from '../../support/extension';
 import { press } from '../../support/press';
 import { part } from '../../support/push';
 import { captureInConsole, serviceUserToken, signIn } from '../../support/user';
+import { letReload } from '../../support/versions';
 import { expect, test } from '../fixtures';
 import { test as alone } from '../fresh';
 
@@ -25,19 +26,6 @@ async function popupWith(extension: ExtensionBrowser, texts: readonly string[]):
     for (const token of all) await chrome.runtime.sendMessage({ name: 'capture.paste', payload: { token } });
   }, texts);
   return popup;
-}
-
-/** Browsers disable an extension from a folder when it is reloaded, but for developers. */
-async function letReload({ context }: ExtensionBrowser): Promise<void> {
-  const settings = await context.newPage();
-  await settings.goto('chrome://extensions');
-  await settings.evaluate(() => {
-    const { developerPrivate } = chrome as unknown as {
-      developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
-    };
-    return developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-  });
-  await settings.close();
 }
 
 async function badge(extension: ExtensionBrowser): Promise<string> {

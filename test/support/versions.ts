@@ -4,15 +4,28 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { ExtensionBrowser } from './extension';
 
-/** Writes a build into a folder, over what is there, under another version. */
-export function writeVersion(build: string, dir: string, version: string): void {
+interface Manifest {
+  version: string;
+  permissions: string[];
+  host_permissions: string[];
+  content_scripts: { matches: string[] }[];
+}
+
+/**
+ * Writes a build into a folder, over what is there, under another version.
+ *
+ * @param more what else its manifest is to have
+ * @returns the manifest
+ */
+export function writeVersion(build: string, dir: string, version: string, more: object = {}): Manifest {
   cpSync(build, dir, { recursive: true });
-  const manifest = { ...JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')), version };
+  const manifest = { ...JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')), ...more, version };
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  return manifest;
 }
 
 /** Which version of the extension is at work; undefined while one goes and the next one comes. */
-async function versionAtWork({ context }: ExtensionBrowser): Promise<string | undefined> {
+export async function versionAtWork({ context }: ExtensionBrowser): Promise<string | undefined> {
   const [worker] = context.serviceWorkers();
   return worker?.evaluate(() => chrome.runtime.getManifest().version).catch(() => undefined);
 }

@@ -10,16 +10,8 @@ const us = (world: Attacked) => world.simulators.infisical.us;
 /** Works of several requests. */
 export const WORKS: [string, (lot: Lot, world: Attacked) => Promise<unknown>][] = [
   [
-    'looking at an Infisical by Universal Auth',
-    ({ profile }) => say('destination.load', { profileId: profile.id, lookAgain: true }),
-  ],
-  [
     'looking at an Infisical by the session',
     () => say('destination.load', { profileId: 'session', lookAgain: true }),
-  ],
-  [
-    'looking at an Infisical by an access token',
-    () => say('destination.load', { profileId: 'pasted', lookAgain: true }),
   ],
   [
     'testing a profile',
@@ -29,18 +21,10 @@ export const WORKS: [string, (lot: Lot, world: Attacked) => Promise<unknown>][] 
         credentials: { clientSecret: us(world).state.seed.clientSecret.value },
       }),
   ],
-  [
-    'adopting a profile of the session',
-    ({ session }) => say('profile.adopt', { profile: session, credentials: {} }),
-  ],
   ['creating a connection', (lot) => say('push.start', lot.create({ name: anotherName() }))],
   [
     'creating a connection by the session',
     (lot) => say('push.start', lot.create({ name: anotherName(), profileId: 'session' })),
-  ],
-  [
-    'updating a token',
-    (lot) => say('push.start', lot.rotate(lot.key.connectionId, { despiteWarnings: true })),
   ],
   [
     'updating a token after a question',

@@ -130,7 +130,7 @@ export const codeOf = (result: Result<unknown>) => (result.ok ? 'done' : result.
 export async function calm(): Promise<void> {
   for (let quiet = 0; quiet < 3; ) {
     quiet = (await isBusy()) ? 0 : quiet + 1;
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

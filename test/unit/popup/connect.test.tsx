@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { InfisicalStep } from '@/entrypoints/popup/infisical-step';
 import { destinationItem, draftItem } from '@/utils/destination/storage';
+import type { Provenance } from '@/utils/destination/types';
 import { connection, pushIn, rotation } from '../push/states';
 import { testPage } from './page';
 import { destination, EU, preflight, store, US } from './stored';
@@ -166,7 +167,7 @@ describe('where an administrator lets nobody go on despite a warning', () => {
     fakeBrowser.storage.managed.set({
       policy: { allowedHumanitecOrganizations: ['*'], allowCreateAnyway: false },
     });
-  const provenance = { kind: 'new-organization', organizations: ['evil'], until: ['acme'] } as const;
+  const provenance: Provenance = { kind: 'new-organization', organizations: ['evil'], until: ['acme'] };
 
   test('nothing reads so, nothing is sent, and it says why beside what speaks against it', async () => {
     await forbid();

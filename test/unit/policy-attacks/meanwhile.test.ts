@@ -13,6 +13,7 @@ import {
   changesOf,
   everything,
   type Given,
+  type Lot,
   say,
   snapshot,
   startBackground,

@@ -63,7 +63,7 @@ function beginner(name: string, work: (typeof WORKS)[number][1], lot: Lot, anew:
     if (checked) await preflightItem.set({ ...checked, verdict });
     world.afterAnswer = () => {};
     await before(name, lot, world);
-    let since = world.asked.length;
+    let since = turn > 0 ? Number.POSITIVE_INFINITY : world.asked.length;
     let left = turn;
     world.afterAnswer = async (request) => {
       if (toUs([request]).length === 0) return;

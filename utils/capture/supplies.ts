@@ -18,25 +18,28 @@ export interface Supplies extends Language {
 
 /**
  * Follows the language of the page. What it needs is asked for when that changes, of the background, which has it all; `onSupplied` is
- * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again.
+ * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again, and so it is `anew`.
  */
-export function followLanguage(onSupplied: () => void): () => Supplies | undefined {
+export function followLanguage(onSupplied: () => void): (anew?: boolean) => Supplies | undefined {
   let asked: string | undefined;
   let supplies: Supplies | undefined;
+  let latest = 0;
   const ask = async (code: string) => {
     asked = code;
     supplies = undefined;
+    latest += 1;
+    const own = latest;
     const answer = await askSupplies(code);
-    if (asked !== code) return;
+    if (own !== latest) return;
     if (answer) {
       supplies = { ...answer, vocabulary: vocabularyOf(answer.expressions) };
       onSupplied();
       // Null is an answer: nothing is offered here.
     } else if (answer !== null) asked = undefined;
   };
-  return () => {
+  return (anew) => {
     const code = languageOfPage();
-    if (code !== asked) void ask(code);
+    if (anew || code !== asked) void ask(code);
     return supplies;
   };
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ConsolePage } from '../humanitec/console-page';
+import { CAPTURE_CHANGED } from '../humanitec/console-questions';
 import { deliver, hasRoom } from './deliver';
 import { detect } from './detector';
 import { openPrompt, type Prompt } from './prompt';
@@ -98,10 +99,15 @@ export function watchConsole(): void {
     return mayCome;
   };
 
-  // The background asks one thing only (utils/humanitec/console-page.ts).
-  browser.runtime.onMessage.addListener((_question, _sender, answer) =>
-    answer({ mayLeave: !offered, path: location.pathname } satisfies ConsolePage),
-  );
+  // The background says two things only (utils/humanitec/console-questions.ts), and gets one answer.
+  browser.runtime.onMessage.addListener((said, _sender, answer) => {
+    if (said === CAPTURE_CHANGED) {
+      prompt?.close();
+      prompt = null;
+      suppliesNow(true);
+    }
+    answer({ mayLeave: !offered, path: location.pathname } satisfies ConsolePage);
+  });
   scan();
   // The first scan runs cold, once a page.
   pausedUntil = -PAUSE_CREDIT;

@@ -9,22 +9,25 @@ const find = (page: Page, role: string, name: string) =>
   page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 60_000 });
 const allow = (host: string) => `::-p-aria([name="Allow ${host}"][role="button"])`;
 
-/** What a user gives or takes back under `about:addons`. */
-const hosts = (change: 'add' | 'remove', host: string) => `(async () => {
-  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-  const { id, extension } = ${POLICY};
-  await ExtensionPermissions.${change}(id, { permissions: [], origins: ['https://${host}/*'] }, extension);
-})()`;
-const POLICY = `WebExtensionPolicy.getActiveExtensions().find(({ extension }) => extension.manifest.incognito === 'not_allowed')`;
+/** The extension as the browser has it, for its own window. */
+const extensionOf = (page: Page) =>
+  `WebExtensionPolicy.getByHostname(${JSON.stringify(new URL(page.url()).host)})`;
 
 test('Firefox: containers, private windows and hosts that are taken back', async ({ simulators }) => {
   const firefox = await launchFirefox(simulators.port);
   const popup = await firefox.open('popup.html');
+  /** What a user gives or takes back under `about:addons`. */
+  const hosts = (change: 'add' | 'remove', host: string) =>
+    firefox.chrome(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { id, extension } = ${extensionOf(popup)};
+      await ExtensionPermissions.${change}(id, { permissions: [], origins: ['https://${host}/*'] }, extension);
+    })()`);
 
   await test.step('a host of the console that is taken back is asked for while there is no token', async () => {
-    await firefox.chrome(hosts('remove', 'app.humanitec.io'));
+    await hosts('remove', 'app.humanitec.io');
     await popup.waitForSelector(allow('app.humanitec.io'));
-    await firefox.chrome(hosts('add', 'app.humanitec.io'));
+    await hosts('add', 'app.humanitec.io');
     await popup.waitForSelector(allow('app.humanitec.io'), { hidden: true });
   });
 
@@ -32,7 +35,7 @@ test('Firefox: containers, private windows and hosts that are taken back', async
     const reach = await firefox.chrome(`(async () => {
       const hidden = OpenBrowserWindow({ private: true });
       await new Promise((resolve) => hidden.addEventListener('load', resolve, { once: true }));
-      const policy = ${POLICY};
+      const policy = ${extensionOf(popup)};
       const reach = [policy.canAccessWindow(window), policy.canAccessWindow(hidden)];
       hidden.close();
       return JSON.stringify(reach);
@@ -64,23 +67,23 @@ test('Firefox: containers, private windows and hosts that are taken back', async
   await test.step('each host is asked for when it is needed, and no other', async () => {
     await signInOnPage(await firefox.browser.newPage(), simulators);
     await popup.bringToFront();
-    await firefox.chrome(hosts('remove', 'api.humanitec.io'));
+    await hosts('remove', 'api.humanitec.io');
     const token = serviceUserToken(simulators.humanitec);
     await (await popup.waitForSelector('input[type=password]'))?.type(token);
     await (await find(popup, 'button', 'Check token'))?.click();
     await popup.waitForSelector(allow('api.humanitec.io'), { timeout: 60_000 });
     expect(await popup.$(allow('app.infisical.com'))).toBeNull();
-    await firefox.chrome(hosts('add', 'api.humanitec.io'));
+    await hosts('add', 'api.humanitec.io');
     await popup.waitForSelector('::-p-text(Checked just now.)', { timeout: 60_000 });
 
     await find(popup, 'button', 'Create connection');
-    await firefox.chrome(hosts('remove', 'app.infisical.com'));
+    await hosts('remove', 'app.infisical.com');
     await pressIn(popup, 'Create connection');
     await popup.waitForSelector(allow('app.infisical.com'), { timeout: 60_000 });
     expect(await popup.$(allow('api.humanitec.io'))).toBeNull();
     expect(simulators.infisical.us.state.connections).toEqual([]);
 
-    await firefox.chrome(hosts('add', 'app.infisical.com'));
+    await hosts('add', 'app.infisical.com');
     await pressIn(popup, 'Create connection');
     await find(popup, 'link', 'Open in Infisical');
     expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);

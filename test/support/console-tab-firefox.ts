@@ -11,6 +11,8 @@ export async function firefoxTab(port: number): Promise<ConsoleTab> {
   await options.evaluate(() => chrome.action.disable());
   const page = await firefox.browser.newPage();
   await page.bringToFront();
+  // As in Chromium.
+  await page.setViewport({ width: 1280, height: 900 });
   const inScript = (expression: string) => inFirefoxScript(firefox, expression);
   let problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));

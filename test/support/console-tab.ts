@@ -13,7 +13,7 @@ export interface ConsoleTab {
     up(): Promise<void>;
   };
   /** Presses a key and lets it go. */
-  key(name: 'Enter' | 'Space' | 'Tab'): Promise<void>;
+  key(name: 'Enter' | ' '): Promise<void>;
   /** The token captured last, straight from the background's session storage. */
   held(): Promise<string | undefined>;
   /** Takes from the background what was captured. */

@@ -17,19 +17,18 @@ const FIND = `
     return host && (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host));
   };
   const within = async (patience, find) => {
-    for (const end = performance.now() + patience; performance.now() < end; ) {
+    for (const end = performance.now() + patience; ; await new Promise(requestAnimationFrame)) {
       const found = find();
-      if (found) return found;
-      await new Promise(requestAnimationFrame);
+      if (found || performance.now() >= end) return found;
     }
   };`;
 
 const find = (tab: ConsoleTab, expression: string) =>
   tab.inScript(`(async () => {${FIND} return ${expression};})()`);
 
-/** Whether a prompt is there within so many milliseconds. */
+/** Whether a prompt is there within so many milliseconds; with none, now. */
 export const isOffered = async (tab: ConsoleTab, patience: number): Promise<boolean> =>
-  (await find(tab, `(await within(${patience}, () => hostIn(document))) !== undefined`)) as boolean;
+  (await find(tab, `!!(await within(${patience}, () => hostIn(document)))`)) as boolean;
 
 /** Waits until the prompt, if there is one, is gone. */
 export async function promptGone(tab: ConsoleTab): Promise<void> {

@@ -21,16 +21,14 @@ export interface Supplies extends Language {
  * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again, and so it is `anew`.
  */
 export function followLanguage(onSupplied: () => void): (anew?: boolean) => Supplies | undefined {
-  let asked: string | undefined;
+  let asked: { code: string } | undefined;
   let supplies: Supplies | undefined;
-  let latest = 0;
   const ask = async (code: string) => {
-    asked = code;
+    const own = { code };
+    asked = own;
     supplies = undefined;
-    latest += 1;
-    const own = latest;
     const answer = await askSupplies(code);
-    if (own !== latest) return;
+    if (asked !== own) return;
     if (answer) {
       supplies = { ...answer, vocabulary: vocabularyOf(answer.expressions) };
       onSupplied();
@@ -39,7 +37,7 @@ export function followLanguage(onSupplied: () => void): (anew?: boolean) => Supp
   };
   return (anew) => {
     const code = languageOfPage();
-    if (anew || code !== asked) void ask(code);
+    if (anew || code !== asked?.code) void ask(code);
     return supplies;
   };
 }

@@ -44,6 +44,11 @@ export function watchConsole(): void {
     schedule(SETTLE);
   });
 
+  const close = () => {
+    prompt?.close();
+    prompt = null;
+  };
+
   const schedule = (delay: number) => {
     clearTimeout(timer);
     timer = setTimeout(scan, Math.max(delay, pausedUntil - performance.now()));
@@ -51,7 +56,7 @@ export function watchConsole(): void {
 
   const scan = () => {
     // The extension was updated or removed: nothing observes the page any more, and nothing is left in it.
-    if (!browser.runtime?.id) return prompt?.close();
+    if (!browser.runtime?.id) return close();
     const start = performance.now();
     let mayCome = false;
     try {
@@ -79,10 +84,7 @@ export function watchConsole(): void {
     const { sightings, mayCome } = detect(roots, typed.values, supplies);
     const [best] = sightings;
     const key = sightings.map(({ value }) => value).join();
-    if (key !== offered || !prompt?.isInPlace()) {
-      prompt?.close();
-      prompt = null;
-    }
+    if (key !== offered || !prompt?.isInPlace()) close();
     offered = key;
     if (!sightings.every(({ value }) => settled.includes(value)))
       prompt ??= openPrompt(
@@ -102,8 +104,7 @@ export function watchConsole(): void {
   // The background says two things only (utils/humanitec/console-questions.ts), and gets one answer.
   browser.runtime.onMessage.addListener((said, _sender, answer) => {
     if (said === CAPTURE_CHANGED) {
-      prompt?.close();
-      prompt = null;
+      close();
       suppliesNow(true);
     }
     answer({ mayLeave: !offered, path: location.pathname } satisfies ConsolePage);

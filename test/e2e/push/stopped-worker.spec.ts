@@ -5,7 +5,7 @@ import { chooseExisting } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { expect, test } from '../fresh';
 
 const SIGN_IN = /v1\/organization$/;
 const BY_NAME = /connection-name/;

@@ -21,14 +21,13 @@ export interface Supplies extends Language {
  * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again, and so it is `anew`.
  */
 export function followLanguage(onSupplied: () => void): (anew?: boolean) => Supplies | undefined {
-  let asked: { code: string } | undefined;
+  let asked: string | undefined;
   let supplies: Supplies | undefined;
   const ask = async (code: string) => {
-    const own = { code };
-    asked = own;
+    asked = code;
     supplies = undefined;
     const answer = await askSupplies(code);
-    if (asked !== own) return;
+    if (asked !== code) return;
     if (answer) {
       supplies = { ...answer, vocabulary: vocabularyOf(answer.expressions) };
       onSupplied();
@@ -37,7 +36,7 @@ export function followLanguage(onSupplied: () => void): (anew?: boolean) => Supp
   };
   return (anew) => {
     const code = languageOfPage();
-    if (anew || code !== asked?.code) void ask(code);
+    if (anew || code !== asked) void ask(code);
     return supplies;
   };
 }

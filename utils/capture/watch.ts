@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import type { ConsolePage } from '../humanitec/console-page';
-import { CAPTURE_CHANGED } from '../humanitec/console-questions';
 import { deliver, hasRoom } from './deliver';
 import { detect } from './detector';
 import { openPrompt, type Prompt } from './prompt';
@@ -44,11 +43,6 @@ export function watchConsole(): void {
     schedule(SETTLE);
   });
 
-  const close = () => {
-    prompt?.close();
-    prompt = null;
-  };
-
   const schedule = (delay: number) => {
     clearTimeout(timer);
     timer = setTimeout(scan, Math.max(delay, pausedUntil - performance.now()));
@@ -56,7 +50,7 @@ export function watchConsole(): void {
 
   const scan = () => {
     // The extension was updated or removed: nothing observes the page any more, and nothing is left in it.
-    if (!browser.runtime?.id) return close();
+    if (!browser.runtime?.id) return prompt?.close();
     const start = performance.now();
     let mayCome = false;
     try {
@@ -84,7 +78,10 @@ export function watchConsole(): void {
     const { sightings, mayCome } = detect(roots, typed.values, supplies);
     const [best] = sightings;
     const key = sightings.map(({ value }) => value).join();
-    if (key !== offered || !prompt?.isInPlace()) close();
+    if (key !== offered || !prompt?.isInPlace()) {
+      prompt?.close();
+      prompt = null;
+    }
     offered = key;
     if (!sightings.every(({ value }) => settled.includes(value)))
       prompt ??= openPrompt(
@@ -101,12 +98,9 @@ export function watchConsole(): void {
     return mayCome;
   };
 
-  // The background says two things only (utils/humanitec/console-questions.ts), and gets one answer.
-  browser.runtime.onMessage.addListener((said, _sender, answer) => {
-    if (said === CAPTURE_CHANGED) {
-      close();
-      suppliesNow(true);
-    }
+  // The background asks one thing only (utils/humanitec/console-tabs.ts), and says whether other things may be offered by now.
+  browser.runtime.onMessage.addListener((isChanged, _sender, answer) => {
+    suppliesNow(isChanged);
     answer({ mayLeave: !offered, path: location.pathname } satisfies ConsolePage);
   });
   scan();

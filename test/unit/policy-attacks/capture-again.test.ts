@@ -1,7 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followLanguage } from '@/utils/capture/supplies';
-import { CAPTURE_CHANGED } from '@/utils/humanitec/console-questions';
 import { administer, attackedWorld, sayFromConsole, startBackground } from './world';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
@@ -19,8 +18,8 @@ beforeEach(async () => {
     payload: { language: string };
   }) => sayFromConsole(message.name, message.payload)) as never);
   supplies = followLanguage(() => {});
-  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (_id, said) => {
-    if (said === CAPTURE_CHANGED) supplies(true);
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (_id, isChanged) => {
+    supplies(isChanged as boolean);
     return { mayLeave: true, path: '/' } as never;
   });
 });

@@ -1,7 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
-/** These mostly wait: for a background that idles, for the next look-up. The machine has time for the others meanwhile. */
-const WAITING = ['**/firefox-background.spec.ts', '**/never-twice.spec.ts'];
+/**
+ * These mostly wait: for a background that idles, for the next look-up, for a prompt that does not come, for a person to look
+ * before they press. The machine has time for the others meanwhile.
+ */
+const WAITING = [
+  '**/firefox-background.spec.ts',
+  '**/never-twice.spec.ts',
+  '**/capture/corpus.spec.ts',
+  '**/security/click-series.spec.ts',
+  '**/security/honest-users.spec.ts',
+];
 
 export default defineConfig({
   testDir: 'test/e2e',

@@ -44,6 +44,11 @@ export async function lastingFetch(...given: Parameters<typeof fetch>): Promise<
   }
 }
 
+/** Whether such a request is under way, if need be from an earlier background: the end of the extension would be its end. */
+export async function isFetchLasting(): Promise<boolean> {
+  return waiting > 0 || (browser.offscreen !== undefined && (await findPage()) !== undefined);
+}
+
 /** The document that an earlier background has left is used on: it may still be waiting for an answer. */
 async function openPage(): Promise<Client> {
   const open = await findPage();

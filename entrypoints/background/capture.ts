@@ -12,11 +12,17 @@ import {
   restoreCapture,
   storeCapture,
 } from '@/utils/capture/vault';
+import { renewCapture } from '@/utils/humanitec/console-tabs';
 import { openPopup } from '@/utils/open-popup';
 import { API_TOKEN, readPasted } from '@/utils/pasted';
-import { shownPolicy } from '@/utils/policy/managed';
+import { shownPolicy, watchManaged } from '@/utils/policy/managed';
 import type { Handlers } from '@/utils/protocol';
 import { leavePush } from '@/utils/push/coordinator';
+
+/** Pages that are open when a policy comes or goes offer what it allows, without being reloaded. */
+export function keepCapturing(): void {
+  watchManaged(() => void renewCapture());
+}
 
 export const captureHandlers: Pick<
   Handlers,

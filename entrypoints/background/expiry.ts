@@ -56,7 +56,7 @@ function noticeOf({ connection, level }: Due, count: number): { title: string; m
   }
   return {
     title: titleOf(level),
-    message: level === 0 ? i18n.t('background.expiry.over', who) : i18n.t('background.expiry.replace', who),
+    message: level === 0 ? i18n.t('background.expiry.over', who) : i18n.t('background.expiry.rotate', who),
   };
 }
 

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepVault } from '@/utils/capture/vault';
 import { keepRememberedAllowed } from '@/utils/infisical/forget-remembered';
 import { answerMessages } from '@/utils/protocol';
-import { captureHandlers } from './capture';
+import { captureHandlers, keepCapturing } from './capture';
 import { checklistHandlers } from './checklist';
 import { connectionHandlers, keepConnections } from './connections';
 import { destinationHandlers, keepDestination } from './destination';
@@ -39,6 +39,7 @@ export default defineBackground(() => {
     ...syncHandlers,
   });
   keepVault();
+  keepCapturing();
   keepRememberedAllowed();
   keepToolbar();
   keepMenu();

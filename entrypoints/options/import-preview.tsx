@@ -13,6 +13,7 @@ import {
   profilesOf,
 } from '@/utils/settings-file/compare';
 import type { ReadSettings } from '@/utils/settings-file/read';
+import { minutesText } from './minutes';
 
 interface ImportPreviewProps {
   /** Of the file. */
@@ -159,13 +160,16 @@ function scopeWords(scope: Scope): string {
 }
 
 function preferenceWords(change: PreferenceChange): string {
-  const minutes = (value: number) => i18n.t('options.preferences.minutesValue', [String(value)]);
   const onOff = (value: boolean) => i18n.t(value ? 'options.settingsFile.on' : 'options.settingsFile.off');
   const said = (label: string, was: string, is: string) =>
     wordsWith('options.settingsFile.change', label, was, is);
   switch (change.key) {
     case 'captureMinutes':
-      return said(i18n.t('options.preferences.minutes'), minutes(change.before), minutes(change.after));
+      return said(
+        i18n.t('options.preferences.minutes'),
+        minutesText(change.before),
+        minutesText(change.after),
+      );
     case 'fixHere':
       return said(i18n.t('options.preferences.fixHere'), onOff(change.before), onOff(change.after));
     case 'weeklyHealth':

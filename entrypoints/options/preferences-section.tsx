@@ -13,6 +13,7 @@ import {
   type Preferences,
   preferencesItem,
 } from '@/utils/preferences';
+import { minutesText } from './minutes';
 import { Section } from './section';
 
 /** How long a capture is kept, what is done with the user's own sessions, and what needs permissions of its own: the context menu, and notices. */
@@ -41,7 +42,7 @@ export function PreferencesSection() {
           value={String(minutes)}
           options={choices.map((one) => ({
             value: String(one),
-            text: i18n.t('options.preferences.minutesValue', [String(one)]),
+            text: minutesText(one),
           }))}
           hint={
             maxCaptureMinutes < MOST_CAPTURE_MINUTES

@@ -12,10 +12,12 @@ interface ConfirmationProps {
   connection: Connection;
   /** What is told about the token: pressing is about it as well. */
   about: unknown;
+  /** Whether an administrator lets users go on all the same. */
+  mayGoOn: boolean;
 }
 
 /** What speaks against an update, and where the token goes if the user goes on all the same. */
-export function Confirmation({ push, connection, about }: ConfirmationProps) {
+export function Confirmation({ push, connection, about, mayGoOn }: ConfirmationProps) {
   const start = useAction('push.start');
   const question = useId();
   const { request, warnings, unlisted } = push;
@@ -33,6 +35,7 @@ export function Confirmation({ push, connection, about }: ConfirmationProps) {
           <li key={keyOf(warning)}>{words(warning)}</li>
         ))}
       </ul>
+      {!mayGoOn && <p>{i18n.t('popup.connect.anywayForbidden')}</p>}
       {start.failure && <FailureAlert failure={start.failure} />}
       {unlisted > 0 && request.kind === 'rotate' && (
         <SendButton
@@ -41,11 +44,13 @@ export function Confirmation({ push, connection, about }: ConfirmationProps) {
           onSend={() => void start.run({ ...request, despiteWarnings: false, wantsAll: true })}
         />
       )}
-      <SendButton
-        {...answer}
-        label={i18n.t('popup.push.updateAnyway')}
-        onSend={() => void start.run({ ...request, despiteWarnings: true })}
-      />
+      {mayGoOn && (
+        <SendButton
+          {...answer}
+          label={i18n.t('popup.push.updateAnyway')}
+          onSend={() => void start.run({ ...request, despiteWarnings: true })}
+        />
+      )}
     </div>
   );
 }

@@ -50,9 +50,9 @@ export function ConnectForm({ capture, destination, preflight, push, policy }: C
   const judged = preflight?.state === 'done' || preflight?.checks.length ? preflight : undefined;
   const { provenance } = destination;
   // The one thing that button, reason and request go by: nothing is sent "anyway" that does not say so.
-  const isForbidden = !policy.allowCreateAnyway && judged !== undefined && judged.verdict !== 'pass';
-  const anyway =
-    !isForbidden && judged !== undefined && (judged.verdict !== 'pass' || isSuspicious(provenance));
+  const isDoubtful = judged !== undefined && (judged.verdict !== 'pass' || isSuspicious(provenance));
+  const isForbidden = isDoubtful && !policy.allowCreateAnyway;
+  const anyway = isDoubtful && !isForbidden;
   // Until it is known what became of the last one, the next could be the same twice.
   const isBusy = (push !== undefined && isPending(push)) || start.busy;
   const blocked = isBusy
@@ -104,7 +104,7 @@ export function ConnectForm({ capture, destination, preflight, push, policy }: C
         {start.failure && <FailureAlert failure={start.failure} />}
         {push && <PushState push={push} />}
         {push && updated && isToConfirm(push, updated) && (
-          <Confirmation push={push} connection={updated} about={about} />
+          <Confirmation push={push} connection={updated} about={about} mayGoOn={policy.allowCreateAnyway} />
         )}
         {(anyway || isForbidden) && judged && <WhyAnyway preflight={judged} isForbidden={isForbidden} />}
         {provenance && judged && (
@@ -178,13 +178,14 @@ function aboutToken({ id }: Capture, preflight: Preflight | undefined): unknown 
   ];
 }
 
-/** Why the button reads `Create anyway`, as far as the checks are the reason. */
+/** Why the button reads `Create anyway`, as far as the checks are the reason, or why it sends nothing. */
 function WhyAnyway({ preflight, isForbidden }: { preflight: Preflight; isForbidden: boolean }) {
   const [gravest] = reasons(preflight.checks);
-  if (preflight.verdict === 'pass') return null;
+  const hasPassed = preflight.verdict === 'pass';
+  if (hasPassed && !isForbidden) return null;
   return (
     <small id="why-anyway">
-      {words(gravest?.finding ?? preflight.summary)}
+      {!hasPassed && words(gravest?.finding ?? preflight.summary)}
       {isForbidden && ` ${i18n.t('popup.connect.anywayForbidden')}`}
       {!isForbidden &&
         preflight.listsOrganizations &&

@@ -123,7 +123,7 @@ test('ends that come are told once they are wanted, and put off by the button of
   const notices = () =>
     worker.evaluate(() => new Promise((resolve) => chrome.notifications.getAll((all) => resolve(all))));
   const options = await extension.options();
-  const wanted = options.getByRole('checkbox', { name: /Notify me before/ });
+  const wanted = options.getByRole('checkbox', { name: /Notify me of tokens/ });
   // Checked once the browser has given the permission, which check() would not wait for.
   await wanted.click();
   await expect(wanted).toBeChecked();
@@ -149,7 +149,7 @@ test('ends that come are told once they are wanted, and put off by the button of
   await switched.check();
   await expect.poll(weekly).toBe(true);
   await worker.evaluate(() => chrome.alarms.create('weekly-health', { when: Date.now() }));
-  await expect(items(popup).first()).toContainText('not checked: You are not signed in to Infisical.');
+  await expect(items(popup).first()).toContainText('Not checked: You are not signed in to Infisical.');
   await switched.uncheck();
   await expect.poll(weekly).toBe(false);
   await expect(items(popup).first()).not.toContainText('not checked');

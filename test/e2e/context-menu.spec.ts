@@ -1,5 +1,5 @@
 import type { ExtensionBrowser } from '../support/extension';
-import { expect, test } from './fresh';
+import { expect, test } from './fixtures';
 
 /** Fires the menu's event as the browser does after a click: native menus are out of a driver's reach. */
 async function clickMenuItem(extension: ExtensionBrowser, selectionText: string | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import { violations } from '../support/axe';
 import type { ExtensionBrowser } from '../support/extension';
 import { type Restartable, useRestartable } from '../support/restartable';
 import { pasteToken, serviceUserToken, signIn } from '../support/user';
-import { test as base, expect } from './fresh';
+import { test as base, expect } from './fixtures';
 
 const test = base.extend<{ restartable: Restartable }>({
   restartable: ({ simulators: { port } }, use) => useRestartable({ port, keepsWelcome: true }, use),

@@ -59,7 +59,7 @@ async function syncFirst(
 /** The end of the token comes near: the toolbar says so, and a notice once it is wanted. */
 async function comeNear(browser: UserBrowser, end: number, { infisical }: Simulators): Promise<void> {
   const options = await browser.options();
-  await options.click('checkbox', 'Notify me before a connected token expires');
+  await options.click('checkbox', 'Notify me of tokens that expire and of new problems');
   await expect.poll(async () => ((await browser.alarm('expiry')) ?? 0) - (end - 30 * DAY)).toBeCloseTo(0, -2);
   expect(await browser.notices()).toEqual([]);
   infisical.us.options.now = () => Date.now() + PASSED;

@@ -61,6 +61,8 @@ export interface LaunchOptions {
   window?: Record<string, string>;
   /** What the driver passes by itself and should not. */
   ignoreDefaultArgs?: readonly string[];
+  /** The extension is in the profile already, as from a store, and the browser may update it. */
+  isInstalled?: boolean;
   /** Leaves the page open that the extension opens once, after its installation. */
   keepsWelcome?: boolean;
 }
@@ -135,11 +137,15 @@ function flags(options: LaunchOptions, extensionDir: string): string[] {
   return [
     '--no-sandbox',
     ...(options.headless === false ? [] : ['--headless=new']),
-    `--disable-extensions-except=${extensionDir}`,
-    `--load-extension=${extensionDir}`,
+    ...(options.isInstalled
+      ? []
+      : [
+          `--disable-extensions-except=${extensionDir}`,
+          `--load-extension=${extensionDir}`,
+          '--disable-background-networking',
+        ]),
     `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
     '--ignore-certificate-errors',
-    '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
     // There is none on most machines for tests, and to imitate one costs a third of their time.

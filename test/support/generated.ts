@@ -7,6 +7,7 @@ import { LANGUAGES } from '../fixtures/console/generator/speech';
 import { clickSend, forgetToken, heldToken, keepPopupClosed, promptHost } from './capturing';
 import type { ExtensionBrowser } from './extension';
 import { countLooks } from './looks';
+import { fromContentScript, ways } from './messages/post';
 
 const ADDRESS = 'https://app.humanitec.io/orgs/acme/generated';
 /** Far longer than a token takes to be offered, in milliseconds. */
@@ -54,7 +55,8 @@ async function judgeOn(
   languages: readonly string[],
 ): Promise<Judge> {
   await page.goto(ADDRESS);
-  const looks = await countLooks(page, extension.extensionId);
+  const script = await fromContentScript(page, extension.extensionId, ways.internal);
+  const looks = await countLooks(script.evaluate);
   const judge: Judge = async (one, patience = PATIENCE) => {
     await page.evaluate((json) => (window as unknown as Shell).show(json), forShell(one));
     if (one.expects === 'nothing') {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -29,8 +29,12 @@ export async function grantBefore(
   await writeFile(join(profileDir, 'Default/Preferences'), JSON.stringify({ extensions: { settings } }));
 }
 
-/** The id Chromium gives an unpacked extension: the first half of the SHA-256 of its path, written with a to p. */
-export function unpackedId(path: string): string {
-  const hash = createHash('sha256').update(path).digest('hex').slice(0, 32);
-  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
-}
+/** The id Chromium gives an unpacked extension: that of its path. */
+export const unpackedId = (path: string): string => idOfHash(createHash('sha256').update(path));
+
+/** An id of Chromium: the first half of a SHA-256, written with a to p. */
+export const idOfHash = (sha256: Hash): string =>
+  sha256
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));

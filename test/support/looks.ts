@@ -1,13 +1,13 @@
-import type { Page } from '@playwright/test';
-import { fromContentScript, ways } from './messages/post';
-
 /** Counts how often the extension's content script has looked at a page. */
 export interface Looks {
   /** Waits until it has looked once more at the page as it is now. */
   more(): Promise<void>;
 }
 
-/** Each look probes the window, so its probes are counted, in the content script's own world. */
+/** Evaluates JavaScript in the content script's own world and gives its value. */
+type InScript = (expression: string) => Promise<unknown>;
+
+/** Each look probes the window, so its probes are counted. */
 const COUNT = `(() => {
   const probe = Document.prototype.elementFromPoint;
   globalThis.probes = 0;
@@ -17,18 +17,18 @@ const COUNT = `(() => {
   };
 })()`;
 
+const MORE = `(async () => {
+  const before = probes;
+  document.documentElement.dataset.changed = performance.now();
+  while (probes === before) await new Promise(requestAnimationFrame);
+})()`;
+
 /** Begins to count on a page that has the content script. */
-export async function countLooks(page: Page, extensionId: string): Promise<Looks> {
-  const { evaluate } = await fromContentScript(page, extensionId, ways.internal);
-  const probes = () => evaluate('globalThis.probes');
-  await evaluate(COUNT);
+export async function countLooks(inScript: InScript): Promise<Looks> {
+  await inScript(COUNT);
   return {
     more: async () => {
-      const before = await probes();
-      await page.evaluate(() => {
-        document.documentElement.dataset.changed = `${performance.now()}`;
-      });
-      while ((await probes()) === before) await page.waitForTimeout(10);
+      await inScript(MORE);
     },
   };
 }

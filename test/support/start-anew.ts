@@ -1,11 +1,13 @@
 /// <reference types="chrome" />
 import type { ExtensionBrowser } from './extension';
 
-/** Takes the extension back to the state after its installation. */
+const EMPTY = 'about:blank';
+
+/** Takes the extension back to the state after its installation. One empty page stays: without any the browser would end. */
 export async function startAnew({ context, worker }: ExtensionBrowser): Promise<void> {
-  const used = context.pages();
-  await context.newPage();
-  await Promise.all(used.map((page) => page.close()));
+  const pages = context.pages();
+  const kept = pages.find((page) => page.url() === EMPTY) ?? (await context.newPage());
+  await Promise.all(pages.filter((page) => page !== kept).map((page) => page.close()));
   await context.clearCookies();
   await (await worker()).evaluate(async () => {
     await chrome.alarms.clearAll();

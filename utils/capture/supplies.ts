@@ -18,9 +18,9 @@ export interface Supplies extends Language {
 
 /**
  * Follows the language of the page. What it needs is asked for when that changes, of the background, which has it all; `onSupplied` is
- * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again.
+ * called when it is there. Undefined as long as it is not: where the background did not answer, it is asked again, and so it is `anew`.
  */
-export function followLanguage(onSupplied: () => void): () => Supplies | undefined {
+export function followLanguage(onSupplied: () => void): (anew?: boolean) => Supplies | undefined {
   let asked: string | undefined;
   let supplies: Supplies | undefined;
   const ask = async (code: string) => {
@@ -34,9 +34,9 @@ export function followLanguage(onSupplied: () => void): () => Supplies | undefin
       // Null is an answer: nothing is offered here.
     } else if (answer !== null) asked = undefined;
   };
-  return () => {
+  return (anew) => {
     const code = languageOfPage();
-    if (code !== asked) void ask(code);
+    if (anew || code !== asked) void ask(code);
     return supplies;
   };
 }

@@ -58,6 +58,8 @@ export const Capture = z.object({
   excerptLength: z.optional(z.number()),
   capturedAt: z.number(),
   expiresAt: z.number(),
+  /** What an administrator sets: beyond that it is not kept, whoever is at work with it. */
+  latest: z.optional(z.number()),
 });
 export type Capture = z.infer<typeof Capture>;
 

@@ -148,12 +148,9 @@ export function discardCapture(captureId: string): Promise<void> {
 
 /** Leaves time to use a capture again where the work with it has come to nothing. */
 export function keepForAnotherTry(captureId: string): Promise<void> {
-  const least = Date.now() + GRACE_MS;
   return change((vault) => ({
     ...vault,
-    captures: vault.captures.map((capture) =>
-      capture.id === captureId && capture.expiresAt < least ? { ...capture, expiresAt: least } : capture,
-    ),
+    captures: vault.captures.map((capture) => (capture.id === captureId ? withGrace(capture) : capture)),
   }));
 }
 
@@ -165,10 +162,10 @@ function limitCaptures(): void {
 /** Gives captures no more time than an administrator allows from now on. */
 async function shortenCaptures({ maxCaptureMinutes: minutes }: Policy): Promise<void> {
   if (minutes >= MOST_CAPTURE_MINUTES) return;
-  const inLimit = (capture: Capture): Capture => ({
-    ...capture,
-    expiresAt: Math.min(capture.expiresAt, capture.capturedAt + minutes * 60_000),
-  });
+  const inLimit = (capture: Capture): Capture => {
+    const latest = capture.capturedAt + minutes * 60_000;
+    return { ...capture, expiresAt: Math.min(capture.expiresAt, latest), latest };
+  };
   await change((vault) =>
     inTime({
       ...vault,
@@ -208,15 +205,21 @@ function change(make: (vault: Vault) => Vault | Promise<Vault>): Promise<void> {
   });
 }
 
-/** The vault without what is out of time; a leased capture stays. */
+/** A capture that has some time left, as far as an administrator gives it that. */
+function withGrace(capture: Capture): Capture {
+  const least = Math.min(Date.now() + GRACE_MS, capture.latest ?? Number.POSITIVE_INFINITY);
+  return { ...capture, expiresAt: Math.max(capture.expiresAt, least) };
+}
+
+/** The vault without what is out of time; a leased capture stays, unless an administrator has set its time. */
 async function inTime({ tokens, captures, setAside }: Vault): Promise<Vault> {
   const now = Date.now();
   const lease = captures.some(({ expiresAt }) => expiresAt <= now) ? await leaseItem.get() : null;
   return {
     tokens,
     captures: captures.flatMap((capture) => {
-      if (capture.expiresAt > now) return capture;
-      return capture.id === lease?.captureId ? { ...capture, expiresAt: now + GRACE_MS } : [];
+      const kept = capture.id === lease?.captureId && capture.expiresAt <= now ? withGrace(capture) : capture;
+      return kept.expiresAt > now ? kept : [];
     }),
     setAside: setAside.filter(({ until }) => until > now),
   };

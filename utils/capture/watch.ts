@@ -98,10 +98,11 @@ export function watchConsole(): void {
     return mayCome;
   };
 
-  // The background asks one thing only (utils/humanitec/console-page.ts).
-  browser.runtime.onMessage.addListener((_question, _sender, answer) =>
-    answer({ mayLeave: !offered, path: location.pathname } satisfies ConsolePage),
-  );
+  // The background asks one thing only (utils/humanitec/console-tabs.ts), and says whether other things may be offered by now.
+  browser.runtime.onMessage.addListener((isChanged, _sender, answer) => {
+    suppliesNow(isChanged);
+    answer({ mayLeave: !offered, path: location.pathname } satisfies ConsolePage);
+  });
   scan();
   // The first scan runs cold, once a page.
   pausedUntil = -PAUSE_CREDIT;

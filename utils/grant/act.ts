@@ -24,7 +24,7 @@ export function prepareGrant({ captureId, org, app }: GrantRequest): Promise<voi
     const { kind, user } = offered;
     const grant = { id: crypto.randomUUID(), captureId, org, app, kind, user };
     await grantItem.set({ ...grant, state: 'asking' });
-    const asked = await askPerson();
+    const asked = await askPerson(org);
     await grantItem.set(
       'person' in asked
         ? { ...grant, state: 'ready', person: asked.person }
@@ -44,7 +44,7 @@ export function giveGrant(grantId: string): Promise<void> {
     const sending = { ...grant, state: 'sending' } as const;
     await grantItem.set(sending);
     const outcome = await sendGrant(sending);
-    if (outcome === 'refused') return stop(grant, outcome);
+    if (outcome === 'refused' || outcome === 'notAllowed') return stop(grant, outcome);
     await grantItem.set({ ...grant, state: outcome, at: Date.now(), isReading: true });
     // Not waited for: it shows by itself how far it has come.
     void readBack(grant);
@@ -89,11 +89,10 @@ async function obstacleTo(grant: GrantIn<'ready'>): Promise<Obstacle | undefined
   if (offered.kind !== grant.kind || offered.user.id !== grant.user.id) return 'accessChanged';
   const changed = await accessObstacle(grant, offered.access);
   if (changed) return changed;
-  const asked = await askPerson();
+  const asked = await askPerson(grant.org);
   if ('obstacle' in asked) return asked.obstacle;
   if (asked.person.id !== grant.person.id) return 'otherPerson';
-  // Asking takes its time: a policy that has come since counts.
-  return isInTerms(await readTerms(), grant.org) ? undefined : 'notAllowed';
+  return undefined;
 }
 
 /** A role that was raised since the check is not lowered: it is asked for once more, with the token. */

@@ -6,9 +6,6 @@ export const PagePath = z.pipe(
   z.transform((path) => path.slice(0, 200)),
 );
 
-/** Asked of a tab. Only the console's content script answers, with a {@link ConsolePage}; other tabs do not at all. */
-export const CONSOLE_PAGE = 'console.page';
-
 /** What the content script tells about the page it is in. */
 export const ConsolePage = z.object({
   /** Whether it may be left: no token is on display, which the console would never show again. */

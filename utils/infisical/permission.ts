@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { fail } from '../failure';
+import { FailureError, fail } from '../failure';
 import { hostPattern } from './site-url';
 import type { Profile } from './types';
 
@@ -12,6 +12,11 @@ import type { Profile } from './types';
 export async function requireHostPermission(siteUrl: string): Promise<void> {
   const granted = await browser.permissions.contains({ origins: [hostPattern(siteUrl)] });
   if (!granted) throw fail('infisicalPermissionMissing', [siteUrl]);
+}
+
+/** Whether the browser does not let us talk to a site: found out before a request, so none went out. */
+export function isHostWithheld(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.code === 'infisicalPermissionMissing';
 }
 
 /** Gives back the permission for a self-hosted site, unless one of the remaining profiles uses the same host. */

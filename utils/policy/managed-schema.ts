@@ -78,7 +78,7 @@ const KEYS: Record<keyof Policy, object> = {
   maxCaptureMinutes: { type: 'integer', title: 'Minutes for which a token is kept at most, 1 to 60' },
   allowCreateAnyway: {
     type: 'boolean',
-    title: 'Whether a token may be pushed whose checks have not passed',
+    title: 'Whether a token may be pushed whose checks have not passed, or despite any other warning',
   },
   allowFixHere: {
     type: 'boolean',

@@ -2,10 +2,10 @@ import { policyNow } from './managed';
 import { refuse } from './refusal';
 
 /**
- * Refuses a token whose checks have not passed, where the administrator does not let users go on despite.
+ * Refuses a token whose checks have not passed, or that is sent despite a warning, where the administrator does not let users do so.
  *
  * @throws `policyUnreadable`, `policyNotRead`, `policyAnywayNotAllowed`
  */
-export async function requireAllowedDoubts(hasPassed: boolean): Promise<void> {
-  if (!hasPassed && !(await policyNow()).allowCreateAnyway) throw refuse('policyAnywayNotAllowed');
+export async function requireAllowedDoubts(isWithoutDoubt: boolean): Promise<void> {
+  if (!isWithoutDoubt && !(await policyNow()).allowCreateAnyway) throw refuse('policyAnywayNotAllowed');
 }

@@ -28,7 +28,7 @@ export interface Policy {
   allowCapture: boolean;
   /** Minutes a capture is kept at most. */
   maxCaptureMinutes: number;
-  /** Whether a token may be pushed whose checks have not passed. */
+  /** Whether a token may be pushed whose checks have not passed, or despite any other warning. */
   allowCreateAnyway: boolean;
   /** Whether a service user may be made developer of an app from the popup. */
   allowFixHere: boolean;

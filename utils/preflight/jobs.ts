@@ -15,7 +15,7 @@ import type { AppAccess, AppRef, Preflight } from './types';
 /** What jobs work with. */
 export interface Desk {
   place: Place;
-  /** The capture in work and what asks about it; undefined where that is another one. */
+  /** The capture in work and what asks about it; undefined where that is another one. Throws why nothing may be asked. */
   open(captureId: string, signal: AbortSignal): Promise<Opened | undefined>;
   /** Calls back when a capture is not in work any more. Returns a function that stops it. */
   watchGone(captureId: string, callback: () => void): () => void;
@@ -120,6 +120,8 @@ export class Jobs {
     const allowed = (await this.desk.allowedOrganizations()) ?? null;
     const means = { session, client, capture, allowed, lookups };
     let found = await collect(means);
+    // A host that was taken back meanwhile is out of reach, too: then that is why.
+    if (found.failure?.code === 'humanitecUnreachable') await this.desk.open(capture.id, session.signal);
     const earlier =
       before && found.failure && found.failure.code !== 'humanitecRefused' && kept(before, found.failure);
     if (before && earlier) return session.finish(earlier, { changes: [], checkedAt: before.checkedAt });

@@ -1,6 +1,7 @@
 import { showUnready } from '../destination/load';
 import { type Failure, failureOf } from '../failure';
 import { InfisicalError, isRefusal } from '../infisical/errors';
+import { isHostWithheld, requireHostPermission } from '../infisical/permission';
 import { PolicyRefusal } from '../policy/refusal';
 import { say } from '../sentence';
 import { sleep } from '../sleep';
@@ -31,7 +32,7 @@ type Fate =
  * taken", after the name was free, may be the answer to the repetition of a request that was carried out.
  */
 export function fateOf(error: unknown): Fate {
-  if (error instanceof PolicyRefusal) return 'refused';
+  if (error instanceof PolicyRefusal || isHostWithheld(error)) return 'refused';
   if (isRefusal(error, 'infisicalNameTaken')) return 'answered';
   // Infisical redirects nothing: what does so in its place has passed nothing on.
   if (error instanceof InfisicalError && error.problem.kind === 'redirect') return 'refused';
@@ -57,8 +58,11 @@ export async function reconcile(
     await showStep(push, { name: 'looking-up' });
     const found = await look(attempt, fate === 'lost' ? LOOKS_MS : ONE_LOOK);
     return await settle(attempt, push, found, fate === 'answered' ? failure : undefined);
-  } catch (obstacle) {
-    return uncertain(attempt.intent, failureOf(obstacle));
+  } catch (error) {
+    const obstacle = failureOf(error);
+    // Asked for where the Infisical is shown.
+    if (isHostWithheld(error)) await showUnready(attempt.intent.profile, obstacle);
+    return uncertain(attempt.intent, obstacle);
   }
 }
 
@@ -88,6 +92,7 @@ export function uncertain(intent: Intent, obstacle?: Failure): Outcome {
 async function look({ client, operation, intent }: Attempt, pauses: readonly number[]): Promise<Found> {
   for (const pause of pauses) {
     if (pause > 0) await sleep(pause);
+    await requireHostPermission(intent.profile.siteUrl);
     const found = await operation.lookUp(client, intent);
     if (found !== 'absent') return found;
   }

@@ -26,7 +26,8 @@ export async function requirePolicy(
 ): Promise<void> {
   await requireAllowedInfisical(infisicalUse(profile));
   await requireAllowedOrganizations(preflight);
-  await requireAllowedDoubts(hasPassed(preflight));
+  // Whatever is gone on despite, a page has said so: `Create anyway`, `Update anyway`.
+  await requireAllowedDoubts(hasPassed(preflight) && !request.despiteWarnings);
   if (request.kind === 'create') {
     await requireAllowedLevel(request.scope.level === 'project' ? request.scope.id : null);
   } else if (before) {

@@ -1,4 +1,5 @@
 import { isRefusal } from '../infisical/errors';
+import { requireHostPermission } from '../infisical/permission';
 import type { StoredConnection } from '../infisical/schemas';
 import { type Attempt, resumeAttempt } from './attempt';
 import type { Authorized } from './authorize';
@@ -27,6 +28,8 @@ async function trySend(attempt: Attempt, authorized: Authorized): Promise<Sent> 
   try {
     // A policy that has come since then counts.
     await requirePolicy(authorized, attempt.intent.before);
+    // So does a host that was taken back, which would look like an answer that was lost.
+    await requireHostPermission(attempt.intent.profile.siteUrl);
     return { attempt, written: await attempt.operation.send(attempt.client, authorized.token) };
   } catch (error) {
     return { attempt, error };

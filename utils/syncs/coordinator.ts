@@ -131,7 +131,7 @@ async function create(setup: SetupIn<'creating'>): Promise<SyncSetup> {
     return { id, target, request, state: 'looked', look: now, failure: fail('syncChanged').failure };
   }
   requireCertain(now, request);
-  await requireStillAllowed(request);
+  await requireStillAllowed(setup);
   return createSync(clients.infisical, setup);
 }
 
@@ -145,7 +145,7 @@ async function run(setup: SetupIn<'running'>): Promise<SyncSetup> {
     return { id, target, request, sync, look: now, state: 'created', failure };
   }
   requireCertain(now, request);
-  await requireStillAllowed(request);
+  await requireStillAllowed(setup);
   const asked = { ...setup, asked: { at: Date.now(), before } };
   await setupItem.set(asked);
   await startRun(clients.infisical, asked);

@@ -1,10 +1,13 @@
 import type { ConnectionKey, KnownConnection } from '../connections/types';
 import { withProfile } from '../connections/with-profile';
+import { requireAllowedLevel } from '../policy/require-project';
 import type { SetupIn, SyncTarget } from './types';
 
-/** Begins to set up a sync for a connection that this browser has pushed. @throws as {@link targetOf} */
+/** Begins to set up a sync for a connection that this browser has pushed. @throws as {@link targetOf}, `policyProjectRequired` */
 export async function newSetup(key: ConnectionKey): Promise<SetupIn<'choosing'>> {
-  return { id: crypto.randomUUID(), state: 'choosing', target: (await targetOf(key)).target };
+  const { target } = await targetOf(key);
+  await requireAllowedLevel(target.connection.projectId);
+  return { id: crypto.randomUUID(), state: 'choosing', target };
 }
 
 /**

@@ -5,11 +5,18 @@ import { type InfisicalClient, infisical } from '../infisical/client';
 import { shownOrganization } from '../infisical/shown-organization';
 import { signIn } from '../infisical/sign-in';
 import { requireAllowedOrganizations } from '../policy/require-organization';
+import { requireAllowedLevel } from '../policy/require-project';
 import { sameApp } from '../preflight/selection';
 import { preflightItem } from '../preflight/storage';
 import type { Preflight } from '../preflight/types';
 import { nameAndId } from '../preflight/words';
 import type { SyncRequest, SyncTarget } from './types';
+
+/** A sync that was asked for. */
+interface Requested {
+  target: SyncTarget;
+  request: SyncRequest;
+}
 
 /** With whom to talk about a sync. */
 export interface Clients {
@@ -40,7 +47,7 @@ export async function authorize(target: SyncTarget, request: SyncRequest): Promi
   const current = await currentCapture();
   if (current?.capture.id !== request.captureId) throw fail('pushCaptureGone');
   const preflight = await checkedOf(request);
-  await requireAllowedOrganizations(preflight);
+  await requirePolicy(target, preflight);
   const { destination } = request.plan;
   const access = preflight?.apps.find((app) => sameApp(app, destination));
   if (access?.write !== 'yes') throw fail('syncAppNotWritable', [destination.app]);
@@ -53,8 +60,13 @@ export async function authorize(target: SyncTarget, request: SyncRequest): Promi
 }
 
 /** Refuses by the policy as it is now: looking takes its time, and a policy that has come since counts before anything is changed. */
-export async function requireStillAllowed(request: SyncRequest): Promise<void> {
-  await requireAllowedOrganizations(await checkedOf(request));
+export async function requireStillAllowed({ target, request }: Requested): Promise<void> {
+  await requirePolicy(target, await checkedOf(request));
+}
+
+async function requirePolicy({ connection }: SyncTarget, preflight: Preflight | undefined): Promise<void> {
+  await requireAllowedOrganizations(preflight);
+  await requireAllowedLevel(connection.projectId);
 }
 
 async function checkedOf({ captureId }: SyncRequest): Promise<Preflight | undefined> {

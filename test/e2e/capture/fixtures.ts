@@ -17,9 +17,27 @@ const BARE = MODAL.replace(/ style="[^"]*"/, '');
 /** No inline styles: in Firefox they are taken from markup of content scripts too. */
 const NO_STYLES = { 'content-security-policy': "default-src 'none'; style-src 'self'" };
 
+/** Runs first in a page: what it redefines is redefined for all its own scripts. */
+function poison(): void {
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function () {
+    document.title = 'attachShadow was seen';
+    return attachShadow.call(this, { mode: 'open' });
+  };
+  const fail = () => {
+    throw new Error('poisoned');
+  };
+  for (const name of ['getBoundingClientRect', 'matches', 'closest', 'append'])
+    Object.assign(Element.prototype, { [name]: fail });
+  Array.prototype.filter = () => [];
+  String.prototype.replace = () => 'poisoned';
+  document.title = 'Poisoned';
+}
+
 export const PAGES = {
   '/orgs/acme/static': { body: MODAL },
   '/orgs/acme/static/strict': { body: MODAL, headers: STRICT },
+  '/orgs/acme/static/poisoned': { body: `<script>(${poison})()</script>${MODAL}` },
   '/orgs/acme/static/bare': { body: BARE },
   '/orgs/acme/static/bare/no-styles': { body: BARE, headers: NO_STYLES },
   '/orgs/acme/framed': { body: '<iframe src="/orgs/acme/static" width="900" height="700"></iframe>' },

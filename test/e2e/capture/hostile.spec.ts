@@ -1,191 +1,169 @@
-import type { Page } from '@playwright/test';
-import { waitForAccessible } from '../../support/accessible';
-import { clickSend, heldToken, promptHost, READING, waitForReady } from '../../support/capturing';
-import { expect, STATIC_MODAL, STATIC_TOKEN, test } from './fixtures';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import type {} from '../../fixtures/console/page/main';
+import { serveConsole } from '../../fixtures/console/server';
+import type { TlsListener } from '../../simulators/tls';
+import { CONSOLE_PAGE, READING } from '../../support/capturing';
+import { type ConsoleTab, clickAt } from '../../support/console-tab';
+import { chromiumTab } from '../../support/console-tab-chromium';
+import { firefoxTab } from '../../support/console-tab-firefox';
+import { sendButton, sendInTab } from '../../support/prompt-in-tab';
+import { PAGES, STATIC_MODAL, STATIC_TOKEN } from './fixtures';
+import { ATTACKS, COVER } from './hostile';
 
 const CASE = 'native modal, read-only input';
 /** Longer than a delivered capture takes to be stored. */
 const SETTLED = 700;
 
-/** Shows a token, lets the page attack for as long as a person would read the prompt, then clicks where the button is. */
-async function attackThenClick(page: Page, attack: () => void): Promise<void> {
-  await page.evaluate((name) => window.corpus.show(name), CASE);
-  const button = await waitForAccessible(page, 'button', 'Send to Infisical');
-  await page.waitForTimeout(READING);
-  await page.evaluate(attack);
-  await page.waitForTimeout(300);
-  await page.mouse.click(button.x, button.y);
-  await page.waitForTimeout(SETTLED);
-}
-
-test('without an attack, one click captures', async ({ page, extension }) => {
-  const token = await page.evaluate((name) => window.corpus.show(name), CASE);
-  const { x, y } = await waitForReady(page);
-  await page.mouse.click(x, y);
-  await expect.poll(() => heldToken(extension)).toBe(token);
-});
-
-test('synthetic events on the host capture nothing', async ({ page, extension }) => {
-  await page.evaluate((name) => window.corpus.show(name), CASE);
-  await promptHost(page).waitFor();
-  await page.waitForTimeout(READING);
-  await page.evaluate(() => {
-    const host = document.querySelector<HTMLElement>('[popover=manual][role=group]');
-    host?.click();
-    host?.focus();
-    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
-      host?.dispatchEvent(
-        new PointerEvent(type, { bubbles: true, composed: true, clientX: 60, clientY: 60 }),
-      );
-    host?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
-  });
-  await page.waitForTimeout(SETTLED);
-  expect(await heldToken(extension)).toBeUndefined();
-});
-
-test('the page cannot put the focus on the button and have typed keys press it', async ({
-  page,
-  extension,
-}) => {
-  await page.evaluate((name) => window.corpus.show(name), CASE);
-  await promptHost(page).waitFor();
-  await page.waitForTimeout(READING);
-  await page.evaluate(() => document.querySelector<HTMLElement>('[popover=manual][role=group]')?.focus());
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Space');
-  await page.waitForTimeout(SETTLED);
-  expect(await heldToken(extension)).toBeUndefined();
-});
-
-const attacks: Record<string, () => void> = {
-  'body of no opacity': () => document.body.style.setProperty('opacity', '0'),
-  'html of no opacity': () => document.documentElement.style.setProperty('opacity', '0'),
-  'dialog of little opacity': () => document.querySelector('dialog')?.style.setProperty('opacity', '0.05'),
-  'dialog clipped away': () =>
-    document.querySelector('dialog')?.style.setProperty('clip-path', 'inset(100%)'),
-  'dialog scaled to nothing': () =>
-    document.querySelector('dialog')?.style.setProperty('transform', 'scale(0)'),
-  'dialog moved out of the window': () =>
-    document.querySelector('dialog')?.style.setProperty('transform', 'translateX(-4000px)'),
-  // Again and again: the prompt undoes what the page does to its host.
-  'host of no opacity': () =>
-    setInterval(() => {
-      const host = document.querySelector<HTMLElement>('[popover=manual]');
-      host?.style.setProperty('opacity', '0', 'important');
-    }, 5),
-  'host filtered away': () =>
-    setInterval(() => {
-      const host = document.querySelector<HTMLElement>('[popover=manual]');
-      host?.style.setProperty('filter', 'opacity(0)', 'important');
-    }, 5),
-  'host covered, the cover lets clicks through': () => {
-    const cover = document.createElement('div');
-    cover.popover = 'manual';
-    cover.style.cssText =
-      'position:fixed;inset:0;width:100%;height:100%;margin:0;border:0;background:#fff;pointer-events:none';
-    document.querySelector('dialog')?.append(cover);
-    cover.showPopover();
+const BROWSERS = {
+  Chromium: {
+    openTab: chromiumTab,
+    attacks: { ...ATTACKS, 'host covered, the cover lets clicks through': COVER },
   },
-  'host taken away and put back': () => {
-    setInterval(() => {
-      const host = document.querySelector('[popover=manual]:popover-open');
-      const parent = host?.parentElement;
-      host?.remove();
-      if (host) parent?.append(host);
-    }, 20);
-  },
-  'token replaced': () => {
-    const field = document.querySelector<HTMLInputElement>('dialog input[readonly]');
-    if (field)
-      setInterval(() => Object.assign(field, { value: crypto.randomUUID().replaceAll('-', '') }), 30);
-  },
+  Firefox: { openTab: firefoxTab, attacks: ATTACKS },
 };
 
-for (const [name, attack] of Object.entries(attacks))
-  test(`no capture: ${name}`, async ({ page, extension, problems }) => {
-    await attackThenClick(page, attack);
-    expect(await heldToken(extension)).toBeUndefined();
-    expect(problems).toEqual([]);
-  });
+for (const [browser, { openTab, attacks }] of Object.entries(BROWSERS))
+  test.describe(browser, () => {
+    test.describe.configure({ mode: 'default' });
+    let server: TlsListener;
+    let tab: ConsoleTab;
+    test.beforeAll(async () => {
+      test.setTimeout(120_000);
+      server = await serveConsole(PAGES);
+      tab = await openTab(server.port);
+    });
+    test.afterAll(async () => {
+      await tab.close();
+      await server.close();
+    });
+    test.beforeEach(() => tab.forget());
 
-test('the whole page shrunk to a speck: the prompt keeps its size, and the speck that is clicked is not its button', async ({
-  page,
-  extension,
-}) => {
-  await page.evaluate((name) => window.corpus.show(name), CASE);
-  await promptHost(page).waitFor();
-  const shrunk = await page.evaluate(() => {
-    document.documentElement.style.setProperty('zoom', '0.08');
-    return document.querySelector('[popover=manual]')?.getBoundingClientRect().toJSON();
-  });
-  await page.waitForTimeout(READING);
-  await page.mouse.click(shrunk.x + shrunk.width / 4, shrunk.bottom - shrunk.height / 4);
-  await page.waitForTimeout(SETTLED);
-  expect(await heldToken(extension)).toBeUndefined();
-  expect(await promptHost(page).evaluate((host) => host.getBoundingClientRect().width)).toBeCloseTo(288);
-});
+    /** Shows a token on a page of its own; gives it, and where the prompt's button stands. */
+    async function show() {
+      await tab.goto(CONSOLE_PAGE);
+      const token = await tab.evaluate(async (name) => {
+        while (!window.corpus) await new Promise(requestAnimationFrame);
+        return window.corpus.show(name);
+      }, CASE);
+      return { token, button: await sendButton(tab, 'shown') };
+    }
 
-test('no capture: host moved under the pointer at the last moment', async ({ page, extension }) => {
-  await page.evaluate((name) => window.corpus.show(name), CASE);
-  const button = await waitForAccessible(page, 'button', 'Send to Infisical');
-  await page.waitForTimeout(READING);
-  await page.mouse.move(700, 820);
-  await page.evaluate(({ x, y }) => {
-    addEventListener(
-      'pointerdown',
-      () => {
-        const host = document.querySelector<HTMLElement>('[popover=manual]');
-        const box = host?.getBoundingClientRect();
-        if (box)
-          host?.style.setProperty(
-            'inset',
-            `${820 - (y - box.top)}px auto auto ${700 - (x - box.left)}px`,
-            'important',
+    async function expectNothingHeld() {
+      await pause(SETTLED);
+      expect(await tab.held()).toBeUndefined();
+    }
+
+    test('without an attack, one click captures', async () => {
+      const { token } = await show();
+      await clickAt(tab, await sendButton(tab, 'ready'));
+      await expect.poll(tab.held).toBe(token);
+    });
+
+    test('synthetic events on the host capture nothing', async () => {
+      await show();
+      await pause(READING);
+      await tab.evaluate(() => {
+        const host = document.querySelector<HTMLElement>('[popover=manual][role=group]');
+        host?.click();
+        host?.focus();
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+          host?.dispatchEvent(
+            new PointerEvent(type, { bubbles: true, composed: true, clientX: 60, clientY: 60 }),
           );
-      },
-      true,
-    );
-  }, button);
-  await page.mouse.down();
-  await page.mouse.up();
-  await page.mouse.down();
-  await page.mouse.up();
-  await page.waitForTimeout(SETTLED);
-  expect(await heldToken(extension)).toBeUndefined();
-});
+        host?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+      }, undefined);
+      await expectNothingHeld();
+    });
 
-test('poisoned prototypes of the page neither see nor stop the prompt', async ({ extension }) => {
-  const page = await extension.context.newPage();
-  await page.addInitScript(() => {
-    const { attachShadow } = Element.prototype;
-    Element.prototype.attachShadow = function () {
-      document.title = 'attachShadow was seen';
-      return attachShadow.call(this, { mode: 'open' });
-    };
-    const poison = () => {
-      throw new Error('poisoned');
-    };
-    for (const name of ['getBoundingClientRect', 'matches', 'closest', 'append'])
-      Object.assign(Element.prototype, { [name]: poison });
-    Array.prototype.filter = () => [];
-    String.prototype.replace = () => 'poisoned';
+    test('the page cannot put the focus on the button and have typed keys press it', async () => {
+      await show();
+      await pause(READING);
+      await tab.evaluate(
+        () => document.querySelector<HTMLElement>('[popover=manual][role=group]')?.focus(),
+        undefined,
+      );
+      await tab.key('Enter');
+      await tab.key(' ');
+      await expectNothingHeld();
+    });
+
+    for (const [name, attack] of Object.entries(attacks))
+      test(`no capture: ${name}`, async () => {
+        const { button } = await show();
+        await pause(READING);
+        await tab.evaluate(attack, undefined);
+        await pause(300);
+        await clickAt(tab, button);
+        await expectNothingHeld();
+        expect(tab.problems()).toEqual([]);
+      });
+
+    test('the whole page shrunk to a speck: the prompt keeps its size, and the speck that is clicked is not its button', async () => {
+      await show();
+      const shrunk = await tab.evaluate(() => {
+        document.documentElement.style.setProperty('zoom', '0.08');
+        return document.querySelector('[popover=manual]')?.getBoundingClientRect().toJSON();
+      }, undefined);
+      await pause(READING);
+      await clickAt(tab, { x: shrunk.x + shrunk.width / 4, y: shrunk.bottom - shrunk.height / 4 });
+      await expectNothingHeld();
+      const width = () => document.querySelector('[popover=manual]')?.getBoundingClientRect().width;
+      expect(await tab.evaluate(width, undefined)).toBeCloseTo(288);
+    });
+
+    test('no capture: host moved under the pointer at the last moment', async () => {
+      const { button } = await show();
+      await pause(READING);
+      await tab.mouse.move(700, 820);
+      await tab.evaluate(({ x, y }) => {
+        addEventListener(
+          'pointerdown',
+          () => {
+            const host = document.querySelector<HTMLElement>('[popover=manual]');
+            const box = host?.getBoundingClientRect();
+            if (box)
+              host?.style.setProperty(
+                'inset',
+                `${820 - (y - box.top)}px auto auto ${700 - (x - box.left)}px`,
+                'important',
+              );
+          },
+          true,
+        );
+      }, button);
+      await tab.mouse.down();
+      await tab.mouse.up();
+      await tab.mouse.down();
+      await tab.mouse.up();
+      await expectNothingHeld();
+    });
+
+    test('poisoned prototypes of the page neither see nor stop the prompt', async () => {
+      await tab.goto(`${STATIC_MODAL}/poisoned`);
+      await sendInTab(tab);
+      await expect.poll(tab.held).toBe(STATIC_TOKEN);
+      // Not asked of the page, which can no longer answer.
+      expect(await tab.inScript('document.title')).toBe('Poisoned');
+    });
+
+    test('a strict policy for content and types of the page neither stops the prompt nor is violated by it', async () => {
+      await tab.goto(`${STATIC_MODAL}/strict`);
+      await sendButton(tab, 'shown');
+      // From now on the page takes notes, and has the prompt come anew.
+      await tab.evaluate(() => {
+        const violated: string[] = [];
+        Object.assign(window, { violated });
+        addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+          violated.push(violatedDirective),
+        );
+        document.body.append(...document.querySelectorAll('[role=dialog]'));
+      }, undefined);
+      await sendInTab(tab);
+      await expect.poll(tab.held).toBe(STATIC_TOKEN);
+      const violated = () => (window as unknown as { violated: string[] }).violated;
+      expect(await tab.evaluate(violated, undefined)).toEqual([]);
+      // Firefox says of the icon, too, that it asks for by itself.
+      expect(tab.problems().filter((problem) => !problem.includes('/favicon.ico'))).toEqual([]);
+    });
   });
-  await page.goto(STATIC_MODAL);
-  await clickSend(page);
-  await expect.poll(() => heldToken(extension)).toBe(STATIC_TOKEN);
-  expect(await page.title()).toBe('Humanitec');
-  await page.close();
-});
-
-test('a strict policy for content and types of the page neither stops the prompt nor is violated by it', async ({
-  extension,
-}) => {
-  const page = await extension.context.newPage();
-  const problems: string[] = [];
-  page.on('console', (message) => problems.push(message.text()));
-  await page.goto(`${STATIC_MODAL}/strict`);
-  await clickSend(page);
-  await expect.poll(() => heldToken(extension)).toBe(STATIC_TOKEN);
-  expect(problems).toEqual([]);
-  await page.close();
-});

@@ -6,7 +6,9 @@ import type { ExtensionBrowser } from '../../support/extension';
 import { press } from '../../support/press';
 import { part } from '../../support/push';
 import { captureInConsole, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fresh';
+import { letReload } from '../../support/versions';
+import { expect, test } from '../fixtures';
+import { test as alone } from '../fresh';
 
 const FULL = /^The extension is full\./;
 
@@ -24,19 +26,6 @@ async function popupWith(extension: ExtensionBrowser, texts: readonly string[]):
     for (const token of all) await chrome.runtime.sendMessage({ name: 'capture.paste', payload: { token } });
   }, texts);
   return popup;
-}
-
-/** Browsers disable an extension from a folder when it is reloaded, but for developers. */
-async function letReload({ context }: ExtensionBrowser): Promise<void> {
-  const settings = await context.newPage();
-  await settings.goto('chrome://extensions');
-  await settings.evaluate(() => {
-    const { developerPrivate } = chrome as unknown as {
-      developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
-    };
-    return developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-  });
-  await settings.close();
 }
 
 async function badge(extension: ExtensionBrowser): Promise<string> {
@@ -167,25 +156,26 @@ test('where there is room the prompt says nothing of it', async ({ simulators, e
   await waitForAccessible(page, 'StaticText', 'Captured');
 });
 
-test('tokens that waited when the extension was reloaded are told as lost, until that is closed', async ({
-  extension,
-}) => {
-  const popup = await popupWith(extension, tokens(2));
-  await expect(part.waiting(popup)).toHaveCount(1);
-  await letReload(extension);
-  await (await extension.worker()).evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+alone(
+  'tokens that waited when the extension was reloaded are told as lost, until that is closed',
+  async ({ extension }) => {
+    const popup = await popupWith(extension, tokens(2));
+    await expect(part.waiting(popup)).toHaveCount(1);
+    await letReload(extension);
+    await (await extension.worker()).evaluate(() => chrome.runtime.reload()).catch(() => undefined);
 
-  const lost = (page: Page) =>
-    page.getByRole('alert').filter({ hasText: 'Tokens that waited here and are lost: 2.' });
-  await expect(async () => {
-    await expect(lost(await extension.popupInTab())).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 30_000 });
-  const again = await extension.popupInTab();
-  await expect(lost(again)).toContainText('revoke');
-  await expect(again.getByRole('heading', { name: 'Captured token' })).toBeHidden();
-  await lost(again).getByRole('button', { name: 'Close' }).click();
-  await expect(lost(again)).toBeHidden();
-  const later = await extension.popupInTab();
-  await expect(later.getByLabel('API token')).toBeVisible();
-  await expect(lost(later)).toBeHidden();
-});
+    const lost = (page: Page) =>
+      page.getByRole('alert').filter({ hasText: 'Tokens that waited here and are lost: 2.' });
+    await expect(async () => {
+      await expect(lost(await extension.popupInTab())).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
+    const again = await extension.popupInTab();
+    await expect(lost(again)).toContainText('revoke');
+    await expect(again.getByRole('heading', { name: 'Captured token' })).toBeHidden();
+    await lost(again).getByRole('button', { name: 'Close' }).click();
+    await expect(lost(again)).toBeHidden();
+    const later = await extension.popupInTab();
+    await expect(later.getByLabel('API token')).toBeVisible();
+    await expect(lost(later)).toBeHidden();
+  },
+);

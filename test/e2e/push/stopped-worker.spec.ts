@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Simulators } from '../../simulators';
+import { type Held, hold } from '../../support/hold';
 import { Killer } from '../../support/kills/killer';
-import { latch } from '../../support/latch';
 import { chooseExisting } from '../../support/popup';
 import { press } from '../../support/press';
 import { part, readyToPush, writes } from '../../support/push';
@@ -47,13 +46,9 @@ for (const kind of ['create', 'rotate'] as const) {
       const { popup, token } = await readyToPush(simulators, extension);
       if (kind === 'rotate') await chooseExisting(popup);
       const button = kind === 'create' ? part.create : part.update;
-      const requests = () =>
-        simulators.traffic.filter((sent) => sent.method === method && path.test(sent.path)).length;
-      const before = requests();
-      if (after > 0) simulators.faults.add({ method, path, times: after, action: { kind: 'delay', ms: 0 } });
-      const release = hold(simulators, { method, path });
+      const { release, isHeld } = hold(simulators, { method, path }, after);
       await press(button(popup));
-      await expect.poll(requests).toBe(before + after + 1);
+      await expect.poll(isHeld).toBe(true);
       await popup.close();
       await stopWorker(await Killer.in(extension));
       release();
@@ -91,11 +86,9 @@ for (const { what, held, comesTo } of WAITING) {
   }) => {
     await signIn(extension, simulators);
     const killer = await Killer.in(extension);
-    const release = hold(simulators, held);
+    const { release, isHeld } = hold(simulators, held);
     const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-    const asked = () =>
-      simulators.traffic.filter((sent) => sent.method === held.method && held.path.test(sent.path)).length;
-    await expect.poll(asked).toBe(1);
+    await expect.poll(isHeld).toBe(true);
     await stopWorker(killer);
     await expect(comesTo(popup)).toBeVisible();
     release();
@@ -108,9 +101,9 @@ test('a popup that stays open looks up the push that was stopped with the backgr
 }) => {
   const killer = await Killer.in(extension);
   const { popup, token } = await readyToPush(simulators, extension);
-  const release = hold(simulators, { method: 'POST', path: CREATE });
+  const { release, isHeld } = hold(simulators, { method: 'POST', path: CREATE });
   await press(part.create(popup));
-  await expect.poll(() => writes(simulators).length).toBe(1);
+  await expect.poll(isHeld).toBe(true);
   await stopWorker(killer);
   release();
   await expect(part.done(popup)).toBeVisible({ timeout: 20_000 });
@@ -118,15 +111,6 @@ test('a popup that stays open looks up the push that was stopped with the backgr
   expect(writes(simulators)).toHaveLength(1);
   expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
 });
-
-type Held = Pick<Point, 'method' | 'path'>;
-
-/** Holds the next such request up. Gives what lets it go on. */
-function hold({ faults }: Simulators, held: Held): () => void {
-  const { until, release } = latch();
-  faults.add({ ...held, times: 1, action: { kind: 'hold', until } });
-  return release;
-}
 
 async function stopWorker(killer: Killer): Promise<void> {
   await killer.kill();

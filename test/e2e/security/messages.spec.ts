@@ -4,7 +4,7 @@ import type { MessageName, Payload } from '../../../utils/protocol';
 import { devtools, type ExtensionBrowser } from '../../support/extension';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { known } from '../../unit/connections/known';
-import { expect, test } from '../fresh';
+import { expect, test } from '../fixtures';
 
 /** Sends a message as code in the content script's own world would: the worst a taken-over renderer can do. */
 async function sendFromContentScript(

@@ -49,7 +49,10 @@ const FATES: Record<string, readonly [fate: string, said: string]> = {
   'another Infisical': ['policyOriginNotAllowed', 'https://eu.infisical.com'],
   'another sign-in': ['policySignInNotAllowed', 'Only these ways to sign in to Infisical may be used:'],
   'projects alone': ['policyProjectRequired', 'Connections may be made and updated only in projects.'],
-  'no doubts': ['succeeded', 'A token may be sent only when its checks have passed.'],
+  'no doubts': [
+    'succeeded',
+    'A token may be sent only when its checks have passed and no warning speaks against it.',
+  ],
   'a key is missing': ['policyUnreadable', 'allowCapture'],
 };
 

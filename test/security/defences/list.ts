@@ -259,6 +259,18 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       test: UPDATE,
     },
     {
+      what: 'an update waits for syncs that run',
+      file: 'entrypoints/background/update.ts',
+      cut: ["(runs !== null && runs.state !== 'over') || ", ''],
+      test: UPDATE,
+    },
+    {
+      what: "an update waits for the exchange of a session's cookie",
+      file: 'entrypoints/background/update.ts',
+      cut: [' || isFetchLasting()', ''],
+      test: UPDATE,
+    },
+    {
       what: 'a push that waits for a sign-in ends',
       file: 'utils/push/coordinator.ts',
       cut: ['if (!isWaiting(push) || Date.now() < push.waitUntil) return null;', 'return null;'],

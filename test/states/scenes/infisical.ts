@@ -175,7 +175,7 @@ export const INFISICAL_SCENES = {
     },
   },
   'needs-permission': {
-    means: 'The browser has not been asked yet whether the extension may talk to this Infisical.',
+    means: 'The browser does not let the extension talk to this Infisical: not allowed yet, or taken back.',
     part: STEP.infisical,
     reach: async (stage) => {
       const siteUrl = 'https://infisical.example.com';

@@ -58,7 +58,7 @@ describe('a notice', () => {
     await knownConnectionsItem.set([ends(NOW + 6 * DAY)]);
     await start();
     await expect.poll(titles).toEqual(['background.expiry.within|7']);
-    expect(notices[0]?.message).toBe('background.expiry.replace|humanitec-acme|app.infisical.com');
+    expect(notices[0]?.message).toBe('background.expiry.rotate|humanitec-acme|app.infisical.com');
     await expect.poll(alarmAt).toBe(NOW + 5 * DAY);
     vi.setSystemTime(NOW + 5 * DAY);
     await ring();

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { capturesItem } from '@/utils/capture/storage';
 import { pushItem } from '@/utils/push/storage';
+import { syncRunsItem } from '@/utils/syncs/runs/storage';
+import { setupItem } from '@/utils/syncs/storage';
+import type { SetupIn } from '@/utils/syncs/types';
 import { pushIn } from '../push/states';
 
 const TOKEN = 'first00000000000000000000000000000';
@@ -9,6 +12,7 @@ const TOKEN = 'first00000000000000000000000000000';
 let vault: typeof import('@/utils/capture/vault');
 const reload = vi.fn();
 let pages: unknown[];
+let offscreen: { url: string }[];
 let announce: () => void;
 
 /** The background starts anew: nothing of the one before is left in memory. */
@@ -35,6 +39,9 @@ beforeEach(async () => {
   vi.useFakeTimers();
   reload.mockReset();
   pages = [];
+  offscreen = [];
+  vi.stubGlobal('clients', { matchAll: async () => offscreen });
+  Object.assign(fakeBrowser, { offscreen: {} });
   Object.assign(fakeBrowser.runtime, {
     reload,
     getContexts: async () => pages,
@@ -42,8 +49,49 @@ beforeEach(async () => {
     onUpdateAvailable: { addListener: (listener: () => void) => (announce = listener) },
   });
   await start();
-  return () => vi.useRealTimers();
+  return () => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  };
 });
+
+/** What wakes the background while an update waits. */
+async function ring(): Promise<void> {
+  const [alarm] = await fakeBrowser.alarms.getAll();
+  await fakeBrowser.alarms.onAlarm.trigger({ name: alarm?.name ?? '', scheduledTime: 0 });
+}
+
+const RUNNING: SetupIn<'running'> = {
+  id: 'setup',
+  target: {
+    profile: {
+      id: 'us',
+      label: '',
+      instance: 'us',
+      siteUrl: 'https://app.infisical.com',
+      signIn: { method: 'browser-session' },
+      scope: { level: 'organization' },
+    },
+    organizationId: 'org',
+    connection: { id: 'a', name: 'humanitec-acme', projectId: null },
+  },
+  request: {
+    captureId: 'gone',
+    plan: {
+      projectId: 'project',
+      environment: 'dev',
+      secretPath: '/',
+      destination: { scope: 'application', org: 'acme', app: 'shop' },
+      options: { disableSecretDeletion: true },
+    },
+    name: 'humanitec-shop',
+    isAutomatic: false,
+  },
+  sync: { id: 'sync', name: 'humanitec-shop', url: 'https://app.infisical.com/' },
+  look: null,
+  asked: { at: 0, before: { status: null, syncedAt: null } },
+  state: 'running',
+};
 
 const beats = () => vi.mocked(fakeBrowser.runtime.getPlatformInfo).mock.calls.length;
 
@@ -92,8 +140,43 @@ describe('an update of the extension', () => {
     await settled();
     expect(reload).not.toHaveBeenCalled();
     pages = [];
-    const [alarm] = await fakeBrowser.alarms.getAll();
-    await fakeBrowser.alarms.onAlarm.trigger({ name: alarm?.name ?? '', scheduledTime: 0 });
+    await ring();
+    await expect.poll(() => reload).toHaveBeenCalled();
+  });
+
+  test('is put off while the syncs of a connection run, which have no token that waits', async () => {
+    const runs = {
+      id: 'runs',
+      connection: { siteUrl: 'https://app.infisical.com', connectionId: 'a' },
+      profileId: 'us',
+      pushedAt: 0,
+    };
+    await syncRunsItem.set({ ...runs, state: 'looking' });
+    announce();
+    await settled();
+    await syncRunsItem.set({ ...runs, state: 'running', runs: [] });
+    await settled();
+    expect(reload).not.toHaveBeenCalled();
+    await syncRunsItem.set({ ...runs, state: 'over', runs: [] });
+    await expect.poll(() => reload).toHaveBeenCalled();
+  });
+
+  test('is put off while a first sync is watched whose token is out of time', async () => {
+    await setupItem.set(RUNNING);
+    announce();
+    await settled();
+    expect(reload).not.toHaveBeenCalled();
+    await setupItem.set({ ...RUNNING, state: 'ended', message: null });
+    await expect.poll(() => reload).toHaveBeenCalled();
+  });
+
+  test("does not cut the exchange of a session's cookie off, which would end the session", async () => {
+    offscreen = [{ url: fakeBrowser.runtime.getURL('/offscreen.html') }];
+    announce();
+    await settled();
+    expect(reload).not.toHaveBeenCalled();
+    offscreen = [];
+    await ring();
     await expect.poll(() => reload).toHaveBeenCalled();
   });
 

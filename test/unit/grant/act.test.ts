@@ -11,7 +11,10 @@ import { startPreflight } from '@/utils/preflight/runner';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { FaultAction } from '../../simulators/faults';
 import type { User } from '../../simulators/humanitec/model';
+import { hurry } from '../hurry';
 import { accessTo, capture, result, simulatedWorld } from '../preflight/world';
+
+vi.mock('@/utils/sleep', { spy: true });
 
 const world = simulatedWorld();
 const SHOP = { org: 'acme', app: 'shop' };
@@ -313,9 +316,10 @@ describe('without a clear answer it is sent once, and the token tells', () => {
   it.for([
     { what: 'carried out', action: { kind: 'drop-after' }, told: 'seen' },
     { what: 'not carried out', action: { kind: 'drop-before' }, told: 'unseen' },
-  ] as const)('$what: $told', { timeout: 20_000 }, async ({ action, told }) => {
+  ] as const)('$what: $told', async ({ action, told }) => {
     const { id } = await prepared();
     world.simulators.faults.add({ method: 'POST', path: /users$/, action });
+    hurry();
     await giveGrant(id);
     await grant('uncertain');
     expect(await readBack()).toBe(told);

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { InfisicalStep } from '@/entrypoints/popup/infisical-step';
 import { destinationItem, draftItem } from '@/utils/destination/storage';
+import type { Provenance } from '@/utils/destination/types';
 import { connection, pushIn, rotation } from '../push/states';
 import { testPage } from './page';
 import { destination, EU, preflight, store, US } from './stored';
@@ -157,5 +159,36 @@ describe('the form', () => {
     page.show(<InfisicalStep capture={await store(destination(), judged)} push={null} />);
     await expect.poll(() => page.button('popup.connect.createAnyway')).toBeDefined();
     expect(page.text().includes('popup.connect.anywayHint')).toBe(isSaid);
+  });
+});
+
+describe('where an administrator lets nobody go on despite a warning', () => {
+  const forbid = () =>
+    fakeBrowser.storage.managed.set({
+      policy: { allowedHumanitecOrganizations: ['*'], allowCreateAnyway: false },
+    });
+  const provenance: Provenance = { kind: 'new-organization', organizations: ['evil'], until: ['acme'] };
+
+  test('nothing reads so, nothing is sent, and it says why beside what speaks against it', async () => {
+    await forbid();
+    page.show(<InfisicalStep capture={await store(destination({ provenance }))} push={null} />);
+    await expect.poll(() => page.text()).toContain('popup.connect.anywayForbidden');
+    expect(page.text()).toContain('push.provenance.newOrganization|evil|acme');
+    expect(page.button('popup.connect.createAnyway')).toBeUndefined();
+    const create = page.button('popup.connect.create');
+    create?.click();
+    expect(create?.ariaDisabled).toBe('true');
+    await expect
+      .poll(() => page.all('[role=status]').map(({ textContent }) => textContent))
+      .toContain('popup.connect.anywayForbidden');
+    expect(starts()).toEqual([]);
+  });
+
+  test('an update that has warnings shows them, and has no button to go on', async () => {
+    await forbid();
+    page.show(<InfisicalStep capture={await store(destination({ connections: two }))} push={asked} />);
+    await expect.poll(() => page.text()).toContain('push.warning.syncRefused|sync|acme/shop');
+    await expect.poll(() => page.text()).toContain('popup.connect.anywayForbidden');
+    expect(page.button('popup.push.updateAnyway')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Root } from '@/entrypoints/popup/root';
 import { beginSample, type Lead } from '@/entrypoints/popup/sample/backend';
@@ -9,12 +9,15 @@ import { preflightItem } from '@/utils/preflight/storage';
 import { pushItem } from '@/utils/push/storage';
 import type { Push, PushRequest } from '@/utils/push/types';
 import { sampleItem } from '@/utils/sample/storage';
+import { hurry } from '../hurry';
 import { testPage } from './page';
 import { capture } from './stored';
 
 vi.mock('#i18n', async () => (await import('./page')).texts);
+vi.mock('@/utils/sleep', { spy: true });
 
 const page = testPage();
+beforeEach(() => void hurry());
 
 const stored = async () => ({
   local: await fakeBrowser.storage.local.get(),

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openPeopleTab } from '@/utils/preflight/people-tab';
 import { selectApps, startPreflight } from '@/utils/preflight/runner';
 import { preflightItem } from '@/utils/preflight/storage';
+import { hurry } from '../hurry';
 import { accessTo, asked, capture, check, checkOf, result, simulatedWorld } from './world';
+
+vi.mock('@/utils/sleep', { spy: true });
 
 const world = simulatedWorld();
 const APP = (app: string) => ({ org: 'acme', app });
@@ -70,14 +73,16 @@ describe('a role that the roles do not name, though they name others', () => {
 });
 
 describe('groups', () => {
-  it('are asked for once, however often the role is looked for', { timeout: 20_000 }, async () => {
+  it('are asked for once, however often the role is looked for', async () => {
     const { humanitec } = world.simulators;
     const user = humanitec.createServiceUser({ apps: { shop: 'developer', payments: 'viewer' } });
     const id = await capture(humanitec.createToken(user.id).value);
     await startPreflight(id);
     await openPeopleTab(APP('payments'));
     const before = asked(world, /\/groups$/);
+    const { pauses } = hurry();
     await startPreflight(id);
+    expect(pauses()).toEqual(expect.arrayContaining([1_000, 2_000, 3_000]));
     expect(asked(world, /\/groups$/) - before).toBe(1);
   });
 
@@ -103,7 +108,7 @@ describe('groups', () => {
 });
 
 describe('the wait for a role', () => {
-  it('does not end with a lookup that fails', { timeout: 20_000 }, async () => {
+  it('does not end with a lookup that fails', async () => {
     const { humanitec, faults } = world.simulators;
     humanitec.quirks.rolesOmitApps = true;
     const user = humanitec.createServiceUser({ role: 'orgViewer', apps: { payments: 'viewer' } });
@@ -119,6 +124,7 @@ describe('the wait for a role', () => {
         humanitec.setAppRole('acme', 'payments', user.id, 'developer');
       }
     };
+    hurry();
     await startPreflight(id);
     expect(accessTo(await result(), 'payments')?.write).toBe('yes');
     // The check, the failed look, the look that finds the role, and the check with it.

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { capturesItem, vaultItem } from '@/utils/capture/storage';
 import { currentCapture, discardWithUndo, restoreCapture, storeCapture } from '@/utils/capture/vault';
 import { historyItem } from '@/utils/history/storage';
@@ -8,8 +8,11 @@ import { intentItem, pushItem } from '@/utils/push/storage';
 import type { PushRequest, Step } from '@/utils/push/types';
 import { say } from '@/utils/sentence';
 import { noRights } from '../../simulators/infisical';
+import { hurry } from '../hurry';
 import { simulatedWorld } from '../infisical/world';
 import { push, readyToPush, settled } from './world';
+
+vi.mock('@/utils/sleep', { spy: true });
 
 const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
 const world = simulatedWorld();
@@ -322,12 +325,14 @@ describe('Infisical asks to slow down', () => {
       action: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
     });
   const waits = async (request: PushRequest): Promise<Step[]> => {
+    const { pauses } = hurry();
     const seen: Step[] = [];
     const stop = pushItem.watch(
       (one) => one?.state === 'running' && one.step.name === 'waiting' && seen.push(one.step),
     );
     await push(request);
     stop();
+    expect(pauses()).toContain(1_000);
     return seen;
   };
 
@@ -351,6 +356,7 @@ describe('Infisical asks to slow down', () => {
   test('nothing counts as sent while it waits', async () => {
     const ready = await readyToPush(world);
     slowDown('POST', CREATE);
+    hurry();
     const intents: unknown[] = [];
     const stop = pushItem.watch(async (one) => {
       if (one?.state === 'running' && one.step.name === 'waiting') intents.push(await intentItem.get());

@@ -13,13 +13,14 @@ import { newPush } from '@/utils/push/state';
 import { intentItem, pushItem } from '@/utils/push/storage';
 import type { Intent, PushRequest } from '@/utils/push/types';
 import type { FaultAction } from '../../simulators/faults';
+import { hurry } from '../hurry';
 import { simulatedWorld } from '../infisical/world';
 import { longAgo, push, type Ready, readyToPush, settled, told } from './world';
 
+vi.mock('@/utils/sleep', { spy: true });
+
 const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
 const BY_NAME = /connection-name/;
-/** A push takes up to six seconds until it says that nothing is there so far. */
-const PATIENCE = 20_000;
 
 const world = simulatedWorld();
 const us = () => world.simulators.infisical.us;
@@ -130,8 +131,10 @@ describe('an answer that was lost', () => {
     async (_, action) => {
       const ready = await readyToPush(world);
       failOnce('POST', CREATE, action);
+      const { pauses } = hurry();
       const open = await push(ready.create());
       expect([open.state, open.obstacle]).toEqual(['uncertain', undefined]);
+      expect(pauses()).toEqual([1_000, 2_000, 3_000]);
       // Infisical asks Humanitec up to four times before it stores a token, which takes up to a minute.
       expect((open.lookUntil ?? 0) - open.startedAt).toBeGreaterThan(60_000);
       expect(await refusal(startPush(ready.create({ name: 'humanitec-acme-2' })))).toBe('pushUnfinished');
@@ -148,23 +151,21 @@ describe('an answer that was lost', () => {
       expect((await push(ready.create())).state).toBe('succeeded');
       expect(us().state.connections).toHaveLength(1);
     },
-    PATIENCE,
   );
 
-  test(
-    'is found although it is committed late',
-    async () => {
-      const ready = await readyToPush(world);
-      failOnce('POST', CREATE, { kind: 'drop-before' });
-      await startPush(ready.create());
-      setTimeout(
-        () => us().arrange.connection({ name: 'humanitec-acme', description: 'Service user infisical-sync' }),
-        500,
-      );
-      expect((await settled()).state).toBe('succeeded');
-    },
-    PATIENCE,
-  );
+  test('is found although it is committed late', async () => {
+    const ready = await readyToPush(world);
+    failOnce('POST', CREATE, { kind: 'drop-before' });
+    await startPush(ready.create());
+    const looksSince = () => {
+      const sent = world.sent();
+      const lost = sent.findIndex(({ method, path }) => method === 'POST' && CREATE.test(path));
+      return lost < 0 ? [] : sent.slice(lost).filter(({ path }) => BY_NAME.test(path));
+    };
+    await expect.poll(looksSince).not.toEqual([]);
+    us().arrange.connection({ name: 'humanitec-acme', description: 'Service user infisical-sync' });
+    expect((await settled()).state).toBe('succeeded');
+  });
 
   test('is found when Infisical takes longer than anybody waits', async () => {
     const ready = await readyToPush(world);
@@ -176,47 +177,40 @@ describe('an answer that was lost', () => {
     expect(keys(proof?.proven)).toContain('push.proven.recovered');
   });
 
-  test(
-    'is found although it is committed after the first looks, by the alarm alone',
-    async () => {
-      const ready = await readyToPush(world);
-      keepPushing();
-      failOnce('POST', CREATE, { kind: 'status', status: 504 });
-      expect((await push(ready.create())).state).toBe('uncertain');
-      us().arrange.connection({ name: 'humanitec-acme', description: 'Service user infisical-sync' });
-      const [alarm] = await alarms();
-      expect(alarm?.scheduledTime).toBe((await told())?.lookUntil);
-      await fakeBrowser.alarms.onAlarm.trigger({ name: alarm?.name ?? '', scheduledTime: 0 });
-      await expect.poll(async () => (await pushItem.get())?.state).toBe('succeeded');
-      expect(creates()).toBe(1);
-      await expect.poll(alarms).toEqual([]);
-    },
-    PATIENCE,
-  );
+  test('is found although it is committed after the first looks, by the alarm alone', async () => {
+    const ready = await readyToPush(world);
+    keepPushing();
+    failOnce('POST', CREATE, { kind: 'status', status: 504 });
+    hurry();
+    expect((await push(ready.create())).state).toBe('uncertain');
+    us().arrange.connection({ name: 'humanitec-acme', description: 'Service user infisical-sync' });
+    const [alarm] = await alarms();
+    expect(alarm?.scheduledTime).toBe((await told())?.lookUntil);
+    await fakeBrowser.alarms.onAlarm.trigger({ name: alarm?.name ?? '', scheduledTime: 0 });
+    await expect.poll(async () => (await pushItem.get())?.state).toBe('succeeded');
+    expect(creates()).toBe(1);
+    await expect.poll(alarms).toEqual([]);
+  });
 
-  test(
-    'stays uncertain while it cannot be looked up, blocks a retry, and is found later',
-    async () => {
-      const ready = await readyToPush(world);
-      failOnce('POST', CREATE, { kind: 'drop-after' });
-      const request = ready.create();
-      await startPush(request);
-      while (creates() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-      world.simulators.faults.add({ method: 'GET', path: BY_NAME, action: { kind: 'status', status: 500 } });
-      const { state, obstacle } = await settled();
-      expect(state).toBe('uncertain');
-      expect(obstacle?.code).toBe('infisicalServerError');
-      expect((await currentCapture())?.capture.id).toBe(ready.captureId);
-      expect(await refusal(startPush(request))).toBe('pushUnfinished');
+  test('stays uncertain while it cannot be looked up, blocks a retry, and is found later', async () => {
+    const ready = await readyToPush(world);
+    failOnce('POST', CREATE, { kind: 'drop-after' });
+    const request = ready.create();
+    await startPush(request);
+    while (creates() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    world.simulators.faults.add({ method: 'GET', path: BY_NAME, action: { kind: 'status', status: 500 } });
+    const { state, obstacle } = await settled();
+    expect(state).toBe('uncertain');
+    expect(obstacle?.code).toBe('infisicalServerError');
+    expect((await currentCapture())?.capture.id).toBe(ready.captureId);
+    expect(await refusal(startPush(request))).toBe('pushUnfinished');
 
-      world.simulators.faults.clear();
-      await lookUp();
-      expect((await pushItem.get())?.state).toBe('succeeded');
-      expect(us().state.connections).toHaveLength(1);
-      expect(creates()).toBe(1);
-    },
-    PATIENCE,
-  );
+    world.simulators.faults.clear();
+    await lookUp();
+    expect((await pushItem.get())?.state).toBe('succeeded');
+    expect(us().state.connections).toHaveLength(1);
+    expect(creates()).toBe(1);
+  });
 
   test('can be given up by the user', async () => {
     const ready = await readyToPush(world);
@@ -318,20 +312,17 @@ describe('a capture whose time is over', () => {
     expect(await currentCapture()).toBeNull();
   });
 
-  test(
-    'stays while it is not certain what became of its push',
-    async () => {
-      const ready = await readyToPush(world);
-      failOnce('POST', CREATE, { kind: 'drop-before' });
-      await push(ready.create());
-      await timeIsOver();
-      expect((await currentCapture())?.capture.id).toBe(ready.captureId);
-      await clearPush();
-      await timeIsOver();
-      expect(await currentCapture()).toBeNull();
-    },
-    PATIENCE,
-  );
+  test('stays while it is not certain what became of its push', async () => {
+    const ready = await readyToPush(world);
+    failOnce('POST', CREATE, { kind: 'drop-before' });
+    hurry();
+    await push(ready.create());
+    await timeIsOver();
+    expect((await currentCapture())?.capture.id).toBe(ready.captureId);
+    await clearPush();
+    await timeIsOver();
+    expect(await currentCapture()).toBeNull();
+  });
 });
 
 describe('after the browser stopped the extension', () => {
@@ -353,42 +344,34 @@ describe('after the browser stopped the extension', () => {
     expect(await historyItem.get()).toHaveLength(1);
   });
 
-  test(
-    'a push that was not carried out is told as such',
-    async () => {
-      const ready = await readyToPush(world);
-      await intentItem.set(intentOf(ready, ready.create()));
-      await lookUp();
-      expect((await pushItem.get())?.state).toBe('uncertain');
-      await longAgo();
-      await lookUp();
-      expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushNotCreated' } });
-    },
-    PATIENCE,
-  );
+  test('a push that was not carried out is told as such', async () => {
+    const ready = await readyToPush(world);
+    await intentItem.set(intentOf(ready, ready.create()));
+    await lookUp();
+    expect((await pushItem.get())?.state).toBe('uncertain');
+    await longAgo();
+    await lookUp();
+    expect(await pushItem.get()).toMatchObject({ state: 'failed', failure: { code: 'pushNotCreated' } });
+  });
 
-  test(
-    "a connection that seems older, or that is described differently, is neither taken for it nor for somebody else's",
-    async () => {
-      const ready = await readyToPush(world);
-      const old = us().arrange.connection({
-        name: 'humanitec-acme',
-        description: 'Service user infisical-sync',
-        createdAt: '2026-01-01T00:00:00.000Z',
-      });
-      // The name was free when the request went out: what seems older then was made by a clock that is behind.
-      await intentItem.set(intentOf(ready, ready.create()));
-      await longAgo();
-      await lookUp();
-      expect((await pushItem.get())?.state).toBe('uncertain');
+  test("a connection that seems older, or that is described differently, is neither taken for it nor for somebody else's", async () => {
+    const ready = await readyToPush(world);
+    const old = us().arrange.connection({
+      name: 'humanitec-acme',
+      description: 'Service user infisical-sync',
+      createdAt: '2026-01-01T00:00:00.000Z',
+    });
+    // The name was free when the request went out: what seems older then was made by a clock that is behind.
+    await intentItem.set(intentOf(ready, ready.create()));
+    await longAgo();
+    await lookUp();
+    expect((await pushItem.get())?.state).toBe('uncertain');
 
-      Object.assign(old, { createdAt: new Date().toISOString(), description: 'by somebody else' });
-      await intentItem.set(intentOf(ready, ready.create(), { id: 'push-2' }));
-      await lookUp();
-      expect((await pushItem.get())?.state).toBe('uncertain');
-    },
-    PATIENCE,
-  );
+    Object.assign(old, { createdAt: new Date().toISOString(), description: 'by somebody else' });
+    await intentItem.set(intentOf(ready, ready.create(), { id: 'push-2' }));
+    await lookUp();
+    expect((await pushItem.get())?.state).toBe('uncertain');
+  });
 
   test('a push that had sent nothing is told as such', async () => {
     const ready = await readyToPush(world);

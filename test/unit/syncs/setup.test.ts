@@ -1,15 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { capturesItem } from '@/utils/capture/storage';
 import { discardCapture, storeCapture } from '@/utils/capture/vault';
 import { failureOf } from '@/utils/failure';
 import { preflightItem } from '@/utils/preflight/storage';
 import { closeSetup, lookUpSetup, openSetup, startLook } from '@/utils/syncs/coordinator';
 import { setupItem, syncDraftItem, syncIntentItem } from '@/utils/syncs/storage';
+import { hurry } from '../hurry';
 import { simulatedWorld } from '../infisical/world';
 import { create, look, pressCreate, pressRun, readyToSync, run, settled, settledIn } from './world';
 
+vi.mock('@/utils/sleep', { spy: true });
+
 const SYNCS = /^\/api\/v1\/secret-syncs\/humanitec$/;
 const world = simulatedWorld();
+beforeEach(() => void hurry());
 const us = () => world.simulators.infisical.us;
 const writes = () =>
   world
@@ -219,7 +223,7 @@ describe('a lost answer', () => {
     await lookUpSetup();
     expect(await settled()).toMatchObject({ state: 'looked', failure: { code: 'syncNotCreated' } });
     expect(world.sent('POST', SYNCS)).toHaveLength(1);
-  }, 15_000);
+  });
 
   test('is looked up after the browser was closed, too; then it is looked at anew before it runs', async () => {
     const { request } = await readyToSync(world);

@@ -1,0 +1,68 @@
+import type { Spot } from './accessible';
+import { ONCE_MORE } from './capturing';
+import { type ConsoleTab, clickAt } from './console-tab';
+
+/** Evaluated in the content script's world, around what is to be found. */
+const FIND = `
+  const hostIn = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.matches('[popover=manual][role=group]')) return element;
+      const host = element.shadowRoot && hostIn(element.shadowRoot);
+      if (host) return host;
+    }
+  };
+  const inside = () => {
+    const host = hostIn(document);
+    // Firefox has it as a property of elements.
+    return host && (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host));
+  };
+  const within = async (patience, find) => {
+    for (const end = performance.now() + patience; ; await new Promise(requestAnimationFrame)) {
+      const found = find();
+      if (found || performance.now() >= end) return found;
+    }
+  };`;
+
+const find = (tab: ConsoleTab, expression: string) =>
+  tab.inScript(`(async () => {${FIND} return ${expression};})()`);
+
+/** Whether a prompt is there within so many milliseconds; with none, now. */
+export const isOffered = async (tab: ConsoleTab, patience: number): Promise<boolean> =>
+  (await find(tab, `!!(await within(${patience}, () => hostIn(document)))`)) as boolean;
+
+/** Waits until the prompt, if there is one, is gone. */
+export async function promptGone(tab: ConsoleTab): Promise<void> {
+  if (!(await find(tab, `within(10_000, () => !hostIn(document))`))) throw new Error('A prompt stays');
+}
+
+/** Waits for the prompt's button, or until a click on it counts; gives its middle. */
+export async function sendButton(tab: ConsoleTab, state: 'shown' | 'ready'): Promise<Spot> {
+  const spot = await find(
+    tab,
+    `within(10_000, () => {
+      const button = [...inside()?.querySelectorAll('button') ?? []].find(({ textContent }) => textContent === 'Send to Infisical');
+      if (!button || (${state === 'ready'} && button.ariaDisabled)) return;
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    })`,
+  );
+  if (!spot) throw new Error(`No "Send to Infisical" that is ${state}`);
+  return spot as Spot;
+}
+
+/** What the prompt says: that a click came too early, or what came of it; nothing where it is gone. */
+const ANSWER = `within(10_000, () => {
+  const status = inside()?.querySelector('[role=status]');
+  if (!status) return 'gone';
+  const said = status.textContent;
+  return (said.includes(${JSON.stringify(ONCE_MORE)}) || !status.querySelector('span').hidden) && said;
+})`;
+
+/** Clicks the prompt's button as soon as that counts, and waits for what the prompt says to it. */
+export async function sendInTab(tab: ConsoleTab): Promise<void> {
+  let said: string;
+  do {
+    await clickAt(tab, await sendButton(tab, 'ready'));
+    said = String(await find(tab, ANSWER));
+  } while (said.includes(ONCE_MORE));
+}

@@ -2,7 +2,7 @@
 import { type EventEmitter, once } from 'node:events';
 import type { Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
-import { type FirefoxWithExtension, launchFirefox } from './firefox';
+import { launchFirefox } from './firefox';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
 import { pressIn } from './press';
@@ -19,8 +19,8 @@ export interface FirefoxUser extends UserBrowser {
   startAnew(): Promise<void>;
   /** A page of the extension that shows the options. */
   extensionPage: ExtensionPage;
-  /** All that its console says since it started anew: of its pages, and of errors wherever they are. */
-  heard(): Promise<string>;
+  /** All errors that Firefox has noted since it started anew, wherever they were. */
+  errors(): Promise<string>;
 }
 
 /** Starts a Firefox for {@link FirefoxUser}. */
@@ -35,7 +35,6 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       'extensions.background.idle.timeout': 600_000,
     },
   });
-  const console = await listenToConsole(firefox);
   // Stays open: what it has done to the background lives in it.
   let options = await firefox.open('options.html');
   let own = [options];
@@ -101,7 +100,8 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     extensionPage: {
       evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
     },
-    heard: console.heard,
+    errors: () =>
+      firefox.chrome('JSON.stringify(Services.console.getMessageArray().map((noted) => noted.message))'),
     startAnew: async () => {
       const used = (await firefox.browser.pages()).filter((page) => page !== options);
       for (const page of used) await page.close();
@@ -109,7 +109,7 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       await firefox.chrome('Services.cookies.removeAll()');
       await options.evaluate(forgetAll);
       await reopen(options);
-      await console.forget();
+      await firefox.chrome('Services.console.reset()');
     },
     close: firefox.close,
   };
@@ -154,7 +154,8 @@ function userPage(first: Page, again: (page: Page) => Promise<Page> = reloaded):
       await list.asElement()?.select(String(await value.jsonValue()));
     },
     unfold: (line) => unfoldIn(page, line),
-    text: () => page.evaluate(() => document.body.innerText),
+    // A page that loads itself again has nothing in it for a moment.
+    text: () => page.evaluate(() => document.body?.innerText ?? ''),
     alert: () => page.evaluate(alertText),
     link: (name) => page.evaluate(linkTarget, name),
     reload: async () => {
@@ -196,27 +197,4 @@ async function shownNotices(): Promise<string[]> {
   // Unlike Chromium, Firefox gives all that a notice says.
   const notices = await new Promise<object>((resolve) => chrome.notifications.getAll(resolve));
   return Object.values(notices).map(({ title, message }) => `${title}\n${message}`);
-}
-
-/** Listens to what pages write to the console, and to the errors that Firefox itself notes. */
-async function listenToConsole({ browser, chrome: inWindow }: FirefoxWithExtension) {
-  let said: string[] = [];
-  browser.on('targetcreated', async (target) => {
-    const page = await target.page().catch(() => null);
-    page?.on('console', async (message) => {
-      const values = await Promise.all(message.args().map((value) => value.jsonValue().catch(() => '')));
-      said.push(message.text(), JSON.stringify(values));
-    });
-  });
-  return {
-    heard: async (): Promise<string> =>
-      [
-        ...said,
-        await inWindow('JSON.stringify(Services.console.getMessageArray().map((said) => said.message))'),
-      ].join('\n'),
-    forget: async (): Promise<void> => {
-      said = [];
-      await inWindow('Services.console.reset()');
-    },
-  };
 }

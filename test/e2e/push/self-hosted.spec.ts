@@ -4,7 +4,12 @@ import { enabled, press } from '../../support/press';
 import { dropProfile, keepProfile, removeProfile, saveProfile } from '../../support/profile-form';
 import { part, pressUntilDone, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { pasteToken as paste, pasteInto, send } from '../../support/user-acts';
+import {
+  chooseExisting as goForExisting,
+  pasteToken as paste,
+  pasteInto,
+  send,
+} from '../../support/user-acts';
 import { expect, firefoxTest, test } from '../fixtures';
 
 const HOST = 'infisical.example.com';

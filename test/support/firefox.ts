@@ -11,7 +11,7 @@ import { welcomePagesOf } from './welcome-pages';
 export const FIREFOX_EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 /** Given instead of the random one Firefox makes at each installation, so that extension pages have a known URL. */
 const INTERNAL_UUID = 'c0ffee00-0000-4000-8000-000000000001';
-const GECKO_ID = '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}';
+export const GECKO_ID = '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}';
 
 export interface FirefoxWithExtension {
   browser: Browser;

@@ -1,0 +1,91 @@
+import type { Page } from 'puppeteer-core';
+import { GECKO_ID, launchFirefox } from '../support/firefox';
+import { pressIn } from '../support/press';
+import { signInOnPage } from '../support/sign-in-page';
+import { serviceUserToken } from '../support/user';
+import { expect, test } from './fresh';
+
+const find = (page: Page, role: string, name: string) =>
+  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 60_000 });
+const allow = (host: string) => `::-p-aria([name="Allow ${host}"][role="button"])`;
+
+/** The extension as the browser has it, for its own window. */
+const EXTENSION = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)})`;
+
+test('Firefox: containers, private windows and hosts that are taken back', async ({ simulators }) => {
+  const firefox = await launchFirefox(simulators.port);
+  const popup = await firefox.open('popup.html');
+  /** What a user gives or takes back under `about:addons`. */
+  const hosts = (change: 'add' | 'remove', host: string) =>
+    firefox.chrome(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { id, extension } = ${EXTENSION};
+      await ExtensionPermissions.${change}(id, { permissions: [], origins: ['https://${host}/*'] }, extension);
+    })()`);
+
+  await test.step('a host of the console that is taken back is asked for while there is no token', async () => {
+    await hosts('remove', 'app.humanitec.io');
+    await popup.waitForSelector(allow('app.humanitec.io'));
+    await hosts('add', 'app.humanitec.io');
+    await popup.waitForSelector(allow('app.humanitec.io'), { hidden: true });
+  });
+
+  await test.step('a private window is out of its reach', async () => {
+    const reach = await firefox.chrome(`(async () => {
+      const hidden = OpenBrowserWindow({ private: true });
+      await new Promise((resolve) => hidden.addEventListener('load', resolve, { once: true }));
+      const policy = ${EXTENSION};
+      const reach = [policy.canAccessWindow(window), policy.canAccessWindow(hidden)];
+      hidden.close();
+      return JSON.stringify(reach);
+    })()`);
+    expect(reach).toBe('[true,false]');
+  });
+
+  await test.step('a token of a container tab, whose session cannot be used, has the popup say so', async () => {
+    const container = await firefox.browser.createBrowserContext();
+    await signInOnPage(await container.newPage(), simulators);
+    const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
+    const page = await container.newPage();
+    await page.goto(`https://app.humanitec.io/orgs/acme/service-users/${user.id}`);
+    await (await find(page, 'button', 'Add new API token'))?.click();
+    await (await page.waitForSelector('form input'))?.type('infisical-2026');
+    await (await find(page, 'button', 'Create new API token'))?.click();
+    const box = await (await page.waitForSelector('[popover]'))?.boundingBox();
+    if (!box) throw new Error('The prompt is not on the screen');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await page.mouse.click(box.x + 60, box.y + box.height - 24);
+    await popup.bringToFront();
+    await popup.waitForSelector('::-p-text(This token was captured in a container tab.)', {
+      timeout: 60_000,
+    });
+    await container.close();
+    await (await find(popup, 'button', 'Discard'))?.click();
+  });
+
+  await test.step('each host is asked for when it is needed, and no other', async () => {
+    await signInOnPage(await firefox.browser.newPage(), simulators);
+    await popup.bringToFront();
+    await hosts('remove', 'api.humanitec.io');
+    const token = serviceUserToken(simulators.humanitec);
+    await (await popup.waitForSelector('input[type=password]'))?.type(token);
+    await (await find(popup, 'button', 'Check token'))?.click();
+    await popup.waitForSelector(allow('api.humanitec.io'), { timeout: 60_000 });
+    expect(await popup.$(allow('app.infisical.com'))).toBeNull();
+    await hosts('add', 'api.humanitec.io');
+    await popup.waitForSelector('::-p-text(Checked just now.)', { timeout: 60_000 });
+
+    await find(popup, 'button', 'Create connection');
+    await hosts('remove', 'app.infisical.com');
+    await pressIn(popup, 'Create connection');
+    await popup.waitForSelector(allow('app.infisical.com'), { timeout: 60_000 });
+    expect(await popup.$(allow('api.humanitec.io'))).toBeNull();
+    expect(simulators.infisical.us.state.connections).toEqual([]);
+
+    await hosts('add', 'app.infisical.com');
+    await pressIn(popup, 'Create connection');
+    await find(popup, 'link', 'Open in Infisical');
+    expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
+  });
+  await firefox.close();
+});

@@ -13,8 +13,8 @@ export default defineConfig({
     // Much of the time goes into waiting: by default one core would stay idle.
     maxWorkers: '100%',
     // Generous: the simulators share the machine. No test measures time.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 });

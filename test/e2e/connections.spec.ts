@@ -152,5 +152,5 @@ test('ends that come are told once they are wanted, and put off by the button of
   await expect(items(popup).first()).toContainText('Not checked: You are not signed in to Infisical.');
   await switched.uncheck();
   await expect.poll(weekly).toBe(false);
-  await expect(items(popup).first()).not.toContainText('not checked');
+  await expect(items(popup).first()).not.toContainText('Not checked');
 });

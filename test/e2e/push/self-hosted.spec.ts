@@ -163,7 +163,9 @@ test('self-hosted: a profile whose host was never allowed is not talked to, and 
     return chrome.storage.local.set({ profiles: [profile] });
   }, `https://${HOST}`);
   const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await expect(popup.getByText(`The browser does not let this extension talk to https://${HOST}.`)).toBeVisible();
+  await expect(
+    popup.getByText(`The browser does not let this extension talk to https://${HOST}.`),
+  ).toBeVisible();
   await expect(popup.getByRole('button', { name: `Allow ${HOST}` })).toBeVisible();
   expect(simulators.traffic.filter(({ host }) => host === HOST)).toEqual([]);
 });

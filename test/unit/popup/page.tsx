@@ -37,6 +37,10 @@ export function testPage(): Page {
     answers.clear();
     Element.prototype.scrollIntoView = () => {};
     vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+    // jsdom dates events by the time of day; browsers do so by the clock of frames.
+    vi.spyOn(Event.prototype, 'timeStamp', 'get').mockImplementation(
+      () => document.defaultView?.performance.now() ?? 0,
+    );
     const i18n = { getUILanguage: () => 'en' };
     Object.assign(fakeBrowser, { i18n: { ...fakeBrowser.i18n, ...i18n } });
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message) => {

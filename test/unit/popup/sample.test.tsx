@@ -45,6 +45,7 @@ describe('the popup with sample data', () => {
 
   test.each(['sample.end', 'popup.capture.discard'])('ends with %s, and is empty then', async (name) => {
     await showSample();
+    await expect.poll(() => page.button(name)).toBeDefined();
     page.button(name)?.click();
     await expect.poll(() => page.field('popup.paste.token')).toBeDefined();
     expect(page.text()).not.toContain('sample.notice');

@@ -47,13 +47,19 @@ export function offerByMessage(
 }
 
 /**
- * Sends the token that was offered, whatever the checks say.
+ * Sends the token that was offered.
  *
  * @param to where it is to go, if that is not what is shown
+ * @param despiteWarnings whatever the checks say
  */
-export function sendByMessage(page: ExtensionPage, wanted: Wanted, to?: Profile): Promise<Became> {
+export function sendByMessage(
+  page: ExtensionPage,
+  wanted: Wanted,
+  to?: Profile,
+  despiteWarnings = true,
+): Promise<Became> {
   return page.evaluate(
-    async ({ wanted, to }) => {
+    async ({ wanted, to, despiteWarnings }) => {
       const { preflight, destination } = await chrome.storage.session.get<{
         preflight: { captureId: string };
         destination: {
@@ -69,7 +75,7 @@ export function sendByMessage(page: ExtensionPage, wanted: Wanted, to?: Profile)
         siteUrl: to?.siteUrl ?? destination.profile.siteUrl,
         organizationId: destination.account?.organization?.id ?? null,
         ...(destination.provenance ? { provenance: destination.provenance } : {}),
-        despiteWarnings: true,
+        despiteWarnings,
       };
       const answer = await chrome.runtime.sendMessage({ name: 'push.start', payload });
       if (!answer?.ok) return { state: 'refused', failure: answer?.failure };
@@ -79,7 +85,7 @@ export function sendByMessage(page: ExtensionPage, wanted: Wanted, to?: Profile)
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
-    { wanted, to },
+    { wanted, to, despiteWarnings },
   );
 }
 
@@ -99,6 +105,7 @@ export const saveByMessage = (
  * Has a token checked and sent in an extension that starts anew.
  *
  * @param to a profile that is written to storage, past all that would refuse it there
+ * @param despiteWarnings whatever the checks say
  * @returns what became of it: the code of a refusal, or the state of the push
  */
 export async function pushByMessage(
@@ -106,6 +113,7 @@ export async function pushByMessage(
   token: string,
   name: string,
   to?: Profile,
+  despiteWarnings = true,
 ): Promise<string> {
   await page.evaluate(async (profile) => {
     await chrome.storage.session.clear();
@@ -114,6 +122,6 @@ export async function pushByMessage(
   }, to);
   await offerByMessage(page, token);
   const wanted: Wanted = { kind: 'create', name, description: '', scope: { level: 'organization' } };
-  const { state, failure } = await sendByMessage(page, wanted, to);
+  const { state, failure } = await sendByMessage(page, wanted, to, despiteWarnings);
   return state === 'refused' ? (failure?.code ?? 'no answer') : state;
 }

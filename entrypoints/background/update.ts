@@ -10,6 +10,7 @@ import { pushItem } from '@/utils/push/storage';
 import { defineItem } from '@/utils/storage';
 import { syncRunsItem } from '@/utils/syncs/runs/storage';
 import { setupItem } from '@/utils/syncs/storage';
+import { isUnderWay } from '@/utils/syncs/under-way';
 
 const ALARM = 'update';
 /** How often it is looked whether an update can be installed, besides whenever something has been taken care of. */
@@ -58,7 +59,7 @@ async function isInUse(): Promise<boolean> {
   // A result stays until it has been read, and a page while somebody uses it.
   if (push || (await isPageOpen())) return true;
   // Syncs outlast the capture that they were set up with, and those after a rotation have none.
-  if (setup?.state === 'looking' || setup?.state === 'creating' || setup?.state === 'running') return true;
+  if (setup && isUnderWay(setup)) return true;
   return (runs !== null && runs.state !== 'over') || isFetchLasting();
 }
 

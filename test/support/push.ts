@@ -6,6 +6,13 @@ import { pasteToken, serviceUserToken, signIn } from './user';
 
 type Instance = keyof Simulators['infisical'];
 
+/** Paths of what a push asks of Infisical: whether a name is taken, one connection, and the creation. */
+export const BY_NAME = /connection-name/;
+export const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
+export const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
+/** What the popup says then. */
+export const LOOKED_UP = 'The answer was lost, so the result was looked up.';
+
 /** The parts of the popup that a push is about, by the names users know them by. */
 export const part = {
   create: (popup: Page): Locator => popup.getByRole('button', { name: 'Create connection' }),

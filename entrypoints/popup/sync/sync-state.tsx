@@ -8,6 +8,7 @@ import { useStored } from '@/components/use-stored';
 import type { Capture } from '@/utils/capture/types';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { SyncSetup } from '@/utils/syncs/types';
+import { isUnderWay } from '@/utils/syncs/under-way';
 import { Looked } from './looked';
 import { Made } from './made';
 import { SyncForm } from './sync-form';
@@ -21,8 +22,7 @@ interface SyncStateProps {
 /** Where a setup stands, and what can be done next. */
 export function SyncState({ setup, capture }: SyncStateProps) {
   const { run } = useAction('sync.look-up');
-  const isUnderWay = setup.state === 'looking' || setup.state === 'creating' || setup.state === 'running';
-  useResumed(isUnderWay, () => void run({}));
+  useResumed(isUnderWay(setup), () => void run({}));
   switch (setup.state) {
     case 'choosing':
       return (

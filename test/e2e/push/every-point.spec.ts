@@ -1,13 +1,10 @@
 import type { FaultAction } from '../../simulators/faults';
 import { chooseExisting } from '../../support/popup';
 import { enabled } from '../../support/press';
-import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
+import { BY_ID, BY_NAME, CREATE, longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { expect, test } from '../fixtures';
 
 const SIGN_IN = /v1\/organization$/;
-const BY_NAME = /connection-name/;
-const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
-const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
 const SYNCS = /secret-syncs\/humanitec/;
 
 /** A request of a push: what it is, and how to tell it from the others. */

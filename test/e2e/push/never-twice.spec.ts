@@ -4,12 +4,11 @@ import type { Connection } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
 import { chooseExisting } from '../../support/popup';
 import { enabled, press, pressTwice } from '../../support/press';
-import { longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
+import { LOOKED_UP, longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
 const WRITE = /app-connections\/humanitec(\/[0-9a-f-]{36})?$/;
-const LOOKED_UP = 'The answer was lost, so the result was looked up.';
 
 /** What a test presses, and how often Infisical carried it out. */
 const PUSHES = {

@@ -3,16 +3,12 @@ import { type Held, hold } from '../../support/hold';
 import { Killer } from '../../support/kills/killer';
 import { chooseExisting } from '../../support/popup';
 import { press } from '../../support/press';
-import { part, readyToPush, writes } from '../../support/push';
+import { BY_ID, BY_NAME, CREATE, LOOKED_UP, part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fresh';
 
 const SIGN_IN = /v1\/organization$/;
-const BY_NAME = /connection-name/;
-const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
-const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
 const NOTHING_SENT = 'The browser stopped the extension before anything was sent.';
-const LOOKED_UP = 'The answer was lost, so the result was looked up.';
 
 /** The request that is under way when the browser stops the background, and how many like it come before. */
 interface Point {

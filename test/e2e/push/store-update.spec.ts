@@ -2,12 +2,9 @@ import { launchFromStore, NEXT } from '../../support/from-store';
 import { hold } from '../../support/hold';
 import { ringAlarms } from '../../support/moved-clock';
 import { press } from '../../support/press';
-import { part, readyToPush, writes } from '../../support/push';
+import { CREATE, LOOKED_UP, part, readyToPush, writes } from '../../support/push';
 import { versionAtWork } from '../../support/versions';
 import { expect, test } from '../fresh';
-
-const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
-const LOOKED_UP = 'The answer was lost, so the result was looked up.';
 
 test('an update that a store offers in the middle of a push waits until its result has been read', async ({
   simulators,

@@ -6,15 +6,11 @@ import { EXTENSION_DIR, launchWithExtension } from '../../support/extension';
 import { hold } from '../../support/hold';
 import { chooseExisting } from '../../support/popup';
 import { press } from '../../support/press';
-import { part, readyToPush, writes } from '../../support/push';
+import { BY_ID, BY_NAME, CREATE, LOOKED_UP, part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken } from '../../support/user';
 import { letReload, reloadTo, writeVersion } from '../../support/versions';
 import { test as base, expect } from '../fixtures';
 
-const BY_NAME = /connection-name/;
-const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
-const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
-const LOOKED_UP = 'The answer was lost, so the result was looked up.';
 const LOST = 'Tokens that waited here and are lost: 1.';
 
 /** The extension from a folder of its own, over which newer versions are written. */

@@ -5,6 +5,7 @@ import { pushItem } from '@/utils/push/storage';
 import { syncRunsItem } from '@/utils/syncs/runs/storage';
 import { setupItem } from '@/utils/syncs/storage';
 import type { SetupIn } from '@/utils/syncs/types';
+import { US } from '../popup/stored';
 import { pushIn } from '../push/states';
 
 const TOKEN = 'first00000000000000000000000000000';
@@ -64,14 +65,7 @@ async function ring(): Promise<void> {
 const RUNNING: SetupIn<'running'> = {
   id: 'setup',
   target: {
-    profile: {
-      id: 'us',
-      label: '',
-      instance: 'us',
-      siteUrl: 'https://app.infisical.com',
-      signIn: { method: 'browser-session' },
-      scope: { level: 'organization' },
-    },
+    profile: US,
     organizationId: 'org',
     connection: { id: 'a', name: 'humanitec-acme', projectId: null },
   },

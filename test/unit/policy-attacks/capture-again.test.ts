@@ -1,12 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followLanguage } from '@/utils/capture/supplies';
-import { administer, attackedWorld, sayFromConsole, startBackground } from './world';
+import { ACME, administer, attackedWorld, sayFromConsole, startBackground } from './world';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
 
 attackedWorld();
-const ACME = { allowedHumanitecOrganizations: ['acme'] };
 const OFF = { policy: { ...ACME, allowCapture: false } };
 
 /** A tab of the console that was open before, with what its content script asks of the background. */

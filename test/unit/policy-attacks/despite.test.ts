@@ -6,6 +6,7 @@ import type { Preflight } from '@/utils/preflight/types';
 import { setupItem } from '@/utils/syncs/storage';
 import { goOn, send, update } from './sending';
 import {
+  ACME,
   administer,
   attackedWorld,
   calm,
@@ -21,8 +22,6 @@ vi.mock('@/utils/sleep', () => ({ sleep: () => new Promise((resolve) => setTimeo
 
 const world = attackedWorld();
 const us = () => world.simulators.infisical.us;
-const _ANY = { allowedHumanitecOrganizations: ['*'] };
-const ACME = { allowedHumanitecOrganizations: ['acme'] };
 
 describe('a check that has not passed', () => {
   const NEVER = { policy: { ...ACME, allowCreateAnyway: false } };

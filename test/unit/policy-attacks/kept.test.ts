@@ -8,6 +8,7 @@ import { preferencesItem } from '@/utils/preferences';
 import { pushItem } from '@/utils/push/storage';
 import { anotherName } from './sending';
 import {
+  ACME,
   administer,
   attackedWorld,
   calm,
@@ -25,8 +26,6 @@ vi.mock('@/utils/sleep', () => ({ sleep: () => new Promise((resolve) => setTimeo
 
 const world = attackedWorld();
 const us = () => world.simulators.infisical.us;
-const _ANY = { allowedHumanitecOrganizations: ['*'] };
-const ACME = { allowedHumanitecOrganizations: ['acme'] };
 
 describe('capturing', () => {
   const TOKEN = 'another-Token-abcdefghijklmnopqrstu';

@@ -1,14 +1,20 @@
 import { describe, expect, test, vi } from 'vitest';
 import { send } from './sending';
-import { administer, attackedWorld, changesOf, everything, snapshot, startBackground } from './world';
+import {
+  ACME,
+  ANY,
+  administer,
+  attackedWorld,
+  changesOf,
+  everything,
+  snapshot,
+  startBackground,
+} from './world';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
 vi.mock('@/utils/sleep', () => ({ sleep: () => new Promise((resolve) => setTimeout(resolve, 5)) }));
 
 const world = attackedWorld();
-const _us = () => world.simulators.infisical.us;
-const ANY = { allowedHumanitecOrganizations: ['*'] };
-const ACME = { allowedHumanitecOrganizations: ['acme'] };
 
 const WRONG: unknown[] = [
   'acme',

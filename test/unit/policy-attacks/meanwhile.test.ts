@@ -7,6 +7,7 @@ import { preflightItem } from '@/utils/preflight/storage';
 import type { Verdict } from '@/utils/preflight/types';
 import { before, WORKS } from './works';
 import {
+  ANY,
   administer,
   attackedWorld,
   calm,
@@ -26,7 +27,6 @@ vi.mock('@/utils/sleep', () => ({ sleep: () => new Promise((resolve) => setTimeo
 const world = attackedWorld();
 const us = () => world.simulators.infisical.us;
 
-const ANY = { allowedHumanitecOrganizations: ['*'] };
 /** What arrives in the middle. */
 const ARRIVES: [string, Given][] = [
   ['another origin', { policy: { ...ANY, allowedInfisicalOrigins: ['https://eu.infisical.com'] } }],

@@ -2,15 +2,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { preflightItem } from '@/utils/preflight/storage';
 import type { Preflight } from '@/utils/preflight/types';
 import { send, update } from './sending';
-import { administer, attackedWorld, changesOf, everything, startBackground } from './world';
+import { ACME, administer, attackedWorld, changesOf, everything, startBackground } from './world';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
 vi.mock('@/utils/sleep', () => ({ sleep: () => new Promise((resolve) => setTimeout(resolve, 5)) }));
 
 const world = attackedWorld();
-const _us = () => world.simulators.infisical.us;
-const _ANY = { allowedHumanitecOrganizations: ['*'] };
-const ACME = { allowedHumanitecOrganizations: ['acme'] };
 
 describe('organizations that only look alike', () => {
   test.each([

@@ -5,15 +5,23 @@ import { credentialItem, profilesItem } from '@/utils/infisical/storage';
 import { HOSTS } from '../../simulators/hosts';
 import { profile, SELF_HOSTED } from '../infisical/world';
 import { send } from './sending';
-import { administer, attackedWorld, calm, changesOf, everything, say, startBackground, toUs } from './world';
+import {
+  ANY,
+  administer,
+  attackedWorld,
+  calm,
+  changesOf,
+  everything,
+  say,
+  startBackground,
+  toUs,
+} from './world';
 
 vi.mock('#i18n', async () => (await import('../popup/page')).texts);
 vi.mock('@/utils/sleep', () => ({ sleep: () => new Promise((resolve) => setTimeout(resolve, 5)) }));
 
 const world = attackedWorld();
 const us = () => world.simulators.infisical.us;
-const ANY = { allowedHumanitecOrganizations: ['*'] };
-const _ACME = { allowedHumanitecOrganizations: ['acme'] };
 
 describe('origins', () => {
   const EU = 'https://eu.infisical.com';

@@ -217,7 +217,9 @@ export async function administer(given: Given): Promise<void> {
   await fakeBrowser.storage.managed.set(given);
 }
 
-const ANY = { allowedHumanitecOrganizations: ['*'] };
+/** The least that a policy says: whose tokens may be sent. */
+export const ANY = { allowedHumanitecOrganizations: ['*'] };
+export const ACME = { allowedHumanitecOrganizations: ['acme'] };
 const EU = 'https://eu.infisical.com';
 
 /** Policies under which nothing may be asked of Infisical's US Cloud. */

@@ -31,16 +31,16 @@ export function testPage(): Page {
   const sent: Page['sent'] = [];
   const answers: Page['answers'] = new Map();
 
-  beforeEach(() => {
+  beforeEach(async () => {
+    const frame = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const pageBegan = performance.now() - frame;
     fakeBrowser.reset();
     sent.length = 0;
     answers.clear();
     Element.prototype.scrollIntoView = () => {};
     vi.spyOn(document, 'hasFocus').mockReturnValue(true);
-    // jsdom dates events by the time of day; browsers do so by the clock of frames.
-    vi.spyOn(Event.prototype, 'timeStamp', 'get').mockImplementation(
-      () => document.defaultView?.performance.now() ?? 0,
-    );
+    // jsdom dates events by the time of day; browsers do so by the clock of frames, which began with the page.
+    vi.spyOn(Event.prototype, 'timeStamp', 'get').mockImplementation(() => performance.now() - pageBegan);
     const i18n = { getUILanguage: () => 'en' };
     Object.assign(fakeBrowser, { i18n: { ...fakeBrowser.i18n, ...i18n } });
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message) => {

@@ -3,6 +3,7 @@ import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { latch } from '../support/latch';
 import { showAppsIn } from '../support/popup';
 import { pressIn } from '../support/press';
+import { role } from '../support/roles';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { letGracePass, refreshingPage } from '../support/web-app';
@@ -27,8 +28,8 @@ const test = base.extend<{ firefox: FirefoxWithExtension }>({
   },
 });
 
-const find = (page: Page, role: string, name: string, timeout = 60_000) =>
-  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout });
+const find = (page: Page, kind: string, name: string, timeout = 60_000) =>
+  page.waitForSelector(role(kind, name), { timeout });
 
 async function paste(firefox: FirefoxWithExtension, token: string): Promise<Page> {
   const popup = await firefox.open('popup.html');

@@ -1,13 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { GECKO_ID, launchFirefox } from '../support/firefox';
 import { pressIn } from '../support/press';
+import { role } from '../support/roles';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { expect, test } from './fresh';
 
-const find = (page: Page, role: string, name: string) =>
-  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 60_000 });
-const allow = (host: string) => `::-p-aria([name="Allow ${host}"][role="button"])`;
+const find = (page: Page, kind: string, name: string) =>
+  page.waitForSelector(role(kind, name), { timeout: 60_000 });
+const allow = (host: string) => role('button', `Allow ${host}`);
 
 /** The extension as the browser has it, for its own window. */
 const EXTENSION = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)})`;

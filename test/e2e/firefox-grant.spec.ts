@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { showAppsIn } from '../support/popup';
 import { pressIn } from '../support/press';
+import { role } from '../support/roles';
 import { byConsoleSession } from '../support/stayed';
 import { test as base, expect } from './fresh';
 
@@ -13,8 +14,8 @@ const test = base.extend<{ firefox: FirefoxWithExtension }>({
   },
 });
 
-const find = (page: Page, role: string, name: string) =>
-  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 60_000 });
+const find = (page: Page, kind: string, name: string) =>
+  page.waitForSelector(role(kind, name), { timeout: 60_000 });
 
 test('Firefox: access is fixed in place with the session of the console', async ({
   simulators,

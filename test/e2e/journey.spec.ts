@@ -1,4 +1,5 @@
 import { playJourney } from '../support/journey';
+import { role } from '../support/roles';
 import { expect, test } from './fixtures';
 
 for (const kit of ['styled', 'antd'] as const) {
@@ -12,7 +13,7 @@ for (const kit of ['styled', 'antd'] as const) {
     expect(connections.map(({ app, name, apiToken }) => ({ app, name, apiToken }))).toEqual([
       { app: 'humanitec', name: connectionName, apiToken: shownToken },
     ]);
-    expect(await popup.$('::-p-aria([name="Captured token"])')).toBeNull();
+    expect(await popup.$(role('heading', 'Captured token'))).toBeNull();
     const session = await (await extension.worker()).evaluate(() => chrome.storage.session.get('vault'));
     expect(JSON.stringify(session)).not.toContain(shownToken);
   });

@@ -4,6 +4,7 @@ import type { ExtensionBrowser } from '../support/extension';
 import { showApps } from '../support/popup';
 import { press } from '../support/press';
 import { part, pressUntilDone } from '../support/push';
+import { role } from '../support/roles';
 import { captureInConsole, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fixtures';
 
@@ -131,7 +132,7 @@ test('begins from the first-run page, in the popup', async ({ extension }) => {
   await begin(page).click();
   const popup = await extension.popup();
   await popup.waitForSelector(`::-p-text(${NOTICE})`);
-  await popup.waitForSelector('::-p-aria([name="Captured token"][role="heading"])');
+  await popup.waitForSelector(role('heading', 'Captured token'));
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

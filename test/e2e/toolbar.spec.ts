@@ -3,6 +3,7 @@ import { launchFirefox } from '../support/firefox';
 import { latch } from '../support/latch';
 import { press } from '../support/press';
 import { part, readyToPush } from '../support/push';
+import { role } from '../support/roles';
 import { pasteToken, serviceUserToken } from '../support/user';
 import { expect, test } from './fixtures';
 
@@ -64,7 +65,7 @@ test('Firefox: the toolbar tells that a token waits, and the key is given', asyn
     const key = [{ name: '_execute_action', shortcut: 'Alt+Shift+K' }];
     await expect.poll(seen).toMatchObject([...IDLE, key]);
     await (await popup.waitForSelector('input[type=password]'))?.type('a-token-that-no-service-knows-3f9a');
-    await (await popup.waitForSelector('::-p-aria([name="Check token"][role="button"])'))?.click();
+    await (await popup.waitForSelector(role('button', 'Check token')))?.click();
     await expect.poll(seen).toMatchObject([...WAITING, key]);
   } finally {
     await firefox.close();

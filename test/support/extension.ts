@@ -11,6 +11,7 @@ import puppeteer, {
 } from 'puppeteer-core';
 import { chromiumPath } from './browsers';
 import { type Granted, grantBefore } from './granted';
+import { knowRoles } from './roles';
 import { closeWelcome, welcomePagesOf } from './welcome-pages';
 
 export const EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -219,7 +220,8 @@ const startForUser: Start = async (options, profileDir, args) => {
 };
 
 /** A second DevTools client beside Playwright's, for what Playwright does not attach to. */
-export function connect(profileDir: string): Promise<DevtoolsBrowser> {
+export async function connect(profileDir: string): Promise<DevtoolsBrowser> {
+  await knowRoles();
   const [port, path] = readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').trim().split('\n');
   return puppeteer.connect({ browserWSEndpoint: `ws://127.0.0.1:${port}${path}`, defaultViewport: null });
 }

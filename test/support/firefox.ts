@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { firefoxPath } from './browsers';
+import { knowRoles } from './roles';
 import { welcomePagesOf } from './welcome-pages';
 
 export const FIREFOX_EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/firefox-mv3');
@@ -45,6 +46,7 @@ export async function launchFirefox(
     preferences = {},
   }: FirefoxOptions = {},
 ): Promise<FirefoxWithExtension> {
+  await knowRoles();
   const proxy = await tunnelTo(port);
   const profileDir = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
   const browser = await puppeteer.launch({

@@ -5,6 +5,7 @@ import { waitForAccessible } from './accessible';
 import { READING } from './capturing';
 import type { ExtensionBrowser } from './extension';
 import { pressIn } from './press';
+import { role } from './roles';
 
 const CONSOLE = 'https://app.humanitec.io';
 const INFISICAL = 'https://app.infisical.com';
@@ -54,7 +55,7 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
   await page.waitForTimeout(READING);
   await page.mouse.click(x, y);
   const popup = await extension.popup();
-  await popup.waitForSelector('::-p-aria([name="Captured token"][role="heading"])');
+  await popup.waitForSelector(role('heading', 'Captured token'));
   await popup.waitForSelector('footer .send button[aria-disabled=false]');
   await onStep?.({
     text: 'Click "Send to Infisical": the popup opens, names the service user and shows where it can write',
@@ -64,7 +65,7 @@ export async function playJourney({ simulators, extension, kit, onStep }: Journe
   // The last of the facts beside the button.
   const connectionName = await popup.$eval('.destination dd:last-of-type', (name) => name.textContent ?? '');
   await pressIn(popup, 'Create connection');
-  await popup.waitForSelector('::-p-aria([name="Open in Infisical"][role="link"])', { timeout: 20_000 });
+  await popup.waitForSelector(role('link', 'Open in Infisical'), { timeout: 20_000 });
   await onStep?.({
     text: `Click "Create connection": Infisical holds ${connectionName}, read back and compared`,
     screenshot: () => popup.screenshot(),

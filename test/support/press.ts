@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { Page as PopupPage } from 'puppeteer-core';
+import { role } from './roles';
 
 /** How far the pointer goes before it presses: as a user's does, who moves it to what they mean. */
 const WAY = 80;
@@ -34,7 +35,7 @@ export async function enabled(button: Locator): Promise<void> {
 
 /** The same in a popup, and in Firefox. */
 export async function pressIn(page: PopupPage, name: string): Promise<void> {
-  const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, {
+  const button = await page.waitForSelector(role('button', name), {
     timeout: 60_000,
   });
   await page.waitForFunction(

@@ -7,6 +7,7 @@ import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
 import { pressIn } from './press';
 import type { ExtensionPage } from './push-by-message';
+import { role } from './roles';
 import { signInOnPage } from './sign-in-page';
 import type { UserBrowser, UserPage } from './user-browser';
 import { alertText, linkTarget } from './user-page';
@@ -123,10 +124,9 @@ const reloaded = async (page: Page): Promise<Page> => {
 function userPage(first: Page, again: (page: Page) => Promise<Page> = reloaded): UserPage {
   let page = first;
   return {
-    click: (role, name) =>
-      page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(PATIENCE_MS).click(),
+    click: (kind, name) => page.locator(role(kind, name)).setTimeout(PATIENCE_MS).click(),
     check: async (name) => {
-      const box = await page.waitForSelector(`::-p-aria([name="${name}"][role="checkbox"])`, {
+      const box = await page.waitForSelector(role('checkbox', name), {
         timeout: PATIENCE_MS,
       });
       if (!(await box?.evaluate((element) => (element as HTMLInputElement).checked))) await box?.click();

@@ -13,6 +13,7 @@ import { DROPPED_WITHOUT_MARKER, POLICY_ROWS, type PolicyRow } from '../../suppo
 import { press, pressIn } from '../../support/press';
 import { part } from '../../support/push';
 import { pushByMessage } from '../../support/push-by-message';
+import { role } from '../../support/roles';
 import { signInOnPage } from '../../support/sign-in-page';
 import { expectNoConsoleSession } from '../../support/stayed';
 import { serviceUserToken, signIn } from '../../support/user';
@@ -305,13 +306,13 @@ test.describe('Firefox', () => {
       await popup.waitForSelector('main');
       await startAnew(popup);
       await (await popup.waitForSelector('input[type=password]'))?.type(token);
-      await (await popup.waitForSelector('::-p-aria([name="Check token"][role="button"])'))?.click();
+      await (await popup.waitForSelector(role('button', 'Check token')))?.click();
       if (row.outcome === 'refused') {
         await popup.waitForSelector('::-p-xpath(//*[@role="alert"][contains(., "nothing may be sent")])');
         expect(await popup.$('::-p-text(Create anyway)')).toBeNull();
       } else {
         await pressIn(popup, 'Create connection');
-        await popup.waitForSelector('::-p-aria([name="Open in Infisical"][role="link"])');
+        await popup.waitForSelector(role('link', 'Open in Infisical'));
       }
       expect(isStored(simulators, token)).toBe(row.outcome !== 'refused');
       await popup.close();

@@ -3,13 +3,14 @@ import type { Page } from 'puppeteer-core';
 import type { Simulators } from '../../simulators';
 import type { FirefoxWithExtension } from '../firefox';
 import { pressIn } from '../press';
+import { role } from '../roles';
 import { signInOnPage } from '../sign-in-page';
 import type { Secrets } from './life';
 
 type Given = Omit<Secrets, 'captured' | 'cookie'>;
 
-const find = (page: Page, role: string, name: string) =>
-  page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 30_000 });
+const find = (page: Page, kind: string, name: string) =>
+  page.waitForSelector(role(kind, name), { timeout: 30_000 });
 
 /** Lives through the same in Firefox, as far as it could reach the disk. Gives the token taken by the prompt. */
 export async function liveInFirefox(
@@ -51,7 +52,7 @@ async function saveCredentials(
     );
   };
   const type = async (name: string, text: string): Promise<void> => {
-    await (await options.waitForSelector(`::-p-aria([name="${name}"])`))?.type(text);
+    await (await options.waitForSelector(role('textbox', name)))?.type(text);
   };
   await (await find(options, 'radio', 'Universal Auth'))?.click();
   await type('Client ID', infisical.us.state.seed.identity.clientId);

@@ -11,6 +11,7 @@ import { chooseExisting, chooseNew, chooseProfile, showApps, showFields } from '
 import { press } from '../press';
 import { fillProfile, saveProfile } from '../profile-form';
 import { part } from '../push';
+import { role } from '../roles';
 import { type Exhibit, exhibitsOf } from './exhibits';
 import { exhibitsOfBrowser, exhibitsOfTab } from './extension-exhibits';
 import type { Canary } from './needles';
@@ -224,7 +225,7 @@ async function capture(
   const before = await inThePage('token shown');
   await clickSend(console);
   const opened = await extension.popup();
-  await opened.waitForSelector('::-p-aria([name="Captured token"][role="heading"])');
+  await opened.waitForSelector(role('heading', 'Captured token'));
   const session = await opened.createCDPSession();
   exhibits.push(...(await exhibitsOf('popup that opened by itself', session)));
   const after = await inThePage('token shown');

@@ -19,8 +19,8 @@ import { ExistingDestination, NewDestination } from './destination';
 import { ExistingConnection } from './existing-connection';
 import { How } from './how';
 import { NewConnection, wantedOf } from './new-connection';
+import { PushButton } from './push-button';
 import { PushState } from './push-state';
-import { SendButton } from './sending/send-button';
 import { useDraft } from './use-draft';
 
 interface ConnectFormProps {
@@ -116,29 +116,27 @@ export function ConnectForm({ capture, destination, preflight, push, policy }: C
           <Ending
             place={<ExistingDestination id="destination" destination={destination} connection={updated} />}
           >
-            <SendButton
+            <PushButton
               key="update"
               describedBy={DESCRIBED_BY}
               label={i18n.t('popup.rotate.update')}
               about={[about, destination.account, updated]}
-              isPrimary
               blocked={blocked}
-              onSend={() =>
-                send({ ...shown, kind: 'rotate', connectionId: updated.id, despiteWarnings: false })
-              }
+              request={{ ...shown, kind: 'rotate', connectionId: updated.id, despiteWarnings: false }}
+              onSend={send}
             />
           </Ending>
         ) : (
           <Ending place={<NewDestination id="destination" destination={destination} {...wanted} />}>
-            <SendButton
+            <PushButton
               key="create"
               ref={button}
               describedBy={DESCRIBED_BY}
               label={i18n.t(anyway ? 'popup.connect.createAnyway' : 'popup.connect.create')}
               about={[about, destination.account, wanted]}
-              isPrimary
               blocked={isConnectionName(wanted.name) ? blocked : i18n.t('popup.connect.nameProblem')}
-              onSend={() => send({ ...shown, ...wanted, kind: 'create', despiteWarnings: anyway })}
+              request={{ ...shown, ...wanted, kind: 'create', despiteWarnings: anyway }}
+              onSend={send}
             />
           </Ending>
         )}

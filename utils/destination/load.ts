@@ -8,7 +8,7 @@ import { type InfisicalClient, infisical } from '../infisical/client';
 import { unlock } from '../infisical/credentials';
 import { readableList } from '../infisical/errors';
 import { findProfile } from '../infisical/profiles';
-import { toConnection } from '../infisical/schemas';
+import { type StoredConnection, toConnection } from '../infisical/schemas';
 import { signIn } from '../infisical/sign-in';
 import { currentProfileIdItem, profilesItem } from '../infisical/storage';
 import type { Profile, Project } from '../infisical/types';
@@ -119,8 +119,11 @@ async function readDestination(profile: Profile, lookAgain: boolean): Promise<Re
   await currentCapture();
   const session = await signIn(profile, lookAgain);
   const client = infisical(session.site, session.bearer);
-  const projects = await readableList(() => client.projects());
-  const connections = await readConnections(client, profile, projects ?? []);
+  const [projects, everywhere] = await Promise.all([
+    readableList(() => client.projects()),
+    readableList(() => client.connections()),
+  ]);
+  const connections = await readConnections(client, profile, projects ?? [], everywhere);
   return {
     profile,
     state: 'ready',
@@ -142,9 +145,13 @@ async function readDestination(profile: Profile, lookAgain: boolean): Promise<Re
  * Both levels: older servers and narrow roles list a project's connections only when asked for that project. A role
  * that may not list the organization's is asked for in every project it sees.
  */
-async function readConnections(client: InfisicalClient, { scope }: Profile, projects: readonly Project[]) {
-  const read = (projectId?: string) => readableList(() => client.connections(projectId));
-  const everywhere = await read();
+async function readConnections(
+  client: InfisicalClient,
+  { scope }: Profile,
+  projects: readonly Project[],
+  everywhere: StoredConnection[] | undefined,
+) {
+  const read = (projectId: string) => readableList(() => client.connections(projectId));
   const asked = new Set([
     ...(scope.level === 'project' ? [scope.id] : []),
     ...(everywhere ? [] : projects.map(({ id }) => id)),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { atMost } from '../at-most';
 import { type JsonRequest, requestJson } from '../http';
 import type { Secret } from '../secret';
 import { apiUrl as api } from './api-url';
@@ -26,10 +27,14 @@ export interface Humanitec {
   tokens(userId: string): Promise<TokenInfo[]>;
 }
 
+/** Requests of one client at the same time: what more it is asked for waits its turn. */
+const IN_FLIGHT = 6;
+
 /** A client that reads the Humanitec API with the given token, without cookies. */
 export function humanitec(token: Secret, signal?: AbortSignal): Humanitec {
+  const turn = atMost(IN_FLIGHT);
   const read = <T>(schema: JsonRequest<T>['schema'], url: string): Promise<T> =>
-    requestJson({ method: 'GET', url, bearer: token, schema, ...(signal ? { signal } : {}) });
+    turn(() => requestJson({ method: 'GET', url, bearer: token, schema, ...(signal ? { signal } : {}) }));
   return {
     currentUser: () => read(CurrentUser, api`/current-user`),
     organizations: () => read(z.array(Organization), api`/orgs`),

@@ -39,6 +39,7 @@ export const catalogue: readonly CatalogueRow[] = [
 
   // The token of a request
   { status: [404], message: /^Session not found/, code: 'infisicalSignedOut', params: 'site' },
+  { status: [404], error: /^Session not found/, code: 'infisicalSignedOut', params: 'site' },
   { status: [401], message: /^User session is stale/, code: 'infisicalSignedOut', params: 'site' },
   { status: [401], error: /no organization found in request/, code: 'infisicalNoOrganization' },
   { status: [401], message: /^No identity access token found/, code: 'infisicalTokenRevoked' },

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../failure';
 import { defineItem, listOf } from '../storage';
 import { Sealed } from './remembered';
-import { Profile } from './types';
+import { Account, Profile } from './types';
 
 // Session memory: trusted contexts only, gone with the browser. The only place for secrets.
 
@@ -36,6 +36,10 @@ const WebSession = z.discriminatedUnion('state', [
 export type WebSession = z.infer<typeof WebSession>;
 /** By the origin of the site. */
 export const webSessionsItem = defineItem('session:webSessions', z.record(z.string(), WebSession), {});
+
+/** Whom the token that was looked up last belongs to, by the origin of the site; `id` is a hash of that token. */
+const KnownAccount = z.object({ id: z.string(), account: Account });
+export const knownAccountsItem = defineItem('session:knownAccounts', z.record(z.string(), KnownAccount), {});
 
 // On disk, unencrypted: nothing secret, except what remembered.ts encrypts first.
 

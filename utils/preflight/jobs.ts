@@ -1,4 +1,5 @@
 import type { Capture } from '../capture/types';
+import { Early } from '../early';
 import { failureOf } from '../failure';
 import type { Humanitec } from '../humanitec/client';
 import { keepAlive } from '../keep-alive';
@@ -6,10 +7,10 @@ import { changesBetween, hasChanged } from './changes';
 import { collect } from './collect';
 import { roleArrives } from './expected-role';
 import { Lookups } from './lookups';
+import { Reads } from './reads';
 import { kept, type Results, resultsOf } from './results';
 import { chosenApps, sameApp, withChosen } from './selection';
 import { type Place, Session } from './session';
-import { tryReads } from './trial-reads';
 import type { AppAccess, AppRef, Preflight } from './types';
 
 /** What jobs work with. */
@@ -114,10 +115,11 @@ export class Jobs {
   }
 
   async #check(session: Session, { capture, client }: Opened): Promise<void> {
+    // It says whether what is found is allowed, and not whether it may be asked for; right after the browser's start it takes seconds.
+    const allowed = new Early(this.desk.allowedOrganizations().then((ids) => ids ?? null));
     const before = await session.load();
     await session.show();
     const lookups = new Lookups(client);
-    const allowed = (await this.desk.allowedOrganizations()) ?? null;
     const means = { session, client, capture, allowed, lookups };
     let found = await collect(means);
     // A host that was taken back meanwhile is out of reach, too: then that is why.
@@ -131,7 +133,7 @@ export class Jobs {
     if (!found.failure) {
       // Apps may have been chosen after the reads were made.
       const apps = withChosen(found, session.selected, before?.apps ?? []);
-      found = { ...found, apps: await tryReads(client, apps, session.selected) };
+      found = { ...found, apps: await new Reads(client).complete(apps, session.selected) };
     }
     await session.finish(found, {
       changes: before ? changesBetween(before, found) : [],
@@ -161,7 +163,7 @@ async function followUp(session: Session, { client }: Opened): Promise<void> {
     const looked = await new Lookups(client).complete(question, () => {});
     apps = apps.map((app) => looked.find((access) => sameApp(access, app)) ?? app);
   }
-  apps = await tryReads(client, apps, session.selected);
+  apps = await new Reads(client).complete(apps, session.selected);
   const { changes, checkedAt } = before;
   await session.finish({ ...resultsOf(before), apps }, { changes, checkedAt });
 }

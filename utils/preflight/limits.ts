@@ -1,5 +1,5 @@
-/** Requests to Humanitec at the same time, all checks together. */
-export const MAX_IN_FLIGHT = 6;
+/** Apps that are looked up at the same time: as many as there may be requests, so that a storm is noticed in time. */
+export const LOOKUPS_AT_ONCE = 6;
 
 /**
  * Apps that are looked up one by one in a run, where the roles say nothing about apps. The others stay `unknown` until

@@ -1,9 +1,7 @@
-import pMap from 'p-map';
 import { accessOf, type Held } from '../humanitec/access';
 import type { Humanitec } from '../humanitec/client';
 import type { Roles } from '../humanitec/roles';
 import type { Application, Organization } from '../humanitec/schemas';
-import { MAX_IN_FLIGHT } from './limits';
 import { type Reply, replyTo, type Trouble } from './reply';
 import type { AppAccess, OrganizationAccess } from './types';
 
@@ -21,10 +19,7 @@ export async function listApps(
   organizations: readonly Organization[],
   roles: Roles | null,
 ): Promise<AppListing> {
-  const listed = await pMap(organizations, (organization) => listIn(client, organization, roles), {
-    // One is left for the metadata of the token, which is asked for at the same time.
-    concurrency: MAX_IN_FLIGHT - 1,
-  });
+  const listed = await Promise.all(organizations.map((organization) => listIn(client, organization, roles)));
   return {
     organizations: listed.map(({ organization }) => organization),
     apps: listed.flatMap(({ apps }) => apps),

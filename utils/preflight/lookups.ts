@@ -3,7 +3,7 @@ import { accessOf, type Held } from '../humanitec/access';
 import type { Humanitec } from '../humanitec/client';
 import { writeOf } from '../humanitec/roles';
 import type { Group, Member } from '../humanitec/schemas';
-import { MAX_IN_FLIGHT, MAX_LOOKUPS } from './limits';
+import { LOOKUPS_AT_ONCE, MAX_LOOKUPS } from './limits';
 import { type Reply, replyTo, type Trouble } from './reply';
 import { sameApp } from './selection';
 import type { AppAccess, AppRef, OrganizationAccess } from './types';
@@ -42,6 +42,11 @@ export class Lookups {
     return this.#wasRefused;
   }
 
+  /** Asks early for the groups in these organizations, which {@link complete} will want to know. */
+  expect(userId: string, organizations: readonly string[]): void {
+    for (const org of organizations) void this.#groupsIn(org, userId);
+  }
+
   /**
    * Gives the apps with what single lookups add, in the same order. Asks nothing about apps that can be written or that
    * no list shows; a role held by a group is looked for only in organizations where the user is in a group at all.
@@ -72,7 +77,7 @@ export class Lookups {
         progress.done += 1;
         if (progress.done % PROGRESS_STEP === 0 || progress.done === progress.total) report();
       },
-      { concurrency: MAX_IN_FLIGHT },
+      { concurrency: LOOKUPS_AT_ONCE },
     );
     const isDenied = new Set(denied);
     return apps.map((app) =>
@@ -85,12 +90,8 @@ export class Lookups {
     { userId }: Question,
   ): Promise<ReadonlyMap<string, Reply<Group[]>>> {
     const organizations = [...new Set(apps.map(({ org }) => org))];
-    const answers = await pMap(
-      organizations,
-      async (org) => [org, await this.#groupsIn(org, userId)] as const,
-      {
-        concurrency: MAX_IN_FLIGHT,
-      },
+    const answers = await Promise.all(
+      organizations.map(async (org) => [org, this.#heed(await this.#groupsIn(org, userId))] as const),
     );
     return new Map(answers);
   }
@@ -99,7 +100,9 @@ export class Lookups {
   #groupsIn(org: string, userId: string): Promise<Reply<Group[]>> {
     const known = this.#groups.get(org);
     if (known) return known;
-    const asked = replyTo(this.client.groupsOf(org, userId)).then((answer) => this.#heed(answer));
+    const asked = replyTo(this.client.groupsOf(org, userId));
+    // Asked early, it may be given up before anybody waits for it.
+    asked.catch(() => undefined);
     this.#groups.set(org, asked);
     return asked;
   }

@@ -5,13 +5,16 @@ import { isSuspicious, provenanceOf, provenanceSentence } from '../destination/p
 import { type Failure, type FailureCode, failureOf } from '../failure';
 import { historyItem } from '../history/storage';
 import { infisical } from '../infisical/client';
-import { signIn } from '../infisical/sign-in';
+import { knownSession, signIn } from '../infisical/sign-in';
+import { isSignInOver } from '../infisical/sign-in/over';
+import type { Session } from '../infisical/sign-in/session';
 import type { Profile } from '../infisical/types';
 import { type Attempt, operationOf } from './attempt';
 import { type Authorized, requireShownOrganization, requireShownProvenance } from './authorize';
 import { commit } from './commit';
 import type { Preparation } from './operations/operation';
 import { afterPause, paceOf } from './pace';
+import { forgetReading, readingInfisical } from './reading';
 import { fateOf, reconcile, uncertain } from './reconcile';
 import { send } from './send';
 import { showStep } from './show-step';
@@ -29,12 +32,14 @@ export async function execute(authorized: Authorized, push: Push): Promise<Outco
     const { preparation, ...prepared } = await afterPause(push, () => prepare(authorized, push));
     if (preparation.toConfirm.length > 0) return questionOf(preparation);
     attempt = prepared;
+    forgetReading();
     await commit(attempt.intent, push);
   } catch (error) {
     return notSent(authorized.profile, failureOf(error));
   }
 
   const answer = await send(attempt, authorized, push);
+  if ('withheld' in answer) return notSent(authorized.profile, failureOf(answer.withheld));
   if ('error' in answer) {
     const fate = fateOf(answer.error);
     const failure = failureOf(answer.error);
@@ -50,18 +55,33 @@ export async function execute(authorized: Authorized, push: Push): Promise<Outco
   }
 }
 
-/** Signs in, makes sure that the token goes where the user was told, and reads what has to be known before. */
-async function prepare(authorized: Authorized, push: Push): Promise<Attempt & { preparation: Preparation }> {
+type Prepared = Attempt & { preparation: Preparation };
+
+/** Signs in, unless it is known whom Infisical takes the token for that it would be done with; anew where that is over. */
+async function prepare(authorized: Authorized, push: Push): Promise<Prepared> {
+  const { profile } = authorized;
+  const known = await knownSession(profile);
+  if (!known) return prepareIn(await signIn(profile), authorized, push);
+  try {
+    return await prepareIn(known, authorized, push);
+  } catch (error) {
+    if (!isSignInOver(error)) throw error;
+    return prepareIn(await signIn(profile), authorized, push);
+  }
+}
+
+/** Makes sure that the token goes where the user was told, and reads what has to be known before. */
+async function prepareIn(session: Session, authorized: Authorized, push: Push): Promise<Prepared> {
   const { profile, request, preflight, facts } = authorized;
-  const { site, bearer, account } = await signIn(profile);
+  const { site, bearer, account } = session;
   requireShownOrganization(account, request);
   const provenance = provenanceOf(profile, account, preflight, await historyItem.get());
   requireShownProvenance(provenance, request);
   await showStep(push, { name: 'checking' });
-  const client = infisical(site, bearer);
   const operation = operationOf(request);
   const reservations = isSuspicious(provenance) ? [provenanceSentence(provenance)] : [];
-  const preparation = await operation.prepare(client, authorized, reservations, paceOf(push));
+  const reading = readingInfisical(session);
+  const preparation = await operation.prepare(reading, authorized, reservations, paceOf(push));
   const { report, before, listing } = preparation;
   const intent = {
     id: push.id,
@@ -74,7 +94,7 @@ async function prepare(authorized: Authorized, push: Push): Promise<Attempt & { 
     ...(before ? { before } : {}),
     ...(listing ? { seen: seenIn(listing.listed, listing.unlisted, Date.now()) } : {}),
   };
-  return { client, operation, intent, preparation };
+  return { client: infisical(site, bearer), operation, intent, preparation };
 }
 
 function questionOf({ toConfirm, report, listing }: Preparation): Outcome {

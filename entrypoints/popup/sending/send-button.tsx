@@ -17,6 +17,8 @@ interface SendButtonProps {
   /** How it speaks of what it does, where that is not to send a token. */
   says?: Says;
   onSend: () => void;
+  /** The user is on the way to press it. */
+  onApproach?: () => void;
   ref?: RefObject<HTMLButtonElement | null>;
 }
 
@@ -31,7 +33,7 @@ export const ACTS = { early: 'popup.send.notDone', yes: 'popup.send.doIt' } as c
  * press is answered; who neither moves a pointer nor the focus is asked once more.
  */
 export function SendButton(props: SendButtonProps) {
-  const { label, about, describedBy, blocked, isPrimary, says = SENDS, onSend, ref } = props;
+  const { label, about, describedBy, blocked, isPrimary, says = SENDS, onSend, onApproach, ref } = props;
   const own = useRef<HTMLButtonElement>(null);
   const button = ref ?? own;
   const [said, setSaid] = useState('');
@@ -53,6 +55,8 @@ export function SendButton(props: SendButtonProps) {
         className={isPrimary ? 'primary' : ''}
         aria-disabled={!isEffective}
         aria-describedby={describedBy}
+        onPointerEnter={onApproach}
+        onFocus={onApproach}
       >
         {label}
         {blocked === undefined && <Wait armed={armed} />}

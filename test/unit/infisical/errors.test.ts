@@ -40,6 +40,7 @@ const DOCUMENTED: [number, string, unknown, string, string[]?][] = [
   ],
   [404, 'NotFound', 'No identity with specified client ID was found', 'infisicalLoginRefused'],
   [404, 'NotFound', 'Session not found', 'infisicalSignedOut', [SITE]],
+  [404, 'Session not found', 'The requested entity is not found', 'infisicalSignedOut', [SITE]],
   [401, 'UnauthorizedError', 'User session is stale, please re-authenticate', 'infisicalSignedOut', [SITE]],
   [404, 'NotFound', 'Sub organization with name pay not found', 'infisicalSubOrganizationUnknown', ['pay']],
   [404, 'NotFound', 'Sub organization with slug pay not found', 'infisicalSubOrganizationUnknown', ['pay']],

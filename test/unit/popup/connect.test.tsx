@@ -4,6 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { InfisicalStep } from '@/entrypoints/popup/infisical-step';
 import { destinationItem, draftItem } from '@/utils/destination/storage';
 import type { Provenance } from '@/utils/destination/types';
+import { preflightItem } from '@/utils/preflight/storage';
+import type { Payload } from '@/utils/protocol';
 import { connection, pushIn, rotation } from '../push/states';
 import { testPage } from './page';
 import { destination, EU, preflight, store, US } from './stored';
@@ -25,6 +27,36 @@ const factsBeside = (button: string) => {
   const id = page.button(button)?.getAttribute('aria-describedby')?.split(' ').at(-1);
   return page.all('dl').find((list) => list.id === id)?.textContent;
 };
+
+describe('what a push has to know', () => {
+  const looks = () =>
+    page.sent.flatMap(({ name, payload }) =>
+      name === 'push.look-ahead' ? [payload as Payload<'push.look-ahead'>] : [],
+    );
+
+  test('is read once what a press would send stands, and again on the way to it', async () => {
+    page.show(<InfisicalStep capture={await store(destination())} push={null} />);
+    await expect.poll(() => looks().length).toBe(1);
+    page.button('popup.connect.create')?.focus();
+    await expect.poll(() => looks().map(({ isClose }) => isClose)).toEqual([false, true]);
+    await page.press('popup.connect.create');
+    await expect.poll(() => starts().length).toBe(1);
+    expect(looks().map(({ request }) => request)).toEqual([...starts(), ...starts()]);
+  });
+
+  test('is not read while a press would send nothing', async () => {
+    page.show(
+      <InfisicalStep
+        capture={await store(destination(), preflight('pass', { state: 'running' }))}
+        push={null}
+      />,
+    );
+    await expect.poll(() => page.button('popup.connect.create')).toBeDefined();
+    page.button('popup.connect.create')?.focus();
+    await preflightItem.set(preflight('pass'));
+    await expect.poll(() => looks().map(({ isClose }) => isClose)).toEqual([false]);
+  });
+});
 
 describe('Update token', () => {
   test('stands beside the place of the very connection it updates', async () => {

@@ -5,6 +5,7 @@ import { type InfisicalClient, infisical } from '../client';
 import { type InfisicalError, isRefusal } from '../errors';
 import type { Organization } from '../schemas';
 import type { Account, Site } from '../types';
+import { isSignInOver } from './over';
 import type { Session } from './session';
 import { type UserToken, userToken } from './user-token';
 
@@ -15,28 +16,19 @@ import { type UserToken, userToken } from './user-token';
  * @param lookAgain look at that session even where a token of it is known
  * @throws `infisicalSignedOut` and `infisicalSessionLost` when nobody is signed in there
  */
-export async function browserSession(site: Site, lookAgain = false): Promise<Session> {
+export async function browserSession(site: Site, lookAgain = false): Promise<Omit<Session, 'id'>> {
   const { siteUrl } = site;
   const known = await userToken(siteUrl, lookAgain);
   try {
     return await sessionOf(site, known);
   } catch (error) {
-    if (known.isNew || !isRefusal(error, ...OVER)) throw error;
+    if (known.isNew || !isSignInOver(error)) throw error;
     // The user has signed out and may have signed in again.
     return sessionOf(site, await userToken(siteUrl, true));
   }
 }
 
-/** What is said of a token that is not accepted any more. */
-const OVER = [
-  'infisicalSignedOut',
-  'infisicalTokenExpired',
-  'infisicalTokenRevoked',
-  'infisicalTokenElsewhere',
-  'infisicalTokenMalformed',
-] as const;
-
-async function sessionOf(site: Site, { bearer, organizationId }: UserToken): Promise<Session> {
+async function sessionOf(site: Site, { bearer, organizationId }: UserToken): Promise<Omit<Session, 'id'>> {
   if (organizationId === undefined) throw fail('infisicalNoOrganization', [site.siteUrl]);
   try {
     return { site, bearer, account: await userAccount(site, bearer, organizationId) };

@@ -7,9 +7,10 @@ import { requireHostPermission } from '../permission';
 import type { Account, Profile, Site } from '../types';
 import { bearerAccount } from './bearer-account';
 import { browserSession } from './browser-session';
+import { forgetAccount, noteAccount, sessionOf } from './known-account';
 import type { Session } from './session';
-import { dropToken, type Login, revokeLogin, universalAuthToken } from './universal-auth';
-import { dropUserToken } from './user-token';
+import { cachedToken, dropToken, type Login, revokeLogin, universalAuthToken } from './universal-auth';
+import { dropUserToken, keptUserToken } from './user-token';
 
 /**
  * Signs a profile in with what is kept for it.
@@ -22,11 +23,34 @@ export async function signIn(profile: Profile, lookAgain = false): Promise<Sessi
   await requireAllowedInfisical(siteOf(profile));
   if (profile.signIn.method === 'browser-session') {
     await requireHostPermission(profile.siteUrl);
-    return browserSession(siteOf(profile), lookAgain);
+    return noteAccount(await browserSession(siteOf(profile), lookAgain));
   }
   const held = await heldSecret(profile);
   if (held.state === 'locked') throw fail('profileLocked');
   return signInWith(profile, held.state === 'ready' ? held.secret : undefined);
+}
+
+/**
+ * The sign-in of a profile as it was looked up before, with the token that it would use now; undefined where there is none, or it
+ * was not looked up. Asks nothing, so it does not tell whether Infisical still takes the token: the next request does.
+ *
+ * @throws what {@link requireAllowedInfisical} refuses, `infisicalPermissionMissing`
+ */
+export async function knownSession(profile: Profile): Promise<Session | undefined> {
+  const site = siteOf(profile);
+  await requireAllowedInfisical(site);
+  await requireHostPermission(profile.siteUrl);
+  const bearer = await heldToken(profile);
+  return bearer && sessionOf(site, bearer);
+}
+
+/** The token that a profile has without asking for one. */
+async function heldToken(profile: Profile): Promise<Secret | undefined> {
+  if (profile.signIn.method === 'browser-session') return (await keptUserToken(profile.siteUrl))?.bearer;
+  const held = await heldSecret(profile);
+  if (held.state !== 'ready') return undefined;
+  const login = loginOf(profile, held.secret);
+  return login ? cachedToken(login) : held.secret;
 }
 
 /** Signs a profile in anew, with a secret that need not be kept: `Test connection` uses what the form holds. */
@@ -34,11 +58,11 @@ export async function signInWith(profile: Profile, secret: Secret | undefined): 
   const site = siteOf(profile);
   await requireAllowedInfisical(site);
   await requireHostPermission(profile.siteUrl);
-  if (profile.signIn.method === 'browser-session') return browserSession(site, true);
+  if (profile.signIn.method === 'browser-session') return noteAccount(await browserSession(site, true));
   if (!secret) throw fail('profileSecretMissing');
   const login = loginOf(profile, secret);
   if (login) return universalAuth(login);
-  return { site, bearer: secret, account: await pastedAccount(site, secret) };
+  return noteAccount({ site, bearer: secret, account: await pastedAccount(site, secret) });
 }
 
 /** The session of a pasted token is nobody's to sign in to again: another token has to be pasted. */
@@ -52,6 +76,7 @@ async function pastedAccount(site: Site, secret: Secret): Promise<Account> {
 
 /** Ends a profile's sign-in: revokes what we logged in for, and forgets what was exchanged. The user's web session stays. */
 export async function endSession(profile: Profile): Promise<void> {
+  await forgetAccount(profile.siteUrl);
   if (profile.signIn.method === 'browser-session') return dropUserToken(profile.siteUrl);
   const login = await heldLogin(profile);
   if (login) await revokeLogin(login);
@@ -67,17 +92,17 @@ export async function heldLogin(profile: Profile): Promise<Login | undefined> {
 async function universalAuth(login: Login): Promise<Session> {
   const { token, isNew } = await universalAuthToken(login);
   try {
-    return await sessionOf(login, token);
+    return await lookedUp(login, token);
   } catch (error) {
     const isOver = isRefusal(error, 'infisicalTokenRevoked', 'infisicalTokenExpired', 'infisicalTokenUsedUp');
     if (isNew || !isOver) throw error;
     await dropToken(login);
-    return sessionOf(login, (await universalAuthToken(login)).token);
+    return lookedUp(login, (await universalAuthToken(login)).token);
   }
 }
 
-async function sessionOf({ site, organizationSlug }: Login, bearer: Secret): Promise<Session> {
-  return { site, bearer, account: await bearerAccount(site, bearer, organizationSlug) };
+async function lookedUp({ site, organizationSlug }: Login, bearer: Secret): Promise<Session> {
+  return noteAccount({ site, bearer, account: await bearerAccount(site, bearer, organizationSlug) });
 }
 
 function loginOf(profile: Profile, clientSecret: Secret): Login | undefined {

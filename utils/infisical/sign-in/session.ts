@@ -6,4 +6,6 @@ export interface Session {
   site: Site;
   bearer: Secret;
   account: Account;
+  /** Names site and token without holding it: another token, another session. */
+  id: string;
 }

@@ -1,5 +1,6 @@
 import { type Failure, FailureError } from '../../failure';
 import { Secret } from '../../secret';
+import { sha256 } from '../../sha256';
 import { singleFlight } from '../../single-flight';
 import { InfisicalError } from '../errors';
 import { callInfisical } from '../request';
@@ -59,16 +60,23 @@ export async function dropToken(login: Login): Promise<void> {
   await loginItem(await fingerprint(login)).set(null);
 }
 
+/** The token of an earlier login, where there is one that has not ended. Asks nothing. */
+export async function cachedToken(login: Login): Promise<Secret | undefined> {
+  const known = await current(login);
+  return known?.state === 'signed-in' ? new Secret(known.token) : undefined;
+}
+
+/** What is known of a login, as long as that holds. */
+async function current(login: Login) {
+  const known = await loginItem(await fingerprint(login)).get();
+  return known && (known.until ?? Number.POSITIVE_INFINITY) > Date.now() ? known : undefined;
+}
+
 async function cachedOrNew(login: Login): Promise<Obtained> {
   const item = loginItem(await fingerprint(login));
-  const known = await item.get();
-  const now = Date.now();
-  if (known?.state === 'refused' && (known.until ?? Number.POSITIVE_INFINITY) > now) {
-    throw new FailureError(known.failure);
-  }
-  if (known?.state === 'signed-in' && (known.until ?? Number.POSITIVE_INFINITY) > now) {
-    return { token: new Secret(known.token), isNew: false };
-  }
+  const known = await current(login);
+  if (known?.state === 'refused') throw new FailureError(known.failure);
+  if (known) return { token: new Secret(known.token), isNew: false };
   try {
     const { accessToken, expiresIn } = await logIn(login);
     const token = new Secret(accessToken);
@@ -117,7 +125,6 @@ function identify({ site, clientId, clientSecret, organizationSlug }: Login): st
 }
 
 /** Names a login in storage without holding its secret. */
-async function fingerprint(login: Login): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identify(login)));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+function fingerprint(login: Login): Promise<string> {
+  return sha256(identify(login));
 }

@@ -38,15 +38,20 @@ const turn = inTurn();
  *   `infisicalExchangeLost` when an answer was lost just now, `infisicalTimeout` when it has not come yet
  */
 export async function userToken(siteUrl: string, lookAgain = false): Promise<UserToken> {
-  const known = (await webSessionsItem.get())[siteUrl];
-  const isUsable = known?.state === 'known' && (known.until ?? Number.POSITIVE_INFINITY) > Date.now();
-  if (isUsable && !lookAgain) {
-    return { bearer: new Secret(known.token), organizationId: known.organizationId, isNew: false };
-  }
+  const known = lookAgain ? undefined : await keptUserToken(siteUrl);
+  if (known) return known;
   return patiently(
     oneAtATime(siteUrl, () => keepAlive(() => exchange(siteUrl))),
     siteUrl,
   );
+}
+
+/** The token of an earlier exchange, where there is one that has not ended. Asks nothing. */
+export async function keptUserToken(siteUrl: string): Promise<UserToken | undefined> {
+  const known = (await webSessionsItem.get())[siteUrl];
+  const isUsable = known?.state === 'known' && (known.until ?? Number.POSITIVE_INFINITY) > Date.now();
+  if (!isUsable) return undefined;
+  return { bearer: new Secret(known.token), organizationId: known.organizationId, isNew: false };
 }
 
 /** Forgets a token that is not accepted or not needed any more. The session in the web app stays. */

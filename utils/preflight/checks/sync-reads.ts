@@ -1,5 +1,5 @@
 import { say } from '../../sentence';
-import { readTargets } from '../trial-reads';
+import { readTargets } from '../reads';
 import type { AppAccess, Remedy, Verdict } from '../types';
 import { appLabel } from '../words';
 import { APP_FACTS, type AppFacts } from './app-facts';

@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import { type Humanitec, humanitec } from '../../humanitec/client';
+import type { Humanitec } from '../../humanitec/client';
 import type { InfisicalClient } from '../../infisical/client';
 import { placeOf } from '../../infisical/place';
 import type { StoredConnection } from '../../infisical/schemas';
@@ -9,6 +9,7 @@ import { type Sentence, say } from '../../sentence';
 import type { Authorized } from '../authorize';
 import type { Preparation } from '../operations/operation';
 import type { Pace } from '../pace';
+import { readingHumanitec } from '../reading';
 import type { ListedProject, SyncPlace } from '../types';
 import { listSyncs } from './list';
 
@@ -33,7 +34,7 @@ export async function checkSyncs(
   const { listed, unlisted } = listing;
   const looked = listed.filter((project) => project.state === 'listed');
   const syncs = looked.flatMap((project) => project.syncs);
-  const client = humanitec(authorized.token);
+  const client = readingHumanitec(authorized);
   const checked = await pMap(syncs, (sync) => checkSync(client, sync, authorized.preflight?.apps ?? []), {
     concurrency: IN_FLIGHT,
   });
@@ -64,7 +65,7 @@ function unchecked(listed: readonly ListedProject[], state: 'failed' | 'refused'
 }
 
 async function checkSync(
-  client: Humanitec,
+  client: Pick<Humanitec, 'values' | 'environmentValues'>,
   { name, org, app, env }: SyncPlace,
   apps: readonly AppAccess[],
 ): Promise<Sentence[]> {

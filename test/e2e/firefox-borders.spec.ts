@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { GECKO_ID, launchFirefox } from '../support/firefox';
 import { pressIn } from '../support/press';
 import { role } from '../support/roles';
+import { sendButton, showToken } from '../support/show-token';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { expect, test } from './fresh';
@@ -47,15 +48,10 @@ test('Firefox: containers, private windows and hosts that are taken back', async
     const container = await firefox.browser.createBrowserContext();
     await signInOnPage(await container.newPage(), simulators);
     const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
-    const page = await container.newPage();
-    await page.goto(`https://app.humanitec.io/orgs/acme/service-users/${user.id}`);
-    await (await find(page, 'button', 'Add new API token'))?.click();
-    await (await page.waitForSelector('form input'))?.type('infisical-2026');
-    await (await find(page, 'button', 'Create new API token'))?.click();
-    const box = await (await page.waitForSelector('[popover]'))?.boundingBox();
-    if (!box) throw new Error('The prompt is not on the screen');
+    const page = await showToken(await container.newPage(), user.id);
+    const { x, y } = await sendButton(page);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await page.mouse.click(box.x + 60, box.y + box.height - 24);
+    await page.mouse.click(x, y);
     await popup.bringToFront();
     await popup.waitForSelector('::-p-text(This token was captured in a container tab.)', {
       timeout: 60_000,

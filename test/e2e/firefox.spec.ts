@@ -3,6 +3,7 @@ import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
 import { showAppsIn } from '../support/popup';
 import { pressIn } from '../support/press';
 import { role } from '../support/roles';
+import { sendButton, showToken } from '../support/show-token';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
 import { test as base, expect } from './fresh';
@@ -36,22 +37,14 @@ test('Firefox: from a pasted token to the connection proven, with the session of
   expect(simulators.infisical.us.state.connections).toMatchObject([{ app: 'humanitec', apiToken: token }]);
 });
 
-/** Creates a token in the console; gives its tab, and where the prompt's first button stands: its shadow root is closed to drivers too. */
-async function showToken(firefox: FirefoxWithExtension, userId: string) {
-  const page = await firefox.browser.newPage();
-  await page.goto(`https://app.humanitec.io/orgs/acme/service-users/${userId}`);
-  await (await find(page, 'button', 'Add new API token'))?.click();
-  await (await page.waitForSelector('form input'))?.type('infisical-2026');
-  await (await find(page, 'button', 'Create new API token'))?.click();
-  const prompt = await page.waitForSelector('[popover]');
-  const box = await prompt?.boundingBox();
-  if (!box) throw new Error('The prompt is not on the screen');
-  return { page, x: box.x + 60, y: box.y + box.height - 24 };
+async function promptIn(firefox: FirefoxWithExtension, userId: string) {
+  const page = await showToken(await firefox.browser.newPage(), userId);
+  return { page, ...(await sendButton(page)) };
 }
 
 test('Firefox: one click in the console captures the token', async ({ simulators, firefox }) => {
   const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
-  const { page, x, y } = await showToken(firefox, user.id);
+  const { page, x, y } = await promptIn(firefox, user.id);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   await page.mouse.click(x, y);
 
@@ -66,7 +59,7 @@ test('Firefox: a click on a prompt that the page makes invisible captures nothin
   firefox,
 }) => {
   const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
-  const { page, x, y } = await showToken(firefox, user.id);
+  const { page, x, y } = await promptIn(firefox, user.id);
   await page.evaluate(() => {
     setInterval(() => {
       document

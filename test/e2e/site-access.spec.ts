@@ -1,7 +1,10 @@
+import { connect } from '../support/extension';
+import { latch } from '../support/latch';
 import { enabled, press } from '../support/press';
 import { part } from '../support/push';
-import { chooseSiteAccess } from '../support/site-access';
-import { serviceUserToken, signIn } from '../support/user';
+import { showToken } from '../support/show-token';
+import { changeSite, chooseSiteAccess } from '../support/site-access';
+import { pasteInto, serviceUserToken, signIn } from '../support/user';
 import { expect, test } from './fresh';
 
 test('Chromium: with site access “on click” the popup asks for the missing hosts, and goes on once they are there', async ({
@@ -44,4 +47,61 @@ test('Chromium: the first-run page asks for the hosts of Humanitec that are with
   await expect(allow).toBeVisible();
   await chooseSiteAccess(extension, 'ON_ALL_SITES');
   await expect(allow).toBeHidden();
+});
+
+test('Chromium: “on specific sites”, each host is asked for when it is needed, also when it is taken back in the middle', async ({
+  simulators,
+  extension,
+}) => {
+  await signIn(extension, simulators);
+  await chooseSiteAccess(extension, 'ON_SPECIFIC_SITES');
+  await changeSite(extension, 'addHostPermission', 'app.humanitec.io');
+  await changeSite(extension, 'addHostPermission', 'api.humanitec.io');
+  const popup = await extension.popupInTab();
+  const allow = popup.getByRole('button', { name: /^Allow / });
+  await expect(popup.getByLabel('API token')).toBeVisible();
+  await expect(allow).toHaveCount(0);
+
+  const { until, release } = latch();
+  simulators.faults.add({ path: /^\/orgs\/acme\/apps$/, times: 1, action: { kind: 'hold-answer', until } });
+  const token = serviceUserToken(simulators.humanitec);
+  await pasteInto(popup, token);
+  const listed = () => simulators.traffic.some(({ path }) => path === '/orgs/acme/apps');
+  await expect.poll(listed).toBe(true);
+  await changeSite(extension, 'removeHostPermission', 'api.humanitec.io');
+  release();
+  await expect(popup.getByRole('button', { name: 'Allow api.humanitec.io' })).toBeVisible();
+  await changeSite(extension, 'addHostPermission', 'api.humanitec.io');
+  await expect(popup.getByText('Ready: can write to shop')).toBeVisible();
+  await expect(allow).toHaveText(['Allow app.infisical.com']);
+
+  await changeSite(extension, 'addHostPermission', 'app.infisical.com');
+  await popup.bringToFront();
+  await enabled(part.create(popup));
+  await changeSite(extension, 'removeHostPermission', 'app.infisical.com');
+  await popup.bringToFront();
+  await press(part.create(popup));
+  await expect(allow).toHaveText(['Allow app.infisical.com']);
+  expect(simulators.infisical.us.state.connections).toEqual([]);
+
+  await changeSite(extension, 'addHostPermission', 'app.infisical.com');
+  await popup.bringToFront();
+  await press(part.create(popup));
+  await expect(part.done(popup)).toBeVisible();
+  expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
+});
+
+test('Chromium: a private window is out of its reach', async ({ simulators, extension }) => {
+  const { humanitec } = simulators;
+  const shown = humanitec.createServiceUser({ apps: { shop: 'developer' } });
+  const driver = await connect(extension.profileDir);
+  const hidden = await driver.createBrowserContext();
+  const prompt = '[popover]';
+  const inPrivate = await showToken(await hidden.newPage(), shown.id);
+  // By the time it stands in a window that is none, it would have stood in the private one.
+  const another = humanitec.createServiceUser({ name: 'another', apps: { shop: 'developer' } });
+  const inPublic = await showToken(await driver.newPage(), another.id);
+  await inPublic.waitForSelector(prompt);
+  expect(await inPrivate.$(prompt)).toBeNull();
+  await driver.disconnect();
 });

@@ -64,7 +64,7 @@ export class Jobs {
     // Checks that began meanwhile take the choice along, instead of being stopped for it.
     const begun = this.#activeRun();
     if (begun) return begun.session.choose(apps);
-    void this.#begin(session, followUp);
+    void this.#begin(session, (followed, opened) => this.#followUp(followed, opened));
   }
 
   async expectRole(app: AppRef): Promise<void> {
@@ -122,11 +122,10 @@ export class Jobs {
     const lookups = new Lookups(client);
     const means = { session, client, capture, allowed, lookups };
     let found = await collect(means);
-    // A host that was taken back meanwhile is out of reach, too: then that is why.
-    if (found.failure?.code === 'humanitecUnreachable') await this.desk.open(capture.id, session.signal);
     const earlier =
       before && found.failure && found.failure.code !== 'humanitecRefused' && kept(before, found.failure);
-    if (before && earlier) return session.finish(earlier, { changes: [], checkedAt: before.checkedAt });
+    if (before && earlier)
+      return this.#finish(session, earlier, { changes: [], checkedAt: before.checkedAt });
     const expectedRole = before && unchanged(before, found);
     if (expectedRole && (await roleArrives(client, lookups, expectedRole, session.signal)))
       found = await collect(means);
@@ -135,10 +134,35 @@ export class Jobs {
       const apps = withChosen(found, session.selected, before?.apps ?? []);
       found = { ...found, apps: await new Reads(client).complete(apps, session.selected) };
     }
-    await session.finish(found, {
+    await this.#finish(session, found, {
       changes: before ? changesBetween(before, found) : [],
       checkedAt: Date.now(),
     });
+  }
+
+  /** Finds out about newly chosen apps what the last run left open. */
+  async #followUp(session: Session, { client }: Opened): Promise<void> {
+    const { before } = session;
+    if (!before) return;
+    let { apps } = before;
+    if (before.serviceUser) {
+      const { organizations, serviceUser } = before;
+      const open = chosenApps(apps, session.selected).filter(
+        ({ source }) => source === 'unknown' || source === 'none',
+      );
+      const question = { userId: serviceUser.id, organizations, apps: open, chosen: session.selected };
+      const looked = await new Lookups(client).complete(question, () => {});
+      apps = apps.map((app) => looked.find((access) => sameApp(access, app)) ?? app);
+    }
+    apps = await new Reads(client).complete(apps, session.selected);
+    const { changes, checkedAt } = before;
+    await this.#finish(session, { ...resultsOf(before), apps }, { changes, checkedAt });
+  }
+
+  /** Shows the result, unless the host was taken back meanwhile: what was asked since then had no answer, and that is why. */
+  async #finish(session: Session, ...result: Parameters<Session['finish']>): Promise<void> {
+    await this.desk.open(session.captureId, session.signal);
+    await session.finish(...result);
   }
 }
 
@@ -147,23 +171,4 @@ function unchanged(before: Preflight, { apps }: Results): AppAccess | undefined 
   const { expectedRole } = before;
   const app = expectedRole && apps.find((access) => sameApp(access, expectedRole));
   return app && !hasChanged(before.apps, apps, app) ? app : undefined;
-}
-
-/** Finds out about newly chosen apps what the last run left open. */
-async function followUp(session: Session, { client }: Opened): Promise<void> {
-  const { before } = session;
-  if (!before) return;
-  let { apps } = before;
-  if (before.serviceUser) {
-    const { organizations, serviceUser } = before;
-    const open = chosenApps(apps, session.selected).filter(
-      ({ source }) => source === 'unknown' || source === 'none',
-    );
-    const question = { userId: serviceUser.id, organizations, apps: open, chosen: session.selected };
-    const looked = await new Lookups(client).complete(question, () => {});
-    apps = apps.map((app) => looked.find((access) => sameApp(access, app)) ?? app);
-  }
-  apps = await new Reads(client).complete(apps, session.selected);
-  const { changes, checkedAt } = before;
-  await session.finish({ ...resultsOf(before), apps }, { changes, checkedAt });
 }

@@ -4,6 +4,7 @@ import type { Simulators } from '../../simulators';
 import type { FirefoxWithExtension } from '../firefox';
 import { pressIn } from '../press';
 import { role } from '../roles';
+import { sendButton, showToken } from '../show-token';
 import { signInOnPage } from '../sign-in-page';
 import type { Secrets } from './life';
 
@@ -68,16 +69,8 @@ async function saveCredentials(
 
 async function capture(firefox: FirefoxWithExtension, { humanitec }: Simulators): Promise<string> {
   const user = humanitec.createServiceUser({ name: 'captured', apps: { shop: 'developer' } });
-  const page = await firefox.browser.newPage();
-  await page.goto(`https://app.humanitec.io/orgs/acme/service-users/${user.id}`);
-  await (await find(page, 'button', 'Add new API token'))?.click();
-  await (await page.waitForSelector('form input'))?.type('canary');
-  await (await find(page, 'button', 'Create new API token'))?.click();
-  const prompt = await page.waitForSelector('[popover]');
-  const box = await prompt?.boundingBox();
-  if (!box) throw new Error('The prompt is not on the screen');
-  // Its shadow root is closed to drivers too; the first button stands at the lower left.
-  const [x, y] = [box.x + 60, box.y + box.height - 24];
+  const page = await showToken(await firefox.browser.newPage(), user.id);
+  const { x, y } = await sendButton(page);
   await page.mouse.move(x, y + 100);
   await page.mouse.move(x, y, { steps: 12 });
   await pause(1_500);

@@ -1,6 +1,6 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { startPreflight } from '@/utils/preflight/runner';
+import { selectApps, startPreflight } from '@/utils/preflight/runner';
 import { capture, result, simulatedWorld } from './world';
 
 const world = simulatedWorld();
@@ -11,7 +11,7 @@ beforeEach(async () => {
   isAllowed = true;
   Object.assign(fakeBrowser.permissions, { contains: async () => isAllowed });
   const { humanitec } = world.simulators;
-  const user = humanitec.createServiceUser({ apps: { shop: 'developer' } });
+  const user = humanitec.createServiceUser({ apps: { shop: 'developer', payments: 'viewer' } });
   captureId = await capture(humanitec.createToken(user.id).value);
 });
 
@@ -34,6 +34,23 @@ it('one that is taken back while the first check runs is asked for, too', async 
   takeBackMeanwhile();
   await startPreflight(captureId);
   expect(await result()).toMatchObject({ state: 'done', failure: { code: 'humanitecPermissionMissing' } });
+});
+
+it('one that is taken back after the first answers is asked for, and nothing is judged by what had no answer', async () => {
+  world.simulators.faults.add({ path: /^\/orgs\/acme\/apps\/shop\//, action: { kind: 'drop-before' } });
+  world.beforeRequest = (path) => {
+    if (path.startsWith('/orgs/acme/apps/shop/')) isAllowed = false;
+  };
+  await startPreflight(captureId);
+  expect(await result()).toMatchObject({ state: 'done', failure: { code: 'humanitecPermissionMissing' } });
+});
+
+it('so it is while newly chosen apps are looked up', async () => {
+  await startPreflight(captureId);
+  takeBackMeanwhile();
+  await selectApps([{ org: 'acme', app: 'payments' }]);
+  await vi.waitUntil(async () => (await result()).failure !== undefined);
+  expect(await result()).toMatchObject({ failure: { code: 'humanitecPermissionMissing' } });
 });
 
 it('in a later check, what was found before stays, and is not called checked', async () => {

@@ -58,6 +58,8 @@ export interface JsonRequest<T> {
   credentials?: 'omit' | 'include';
   /** Sends it in another way than this context would. */
   fetch?: typeof fetch;
+  /** Told what time it is at the service, in epoch milliseconds by whole seconds, where a good answer says so. */
+  clock?: (now: number) => void;
   /** Asked before each sending, retries included. What it throws ends the request, and is thrown as it is. */
   permit?: () => Promise<void>;
 }
@@ -120,6 +122,8 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   if (!json) throw new HttpError({ kind: 'not-json', status });
   const parsed = schema.safeParse(json.value);
   if (!parsed.success) throw new HttpError({ kind: 'shape', status });
+  const answeredAt = Date.parse(response.headers.get('date') ?? '');
+  if (!Number.isNaN(answeredAt)) request.clock?.(answeredAt);
   return parsed.data;
 }
 

@@ -56,10 +56,12 @@ export function infisical(site: Site, bearer: Secret, signal?: AbortSignal) {
       (await getNewer(`${CONNECTIONS}${query({ projectId })}`, ConnectionsAnswer)).appConnections,
     connection: async (id: string) =>
       (await get(`${CONNECTIONS}/${encodeURIComponent(id)}`, ConnectionAnswer)).appConnection,
-    connectionByName: async (name: string, projectId?: string) => {
+    /** @param clock told what time it is at Infisical, where it says so */
+    connectionByName: async (name: string, projectId?: string, clock?: (now: number) => void) => {
       const path =
         `${CONNECTIONS}/connection-name/${encodeURIComponent(name)}${query({ projectId })}` as const;
-      return (await get(path, ConnectionAnswer)).appConnection;
+      const timed = clock ? { clock } : {};
+      return (await call({ method: 'GET', path, schema: ConnectionAnswer, ...timed })).appConnection;
     },
     createConnection: async (connection: NewConnection, apiToken: Secret) =>
       call({

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { currentCapture } from '@/utils/capture/vault';
 import { loadDestination } from '@/utils/destination/load';
 import { saveProfile } from '@/utils/infisical/profiles';
 import { signIn } from '@/utils/infisical/sign-in';
 import { dropUserToken } from '@/utils/infisical/sign-in/user-token';
 import { preflightItem } from '@/utils/preflight/storage';
 import { lookAhead } from '@/utils/push/ahead';
+import type { CreateRequest } from '@/utils/push/operations/compare-created';
 import type { PushRequest } from '@/utils/push/types';
 import { linesOf, longestChain } from '../../support/round-trips';
 import { profile, signInToWebApp, simulatedWorld } from '../infisical/world';
@@ -163,6 +165,16 @@ describe('what was looked up ahead', () => {
     const { state, failure } = await waitedFor(ready.create());
     expect([state, failure]).toEqual(['failed', 'infisicalNameTaken']);
     expect(us().state.connections).toHaveLength(1);
+  });
+
+  test('does not take for its own what somebody else has made of the same name and words between the look and the press', async () => {
+    const request = ready.create() as CreateRequest;
+    await lookAhead(request, false);
+    const createdAt = new Date(Date.now() - 4_000).toISOString();
+    us().arrange.connection({ name: 'humanitec-acme', description: request.description, createdAt });
+    const { state, failure } = await waitedFor(request);
+    expect([state, failure]).toEqual(['failed', 'infisicalNameTaken']);
+    expect((await currentCapture())?.token.reveal()).toBe(ready.token);
   });
 
   test('says nothing of the connection that a rotation is about: it is read as it is then', async () => {

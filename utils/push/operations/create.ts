@@ -7,7 +7,9 @@ import type { Intent } from '../types';
 import { type CreateRequest, compareCreated } from './compare-created';
 import type { Found, Operation } from './operation';
 
-/** How far Infisical's clock may be behind this computer's when times are compared. */
+/** How far the clocks of one Infisical's servers may be apart. */
+const CLOCKS_APART_MS = 1_000;
+/** How far Infisical's clock may be behind this computer's, where it does not tell. */
 const CLOCK_SKEW_MS = 300_000;
 
 /** Creates a connection: never over a name that is taken, and compared with what was asked for afterwards. */
@@ -52,8 +54,9 @@ async function requireFreeName(client: InfisicalClient, { name, projectId }: New
 }
 
 /**
- * The name was free when the request went out: what has it now and fits is ours. One that seems older than the request
- * cannot be, so the clocks differ, and neither "created" nor "not created" is certain.
+ * The name was free shortly before the request went out: what has it now, fits and is no older than the request is ours. Somebody
+ * else may have taken it in between, which Infisical's own clock tells. Where there is none and it seems older, neither "created"
+ * nor "not created" is certain.
  */
 async function findCreated(
   client: InfisicalClient,
@@ -61,8 +64,11 @@ async function findCreated(
   { sentAt }: Intent,
 ): Promise<Found> {
   let found: StoredConnection;
+  let there: number | undefined;
   try {
-    found = await client.connectionByName(name, projectId);
+    found = await client.connectionByName(name, projectId, (now) => {
+      there = now;
+    });
   } catch (error) {
     // Free, or another app's connection has taken it meanwhile.
     if (isRefusal(error, 'infisicalConnectionGone', 'infisicalNotFound', 'infisicalNotHumanitec')) {
@@ -71,5 +77,10 @@ async function findCreated(
     throw error;
   }
   if ((found.description ?? '').trim() !== description) return 'another';
-  return Date.parse(found.createdAt ?? '') < sentAt - CLOCK_SKEW_MS ? 'unclear' : found;
+  const createdAt = Date.parse(found.createdAt ?? '');
+  if (there !== undefined) {
+    const sentThere = there - (Date.now() - sentAt);
+    return createdAt < sentThere - CLOCKS_APART_MS ? 'another' : found;
+  }
+  return createdAt < sentAt - CLOCK_SKEW_MS ? 'unclear' : found;
 }

@@ -20,8 +20,13 @@ export interface UserPage {
   alert(): Promise<string>;
   /** Where a link leads; undefined where there is none of that name. */
   link(name: string): Promise<string | undefined>;
+  /** Its address now. */
+  address(): Promise<string>;
+  /** Clicks `Send to Infisical` in the prompt on the page in front, once that counts, and waits for what the prompt says to it. */
+  sendPrompted(): Promise<void>;
   reload(): Promise<void>;
   toFront(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** A browser with the production build of the extension, and the one person who uses it. */

@@ -1,7 +1,8 @@
 /// <reference types="chrome" />
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
-import { type ExtensionBrowser, launchWithExtension } from './extension';
+import { clickSend } from './capturing';
+import { devtools, type ExtensionBrowser, launchWithExtension } from './extension';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfold } from './popup';
 import { press } from './press';
@@ -82,7 +83,17 @@ export function userPage(page: Page): UserPage {
     reload: async () => {
       await page.reload();
     },
-    toFront: () => page.bringToFront(),
+    address: async () => page.url(),
+    sendPrompted: () => clickSend(page),
+    // Playwright has every page believe that it has the focus all the time; one that comes to the front gets it, as for a user.
+    toFront: async () => {
+      const session = await devtools(page);
+      await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+      await page.bringToFront();
+      await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+      await session.detach();
+    },
+    close: () => page.close(),
   };
 }
 

@@ -2,10 +2,13 @@
 import { type EventEmitter, once } from 'node:events';
 import type { Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
+import type { ConsoleTab } from './console-tab';
 import { launchFirefox } from './firefox';
+import { inFirefoxScript } from './firefox-script';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
 import { pressIn } from './press';
+import { sendInTab } from './prompt-in-tab';
 import type { ExtensionPage } from './push-by-message';
 import { signInOnPage } from './sign-in-page';
 import type { UserBrowser, UserPage } from './user-browser';
@@ -49,6 +52,8 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     await page.close();
     return next;
   };
+  const inScript = (expression: string) => inFirefoxScript(firefox, expression);
+  const userPage = (page: Page, again?: typeof reopen) => userPageOf(page, inScript, again);
   return {
     signIn: async (instance) => {
       const page = await firefox.browser.newPage();
@@ -122,7 +127,15 @@ const reloaded = async (page: Page): Promise<Page> => {
   return page;
 };
 
-function userPage(first: Page, again: (page: Page) => Promise<Page> = reloaded): UserPage {
+/**
+ * @param inScript evaluates in the world of the content script, in the tab in front
+ * @param again loads a page anew
+ */
+function userPageOf(
+  first: Page,
+  inScript: ConsoleTab['inScript'],
+  again: (page: Page) => Promise<Page> = reloaded,
+): UserPage {
   let page = first;
   return {
     click: (role, name) =>
@@ -163,7 +176,10 @@ function userPage(first: Page, again: (page: Page) => Promise<Page> = reloaded):
     reload: async () => {
       page = await again(page);
     },
+    address: () => page.evaluate(() => location.href),
+    sendPrompted: () => sendInTab({ inScript, mouse: page.mouse }),
     toFront: () => page.bringToFront(),
+    close: () => page.close(),
   };
 }
 

@@ -35,6 +35,8 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
   const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
   const firefox = await launchFirefox(simulators.port, {
     preferences: {
+      // Pictures that move take the time of a machine without a graphics card.
+      'ui.prefersReducedMotion': 1,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.alwaysOpenPanel': false,
@@ -99,9 +101,14 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       return userPage(page);
     },
     addresses: async () => {
-      const pages = await firefox.browser.pages();
-      const others = pages.filter((page) => page !== options);
-      return Promise.all(others.map((page) => page.evaluate(() => location.href)));
+      // Not of the driver, which keeps pages that are gone.
+      const all = JSON.parse(
+        await firefox.chrome(
+          'JSON.stringify([...gBrowser.tabs].map(({ linkedBrowser }) => linkedBrowser.currentURI.spec))',
+        ),
+      ) as string[];
+      const driven = await options.evaluate(() => location.href);
+      return all.toSpliced(all.indexOf(driven), 1);
     },
     isAllowed: (origin) =>
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),

@@ -1,15 +1,12 @@
-import type { Page } from '@playwright/test';
+/// <reference types="chrome" />
 import type { Simulators } from '../simulators';
-import { press } from '../support/press';
-import { part, pressUntilDone, readyToPush } from '../support/push';
-import { pasteInto } from '../support/user';
-import { expect, test } from './fixtures';
+import { serviceUserToken } from '../support/user';
+import { alerts, pasteInto, pasteToken, sendAtLast, shows } from '../support/user-acts';
+import type { UserBrowser, UserPage } from '../support/user-browser';
+import { expect, inBoth } from './fixtures';
 
 /** A connection's first sync: shown before anything is created, and then done as it was shown. */
 
-const rows = (popup: Page) =>
-  popup.getByRole('table', { name: 'What the sync will do' }).getByRole('row').allInnerTexts();
-const button = (popup: Page, name: string) => popup.getByRole('button', { name, exact: true });
 const values = ({ humanitec }: Simulators) => humanitec.app('acme', 'shop').values;
 
 function put(simulators: Simulators, key: string, isSecret = true): void {
@@ -19,65 +16,68 @@ function put(simulators: Simulators, key: string, isSecret = true): void {
 }
 
 /** A connection that was just made, its token pasted once more, and the form of its first sync. */
-async function openForm(simulators: Simulators, extension: Parameters<typeof readyToPush>[1]): Promise<Page> {
-  const { popup, token } = await readyToPush(simulators, extension);
-  await pressUntilDone(popup, part.create(popup));
-  await button(popup, 'Set up a sync').click();
+async function openForm(browser: UserBrowser, { humanitec }: Simulators): Promise<UserPage> {
+  await browser.signIn();
+  const token = serviceUserToken(humanitec);
+  const popup = await pasteToken(browser, token);
+  await sendAtLast(popup, 'Create connection');
+  await popup.click('button', 'Set up a sync');
   await pasteInto(popup, token);
-  await button(popup, 'Show what it will do').waitFor();
-  await popup.getByText('Name and options').click();
+  await shows(popup, 'Show what it will do');
+  await popup.unfold('Name and options');
   return popup;
 }
 
-test('a dry run that shows a deletion, the sync at rest, its run, and what was shown is what is done', async ({
-  simulators,
-  extension,
-}) => {
-  const { arrange, state } = simulators.infisical.us;
-  arrange.secrets({ NEW: 'secret text', KNOWN: 'secret text', PLAIN: 'secret text' });
-  put(simulators, 'KNOWN');
-  put(simulators, 'PLAIN', false);
-  put(simulators, 'FOREIGN', false);
-  const popup = await openForm(simulators, extension);
-  await popup.getByLabel('Delete what Infisical does not have').check();
-  await button(popup, 'Show what it will do').click();
+inBoth(
+  'a dry run that shows a deletion, the sync at rest, its run, and what was shown is what is done',
+  async ({ browser, simulators }) => {
+    const { arrange, state } = simulators.infisical.us;
+    arrange.secrets({ NEW: 'secret text', KNOWN: 'secret text', PLAIN: 'secret text' });
+    put(simulators, 'KNOWN');
+    put(simulators, 'PLAIN', false);
+    put(simulators, 'FOREIGN', false);
+    const popup = await openForm(browser, simulators);
+    await popup.check('Delete what Infisical does not have');
+    await popup.click('button', 'Show what it will do');
 
-  await button(popup, 'Create sync').waitFor();
-  expect(await rows(popup)).toEqual([
-    'Key\tEffect',
-    'FOREIGN\tDeleted',
-    'PLAIN\tStays plain',
-    'KNOWN\tOverwritten',
-    'NEW\tAdded',
-  ]);
-  await expect(popup.getByText('Deleted: 1.')).toBeVisible();
-  expect(state.syncs).toEqual([]);
+    await shows(popup, 'Create sync');
+    const rows = (await popup.text()).split('\n').filter((line) => line.includes('\t'));
+    expect(rows.slice(rows.indexOf('Key\tEffect'))).toEqual([
+      'Key\tEffect',
+      'FOREIGN\tDeleted',
+      'PLAIN\tStays plain',
+      'KNOWN\tOverwritten',
+      'NEW\tAdded',
+    ]);
+    await shows(popup, 'Deleted: 1.');
+    expect(state.syncs).toEqual([]);
 
-  await press(button(popup, 'Create sync'));
-  await expect(popup.getByText('It has not run yet.')).toBeVisible();
-  expect(state.syncs).toMatchObject([{ isAutoSyncEnabled: false, syncStatus: null }]);
-  expect([...values(simulators).keys()]).toEqual(['KNOWN', 'PLAIN', 'FOREIGN']);
+    await popup.press('Create sync');
+    await shows(popup, 'It has not run yet.');
+    expect(state.syncs).toMatchObject([{ isAutoSyncEnabled: false, syncStatus: null }]);
+    expect([...values(simulators).keys()]).toEqual(['KNOWN', 'PLAIN', 'FOREIGN']);
 
-  // A popup may close at any moment.
-  await popup.close();
-  const again = await extension.popupInTab();
-  await press(button(again, 'Run now'));
-  await expect(again.getByText('The run has succeeded.')).toBeVisible({ timeout: 20_000 });
-  const after = [...values(simulators).values()].map(({ key, isSecret }) => `${key} ${isSecret}`);
-  expect(after).toEqual(['KNOWN true', 'PLAIN false', 'NEW true']);
-  const session = await (await extension.worker()).evaluate(() => chrome.storage.session.get());
-  expect(JSON.stringify(session)).not.toMatch(/secret text|text of the app/);
-  await expect(again.getByRole('heading', { name: 'Captured token' })).toHaveCount(0);
-});
+    // A popup may close at any moment.
+    await popup.close();
+    const again = await browser.popup();
+    await again.press('Run now');
+    await shows(again, 'The run has succeeded.');
+    const after = [...values(simulators).values()].map(({ key, isSecret }) => `${key} ${isSecret}`);
+    expect(after).toEqual(['KNOWN true', 'PLAIN false', 'NEW true']);
+    const session = await browser.evaluate(() => chrome.storage.session.get(), undefined);
+    expect(JSON.stringify(session)).not.toMatch(/secret text|text of the app/);
+    expect(await again.headings()).not.toContain('Captured token');
+  },
+);
 
-test('a server that drops an option keeps no sync, and nothing runs', async ({ simulators, extension }) => {
+inBoth('a server that drops an option keeps no sync, and nothing runs', async ({ browser, simulators }) => {
   const { arrange, state } = simulators.infisical.us;
   arrange.version('newest', { disableSecretDeletion: false });
   put(simulators, 'FOREIGN');
-  const popup = await openForm(simulators, extension);
-  await button(popup, 'Show what it will do').click();
-  await press(button(popup, 'Create sync'));
-  await expect(popup.getByRole('alert')).toContainText('so it was deleted again');
+  const popup = await openForm(browser, simulators);
+  await popup.click('button', 'Show what it will do');
+  await popup.press('Create sync');
+  await alerts(popup, ['so it was deleted again']);
   expect(state.syncs).toEqual([]);
   expect([...values(simulators).keys()]).toEqual(['FOREIGN']);
 });

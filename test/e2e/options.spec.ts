@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+/// <reference types="chrome" />
 import type { Page } from '@playwright/test';
-import { fillProfile, removeProfile, saveProfile } from '../support/profile-form';
-import { expect, test } from './fixtures';
+import { dropProfile, enterProfile, keepProfile } from '../support/profile-form';
+import { shows } from '../support/user-acts';
+import type { UserPage } from '../support/user-browser';
+import { expect, inBoth, test } from './fixtures';
 
 const INSTANCE = 'infisical.secret-project.example.com';
 const IDENTITY = {
@@ -10,95 +12,92 @@ const IDENTITY = {
   clientSecret: 'canary-secret',
 } as const;
 
+/** The keys go to what is called so. */
+const focuses = (page: UserPage, name: string | RegExp): Promise<void> =>
+  typeof name === 'string'
+    ? expect.poll(() => page.focused()).toBe(name)
+    : expect.poll(() => page.focused()).toMatch(name);
+
 const widest = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test('cards tell what each profile is; one is edited at a time, and nothing typed is lost unasked', async ({
-  extension,
-}) => {
-  const options = await extension.options();
-  await expect(options.getByRole('radio', { name: 'US Cloud' })).toBeChecked();
-  await saveProfile(options, { signIn: IDENTITY });
-  const us = options
-    .getByRole('listitem')
-    .filter({ has: options.getByRole('heading', { name: 'US Cloud' }) });
-  await expect(us).toContainText('In use');
-  await expect(us).toContainText('Its secret is kept in memory, until the browser closes.');
+inBoth(
+  'cards tell what each profile is; one is edited at a time, and nothing typed is lost unasked',
+  async ({ browser }) => {
+    const options = await browser.options();
+    await shows(options, 'US Cloud');
+    expect(await options.isChecked('US Cloud')).toBe(true);
+    await keepProfile(options, { signIn: IDENTITY });
+    await shows(
+      options,
+      /US Cloud\s+In use(?:(?!EU Cloud)[\s\S])*Its secret is kept in memory, until the browser closes\./,
+    );
 
-  await fillProfile(options, { signIn: { ...IDENTITY, clientId: 'typed' } });
-  await options.getByRole('button', { name: 'Edit EU Cloud' }).click();
-  const question = options.getByRole('group', { name: /^Discard the changes to US Cloud\?/ });
-  await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
-  await options.keyboard.press('Escape');
-  await expect(options.getByRole('button', { name: 'Edit EU Cloud' })).toBeFocused();
-  await expect(options.getByLabel('Client ID')).toHaveValue('typed');
-  await options.keyboard.press('Enter');
-  await question.getByRole('button', { name: 'Discard changes' }).click();
-  await expect(options.getByRole('heading', { name: 'EU Cloud' })).toBeFocused();
-  await expect(options.getByRole('radio', { name: 'EU Cloud' })).toBeChecked();
-  await options.getByRole('button', { name: 'Edit US Cloud' }).click();
-  await expect(options.getByLabel('Client ID')).toHaveValue(IDENTITY.clientId);
-});
+    await enterProfile(options, { signIn: { ...IDENTITY, clientId: 'typed' } });
+    await options.click('button', 'Edit EU Cloud');
+    await shows(options, 'Discard the changes to US Cloud?');
+    await focuses(options, 'Keep editing');
+    await options.key('Escape');
+    await focuses(options, 'Edit EU Cloud');
+    expect(await options.value('Client ID')).toBe('typed');
+    await options.key('Enter');
+    await options.click('button', 'Discard changes');
+    await focuses(options, 'EU Cloud');
+    expect(await options.isChecked('EU Cloud')).toBe(true);
+    await options.click('button', 'Edit US Cloud');
+    await expect.poll(() => options.value('Client ID')).toBe(IDENTITY.clientId);
+  },
+);
 
-test('what was exported comes back after it was removed, without its secret, and works once that is entered', async ({
-  simulators,
-  extension,
-}) => {
-  const { identity, clientSecret } = simulators.infisical.us.state.seed;
-  const options = await extension.options();
-  const secret = clientSecret.value;
-  const passphrase = 'canary passphrase';
-  const signIn = { method: 'Universal Auth', clientId: identity.clientId, clientSecret: secret } as const;
-  await options.getByLabel('Profile name', { exact: true }).fill('Payments');
-  await saveProfile(options, { signIn: { ...signIn, passphrase } });
-  await options.getByLabel('Keep a captured token for').selectOption('60 minutes');
+inBoth(
+  'what was exported comes back after it was removed, without its secret, and works once that is entered',
+  async ({ browser, simulators }) => {
+    const { identity, clientSecret } = simulators.infisical.us.state.seed;
+    const options = await browser.options();
+    const secret = clientSecret.value;
+    const passphrase = 'canary passphrase';
+    const signIn = { method: 'Universal Auth', clientId: identity.clientId, clientSecret: secret } as const;
+    const kept = () => options.value('Keep a captured token for');
+    await options.type('Profile name', 'Payments');
+    await keepProfile(options, { signIn: { ...signIn, passphrase } });
+    await options.choose('Keep a captured token for', '60 minutes');
 
-  const downloading = options.waitForEvent('download');
-  await options.getByRole('button', { name: 'Export settings' }).click();
-  const exported = await downloading;
-  expect(exported.suggestedFilename()).toMatch(/^humanitec-to-infisical-settings-.*\.json$/);
-  const text = await readFile(await exported.path(), 'utf8');
-  expect(text).toContain(identity.clientId);
-  for (const canary of [secret, passphrase, 'ciphertext']) expect(text).not.toContain(canary);
+    const exported = await options.saved(() => options.click('button', 'Export settings'));
+    expect(exported.name).toMatch(/^humanitec-to-infisical-settings-.*\.json$/);
+    expect(exported.text).toContain(identity.clientId);
+    for (const canary of [secret, passphrase, 'ciphertext']) expect(exported.text).not.toContain(canary);
 
-  await removeProfile(options);
-  await expect(options.getByText(/The secret that it signed in with stays valid/)).toBeVisible();
-  await expect(options.getByRole('link', { name: 'Open app.infisical.com' })).toBeVisible();
-  await options.getByLabel('Keep a captured token for').selectOption('15 minutes');
+    await dropProfile(options);
+    await shows(options, 'The secret that it signed in with stays valid');
+    expect(await options.link('Open app.infisical.com')).toBeDefined();
+    await options.choose('Keep a captured token for', '15 minutes');
 
-  const choosing = options.waitForEvent('filechooser');
-  await options.getByRole('button', { name: 'Import settings' }).click();
-  await (await choosing).setFiles(await exported.path());
-  const preview = options.locator('.import');
-  await expect(preview.getByRole('heading')).toBeFocused();
-  await expect(preview.getByRole('listitem').first()).toContainText('Payments');
-  await expect(preview).toContainText('15 minutes → 60 minutes');
-  const payments = options
-    .getByRole('listitem')
-    .filter({ has: options.getByRole('heading', { name: 'Payments' }) });
-  await expect(payments).toBeHidden();
+    await options.chooseFile('Import settings', exported);
+    await shows(options, '15 minutes → 60 minutes');
+    await focuses(options, new RegExp(exported.name));
+    await shows(options, 'Payments');
+    expect(await options.headings()).not.toContain('Payments');
 
-  await preview.getByRole('button', { name: 'Apply changes' }).click();
-  await expect(payments).toContainText('Its secret is missing.');
-  await expect(options.getByLabel('Keep a captured token for')).toHaveValue('60');
-  await options.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(payments).toBeHidden();
-  await expect(options.getByLabel('Keep a captured token for')).toHaveValue('15');
-  const again = options.waitForEvent('filechooser');
-  await options.getByRole('button', { name: 'Import settings' }).click();
-  await (await again).setFiles(await exported.path());
-  await preview.getByRole('button', { name: 'Apply changes' }).click();
+    await options.click('button', 'Apply changes');
+    await shows(options, /Payments(?:(?!EU Cloud)[\s\S])*Its secret is missing\./);
+    expect(await options.headings()).toContain('Payments');
+    await expect.poll(kept).toBe('60');
+    await options.click('button', 'Undo', 'last');
+    await expect.poll(() => options.headings()).not.toContain('Payments');
+    await expect.poll(kept).toBe('15');
+    await options.chooseFile('Import settings', exported);
+    await options.click('button', 'Apply changes');
 
-  await expect(options.getByLabel('Client ID')).toHaveValue(identity.clientId);
-  await expect(options.getByLabel('Remember on this computer')).toBeChecked();
-  await fillProfile(options, { signIn: { ...signIn, passphrase } });
-  await options.getByRole('button', { name: 'Test connection' }).click();
-  await expect(options.getByText(/Signed in as/)).toBeVisible();
-});
+    await expect.poll(() => options.value('Client ID')).toBe(identity.clientId);
+    expect(await options.isChecked('Remember on this computer')).toBe(true);
+    await enterProfile(options, { signIn: { ...signIn, passphrase } });
+    await options.click('button', 'Test connection');
+    await shows(options, 'Signed in as');
+  },
+);
 
-test('what is copied for a report names states, and nothing that was entered', async ({ extension }) => {
-  const worker = await extension.worker();
-  await worker.evaluate((profile) => chrome.storage.local.set({ profiles: [profile] }), {
+inBoth('what is copied for a report names states, and nothing that was entered', async ({ browser }) => {
+  await browser.evaluate((profile) => chrome.storage.local.set({ profiles: [profile] }), {
     id: 'canary-id',
     label: 'canary-label',
     instance: 'self-hosted',
@@ -106,20 +105,17 @@ test('what is copied for a report names states, and nothing that was entered', a
     scope: { level: 'project', id: 'canary-project', name: 'canary-name' },
     signIn: { method: 'universal-auth', clientId: 'canary-client', remember: false },
   });
-  const options = await extension.options();
-  await extension.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await options.getByRole('button', { name: 'Copy diagnostics' }).click();
-  await expect(options.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
-  const copied = await options.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/^browser: (Chromium|Google Chrome) \d+\./m);
+  const options = await browser.options();
+  await options.click('button', 'Copy diagnostics');
+  await shows(options, 'Copied.');
+  const copied = await browser.copied();
+  expect(copied).toMatch(/^browser: (Chromium|Google Chrome|Firefox) \d+\./m);
   expect(copied).toMatch(/^profiles: 1 self-hosted universal-auth project/m);
   expect(copied).toContain(
     'hosts: Humanitec API yes, Humanitec console yes, US Cloud yes, EU Cloud yes, others 0',
   );
   // What is copied stands there to be read before.
-  const shown = options.getByRole('region', { name: 'About' }).locator('pre');
-  await expect(shown).toBeVisible();
-  expect(await shown.textContent()).toBe(copied);
+  expect(await options.text()).toContain(copied.trim());
   expect(copied).toContain('policy: none');
   expect(copied).not.toMatch(/canary|secret-project/);
 });

@@ -1,9 +1,13 @@
+/// <reference types="chrome" />
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
 import type { ExtensionBrowser } from '../support/extension';
 import { type Restartable, useRestartable } from '../support/restartable';
-import { pasteToken, serviceUserToken, signIn } from '../support/user';
-import { test as base, expect } from './fixtures';
+import { serviceUserToken, signIn } from '../support/user';
+import { alerts, pasteToken, shows, showsNot } from '../support/user-acts';
+import type { UserBrowser } from '../support/user-browser';
+import { userOf } from '../support/user-chromium';
+import { test as base, expect, firefoxTest, inBoth } from './fixtures';
 
 const test = base.extend<{ restartable: Restartable }>({
   restartable: ({ simulators: { port } }, use) => useRestartable({ port, keepsWelcome: true }, use),
@@ -20,8 +24,10 @@ async function opened(extension: ExtensionBrowser): Promise<Page[]> {
   return extension.context.pages().filter((page) => page.url().endsWith('/welcome.html'));
 }
 
-const saved = async ({ worker }: ExtensionBrowser): Promise<unknown> =>
-  (await worker()).evaluate(async () => (await chrome.storage.local.get('profiles')).profiles ?? []);
+const profiles = (browser: UserBrowser): Promise<unknown> =>
+  browser.evaluate(async (name) => (await chrome.storage.local.get(name))[name] ?? [], 'profiles');
+/** Said where a sign-in works. */
+const SUCCESS = /^Signed in as .*, organization platform-team/m;
 
 const testButton = (page: Page) => page.getByRole('button', { name: 'Test connection' });
 const again = (page: Page) => page.getByRole('button', { name: 'Test again' });
@@ -38,70 +44,70 @@ test('opens after the installation, and not at the next start', async ({ restart
   expect(await opened(await restartable.start())).toEqual([]);
 });
 
-test('who is signed in has a profile after one click, and it is the one of the popup', async ({
-  simulators,
-  extension,
-  agreed,
-}) => {
-  agreed.host = 'eu.infisical.com';
-  await signIn(extension, simulators, 'us');
-  await signIn(extension, simulators, 'eu');
-  const page = await extension.welcome();
-  await expect(page.getByRole('radio', { name: 'US Cloud' })).toBeChecked();
-  await testButton(page).click();
-  await expect(success(page)).toContainText('May create connections.');
-  await again(page).click();
-  await expect(success(page)).toBeVisible();
-  expect(await saved(extension)).toMatchObject([
-    { siteUrl: 'https://app.infisical.com', signIn: { method: 'browser-session' } },
-  ]);
+inBoth(
+  'who is signed in has a profile after one click, and it is the one of the popup',
+  async ({ browser, simulators, agreed }) => {
+    agreed.host = 'eu.infisical.com';
+    await browser.signIn('us');
+    await browser.signIn('eu');
+    const page = await browser.welcome();
+    await expect.poll(() => page.isChecked('US Cloud')).toBe(true);
+    await page.click('button', 'Test connection');
+    await shows(page, SUCCESS);
+    await shows(page, 'May create connections.');
+    await page.click('button', 'Test again');
+    await shows(page, SUCCESS);
+    expect(await profiles(browser)).toMatchObject([
+      { siteUrl: 'https://app.infisical.com', signIn: { method: 'browser-session' } },
+    ]);
 
-  await page.getByRole('radio', { name: 'EU Cloud' }).check();
-  await expect(success(page)).toBeHidden();
-  await testButton(page).click();
-  await expect(success(page)).toBeVisible();
-  expect(await saved(extension)).toHaveLength(2);
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await expect(popup.getByText('https://eu.infisical.com').first()).toBeVisible();
+    await page.click('radio', 'EU Cloud');
+    await showsNot(page, 'Signed in as');
+    await page.click('button', 'Test connection');
+    await shows(page, SUCCESS);
+    expect(await profiles(browser)).toHaveLength(2);
+    const popup = await pasteToken(browser, serviceUserToken(simulators.humanitec));
+    await shows(popup, 'https://eu.infisical.com');
+  },
+);
+
+inBoth('who is not signed in is told, and goes on from there', async ({ browser }) => {
+  const page = await browser.welcome();
+  await page.click('button', 'Test connection');
+  await alerts(page, ['No session was found on app.infisical.com.', 'Sign in to Infisical']);
+  expect(await page.link('Sign in to Infisical')).toBe('https://app.infisical.com/login');
+  expect(await profiles(browser)).toEqual([]);
+
+  await browser.signIn();
+  await page.toFront();
+  await page.click('button', 'Test again');
+  await shows(page, SUCCESS);
+  expect(await page.alert()).toBe('');
+  expect(await profiles(browser)).toHaveLength(1);
 });
 
-test('who is not signed in is told, and goes on from there', async ({ simulators, extension }) => {
-  const page = await extension.welcome();
-  await testButton(page).click();
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText('No session was found on app.infisical.com.');
-  await expect(alert.getByRole('link', { name: 'Sign in to Infisical' })).toHaveAttribute(
-    'href',
-    'https://app.infisical.com/login',
-  );
-  expect(await saved(extension)).toEqual([]);
-
-  await signIn(extension, simulators);
-  await again(page).click();
-  await expect(success(page)).toBeVisible();
-  await expect(alert).toBeHidden();
-  expect(await saved(extension)).toHaveLength(1);
-});
+async function setUpSelfHosted(browser: UserBrowser): Promise<void> {
+  await browser.signIn('selfHosted');
+  const page = await browser.welcome();
+  await page.click('radio', 'Self-hosted');
+  await page.type('Site URL', 'infisical.example.com/login');
+  await page.key('Enter');
+  await shows(page, SUCCESS);
+  expect(await profiles(browser)).toMatchObject([{ siteUrl: 'https://infisical.example.com' }]);
+  expect(await browser.isAllowed('https://infisical.example.com')).toBe(true);
+}
 
 test('self-hosted: one question of the browser, and the host stays allowed', async ({
   simulators,
   restartable,
 }) => {
-  const pattern = 'https://infisical.example.com/*';
-  const extension = await restartable.start({ hosts: [pattern] });
-  await signIn(extension, simulators, 'selfHosted');
-  const page = await extension.welcome();
-  await page.getByRole('radio', { name: 'Self-hosted' }).check();
-  await page.getByLabel('Site URL').fill('infisical.example.com/login');
-  await page.getByLabel('Site URL').press('Enter');
-  await expect(success(page)).toBeVisible();
-  expect(await saved(extension)).toMatchObject([{ siteUrl: 'https://infisical.example.com' }]);
-  const isPermitted = (await extension.worker()).evaluate(
-    (origin) => chrome.permissions.contains({ origins: [origin] }),
-    pattern,
-  );
-  expect(await isPermitted).toBe(true);
+  const extension = await restartable.start({ hosts: ['https://infisical.example.com/*'] });
+  await setUpSelfHosted(userOf(extension, simulators));
 });
+
+firefoxTest('Firefox: self-hosted: one question of the browser, and the host stays allowed', ({ firefox }) =>
+  setUpSelfHosted(firefox),
+);
 
 /** While the prompt, the pointer and the result come into the picture, in milliseconds from its beginning. */
 const MOMENTS = [0, 800, 1_600, 3_600, 10_800];
@@ -175,9 +181,12 @@ test('the picture moves, can be paused, and stands still for who wants less moti
   await expect(page.getByRole('button', { name: 'Pause' })).toBeHidden();
 });
 
-test('leads to the console in a tab of its own', async ({ extension }) => {
-  const page = await extension.welcome();
-  const console = extension.context.waitForEvent('page');
-  await page.getByRole('link', { name: 'Open the Humanitec console' }).click();
-  expect((await console).url()).toMatch(/^https:\/\/app\.humanitec\.io\//);
+inBoth('leads to the console in a tab of its own', async ({ browser }) => {
+  const page = await browser.welcome();
+  const before = await browser.addresses();
+  await page.click('link', 'Open the Humanitec console');
+  await expect
+    .poll(() => browser.addresses())
+    .toContainEqual(expect.stringMatching(/^https:\/\/app\.humanitec\.io\//));
+  expect(await browser.addresses()).toHaveLength(before.length + 1);
 });

@@ -24,7 +24,7 @@ export interface ConsoleTab {
 }
 
 /** Clicks as a mouse does. */
-export async function clickAt({ mouse }: ConsoleTab, { x, y }: Spot): Promise<void> {
+export async function clickAt({ mouse }: Pick<ConsoleTab, 'mouse'>, { x, y }: Spot): Promise<void> {
   await mouse.move(x, y);
   await mouse.down();
   await mouse.up();

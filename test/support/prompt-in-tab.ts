@@ -23,20 +23,23 @@ const FIND = `
     }
   };`;
 
-const find = (tab: ConsoleTab, expression: string) =>
+/** What it takes to know a prompt. */
+type InTab = Pick<ConsoleTab, 'inScript'>;
+
+const find = (tab: InTab, expression: string) =>
   tab.inScript(`(async () => {${FIND} return ${expression};})()`);
 
 /** Whether a prompt is there within so many milliseconds; with none, now. */
-export const isOffered = async (tab: ConsoleTab, patience: number): Promise<boolean> =>
+export const isOffered = async (tab: InTab, patience: number): Promise<boolean> =>
   (await find(tab, `!!(await within(${patience}, () => hostIn(document)))`)) as boolean;
 
 /** Waits until the prompt, if there is one, is gone. */
-export async function promptGone(tab: ConsoleTab): Promise<void> {
+export async function promptGone(tab: InTab): Promise<void> {
   if (!(await find(tab, `within(10_000, () => !hostIn(document))`))) throw new Error('A prompt stays');
 }
 
 /** Waits for the prompt's button, or until a click on it counts; gives its middle. */
-export async function sendButton(tab: ConsoleTab, state: 'shown' | 'ready'): Promise<Spot> {
+export async function sendButton(tab: InTab, state: 'shown' | 'ready'): Promise<Spot> {
   const spot = await find(
     tab,
     `within(10_000, () => {
@@ -59,7 +62,7 @@ const ANSWER = `within(10_000, () => {
 })`;
 
 /** Clicks the prompt's button as soon as that counts, and waits for what the prompt says to it. */
-export async function sendInTab(tab: ConsoleTab): Promise<void> {
+export async function sendInTab(tab: Pick<ConsoleTab, 'inScript' | 'mouse'>): Promise<void> {
   let said: string;
   do {
     await clickAt(tab, await sendButton(tab, 'ready'));

@@ -23,6 +23,22 @@ export async function pasteToken(browser: UserBrowser, token: string): Promise<U
   return popup;
 }
 
+/** Creates a token in the console's own form. Gives the console's tab, which still shows it, with the prompt. */
+export async function createInConsole(browser: UserBrowser, userId: string): Promise<UserPage> {
+  const console = await browser.visit(`https://app.humanitec.io/orgs/acme/service-users/${userId}`);
+  await console.click('button', 'Add new API token');
+  await console.type('API token ID', 'from-the-console');
+  await console.click('button', 'Create new API token');
+  return console;
+}
+
+/** The same, and sends it with the prompt. */
+export async function captureInConsole(browser: UserBrowser, userId: string): Promise<UserPage> {
+  const console = await createInConsole(browser, userId);
+  await console.sendPrompted();
+  return console;
+}
+
 /** Presses a button that sends, and waits for the proof. @returns where `Open in Infisical` leads */
 export async function send(popup: UserPage, button: string): Promise<string> {
   await popup.press(button);

@@ -1,9 +1,20 @@
 /** An Infisical that the simulators play. */
 export type Instance = 'us' | 'eu' | 'selfHosted';
 
+/** A file that a page has saved, or is given. */
+export interface SavedFile {
+  name: string;
+  text: string;
+}
+
 /** A page as its user has it: by roles and exact names, with pointer and keyboard. Each act waits for what it is about. */
 export interface UserPage {
-  click(role: 'button' | 'checkbox' | 'radio' | 'link', name: string): Promise<void>;
+  /** @param which of several */
+  click(
+    role: 'button' | 'checkbox' | 'radio' | 'link',
+    name: string,
+    which?: 'first' | 'last',
+  ): Promise<void>;
   /** Ticks a box, unless it is ticked. */
   check(name: string): Promise<void>;
   /** Presses a button that sends something, once it counts. */
@@ -20,8 +31,29 @@ export interface UserPage {
   alert(): Promise<string>;
   /** Where a link leads; undefined where there is none of that name. */
   link(name: string): Promise<string | undefined>;
+  /** What the headings in sight say. */
+  headings(): Promise<string[]>;
+  /** What a box or a list holds; undefined where there is none of that name. */
+  value(label: string): Promise<string | undefined>;
+  /** Whether what can be ticked or chosen is so. */
+  isChecked(label: string): Promise<boolean>;
+  /** Presses a key and lets it go. */
+  key(name: 'Enter' | 'Escape'): Promise<void>;
+  /** What the element is called that the keys go to. */
+  focused(): Promise<string>;
+  /** The file that is saved when something is done. */
+  saved(by: () => Promise<void>): Promise<SavedFile>;
+  /** Chooses a file where a button asks for one. */
+  chooseFile(button: string, file: SavedFile): Promise<void>;
+  /** Whether it is the tab that its window shows. */
+  isInFront(): Promise<boolean>;
+  /** Its address now. */
+  address(): Promise<string>;
+  /** Clicks `Send to Infisical` in the prompt on the page in front, once that counts, and waits for what the prompt says to it. */
+  sendPrompted(): Promise<void>;
   reload(): Promise<void>;
   toFront(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** A browser with the production build of the extension, and the one person who uses it. */
@@ -34,6 +66,8 @@ export interface UserBrowser {
   popup(): Promise<UserPage>;
   /** The options page, in front. */
   options(): Promise<UserPage>;
+  /** The first-run page. */
+  welcome(): Promise<UserPage>;
   visit(url: string): Promise<UserPage>;
   /** The page that opens when something is done. */
   opened(by: () => Promise<void>): Promise<UserPage>;
@@ -41,6 +75,10 @@ export interface UserBrowser {
   addresses(): Promise<string[]>;
   /** Whether the browser lets the extension talk to an origin now. */
   isAllowed(origin: string): Promise<boolean>;
+  /** What was copied last. */
+  copied(): Promise<string>;
+  /** Runs with all that the extension may do, e.g. in its storage. */
+  evaluate<A, R>(work: (argument: A) => Promise<R>, argument: A): Promise<R>;
   /** Session memory is gone, as after a restart of the browser. */
   forgetSession(): Promise<void>;
   /** What the extension's notices say that are shown now. */

@@ -1,13 +1,15 @@
 /// <reference types="chrome" />
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
-import { type ExtensionBrowser, launchWithExtension } from './extension';
+import { clickSend } from './capturing';
+import { devtools, type ExtensionBrowser, launchWithExtension } from './extension';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfold } from './popup';
 import { press } from './press';
 import { signIn } from './user';
 import type { UserBrowser, UserPage } from './user-browser';
-import { alertText, linkTarget } from './user-page';
+import { alertText, boxChecked, boxValue, focusedName, headingTexts, linkTarget } from './user-page';
 
 /** {@link UserBrowser} with a Chromium of its own. */
 export async function userChromium(simulators: Simulators): Promise<UserBrowser> {
@@ -31,6 +33,7 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
       await optionsPage.bringToFront();
       return userPage(optionsPage);
     },
+    welcome: async () => userPage(await extension.welcome()),
     visit: async (url) => {
       const page = await context.newPage();
       await page.goto(url);
@@ -44,6 +47,13 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     addresses: async () => context.pages().map((page) => page.url()),
     isAllowed: async (origin) =>
       (await worker()).evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
+    copied: async () => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const pages = context.pages().filter((page) => page.url().startsWith('chrome-extension:'));
+      return (await pages.at(-1)?.evaluate(() => navigator.clipboard.readText())) ?? '';
+    },
+    evaluate: async <A, R>(work: (argument: A) => Promise<R>, argument: A) =>
+      (await worker()).evaluate(work as (argument: unknown) => Promise<R>, argument),
     forgetSession: async () => (await worker()).evaluate(() => chrome.storage.session.clear()),
     notices: async () => (await worker()).evaluate(shownNotices),
     alarm: async (name) => (await worker()).evaluate(alarmTime, name),
@@ -66,7 +76,10 @@ const TEXT_BOX = 'input:not([type=radio], [type=checkbox]), textarea';
 /** {@link UserPage} of a page of Chromium. */
 export function userPage(page: Page): UserPage {
   return {
-    click: (role, name) => page.getByRole(role, { name, exact: true }).click(),
+    click: (role, name, which) => {
+      const found = page.getByRole(role, { name, exact: true });
+      return (which ? found[which]() : found).click();
+    },
     check: (name) => page.getByRole('checkbox', { name, exact: true }).check(),
     press: (name) => press(page.getByRole('button', { name, exact: true })),
     type: (label, text) => page.getByLabel(label, { exact: true }).and(page.locator(TEXT_BOX)).fill(text),
@@ -82,7 +95,34 @@ export function userPage(page: Page): UserPage {
     reload: async () => {
       await page.reload();
     },
-    toFront: () => page.bringToFront(),
+    headings: () => page.evaluate(headingTexts),
+    value: (label) => page.evaluate(boxValue, label),
+    isChecked: (label) => page.evaluate(boxChecked, label),
+    key: (name) => page.keyboard.press(name),
+    focused: () => page.evaluate(focusedName),
+    saved: async (by) => {
+      const downloading = page.waitForEvent('download');
+      await by();
+      const download = await downloading;
+      return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+    },
+    chooseFile: async (button, { name, text }) => {
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await (await choosing).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    },
+    isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
+    address: async () => page.url(),
+    sendPrompted: () => clickSend(page),
+    // Playwright has every page believe that it has the focus all the time; one that comes to the front gets it, as for a user.
+    toFront: async () => {
+      const session = await devtools(page);
+      await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+      await page.bringToFront();
+      await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+      await session.detach();
+    },
+    close: () => page.close(),
   };
 }
 

@@ -1,16 +1,23 @@
 /// <reference types="chrome" />
 import { type EventEmitter, once } from 'node:events';
-import type { Page, Target } from 'puppeteer-core';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ElementHandle, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
+import type { ConsoleTab } from './console-tab';
 import { launchFirefox } from './firefox';
+import { inFirefoxScript } from './firefox-script';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
 import { pressIn } from './press';
+import { sendInTab } from './prompt-in-tab';
 import type { ExtensionPage } from './push-by-message';
 import { role } from './roles';
 import { signInOnPage } from './sign-in-page';
-import type { UserBrowser, UserPage } from './user-browser';
-import { alertText, linkTarget } from './user-page';
+import type { SavedFile, UserBrowser, UserPage } from './user-browser';
+import { alertText, boxChecked, boxValue, focusedName, headingTexts, linkTarget } from './user-page';
 
 const PATIENCE_MS = 60_000;
 
@@ -26,8 +33,14 @@ export interface FirefoxUser extends UserBrowser {
 
 /** Starts a Firefox for {@link FirefoxUser}. */
 export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> {
+  const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
   const firefox = await launchFirefox(simulators.port, {
     preferences: {
+      // Pictures that move take the time of a machine without a graphics card.
+      'ui.prefersReducedMotion': 1,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.alwaysOpenPanel': false,
       // A permission that a page asks for is given without the question, which no driver reaches.
       'extensions.webextOptionalPermissionPrompts': false,
       // The desktop's own notices are over at once where there is no desktop.
@@ -39,6 +52,8 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
   // Stays open: what it has done to the background lives in it.
   let options = await firefox.open('options.html');
   let own = [options];
+  // The popup that opens by itself, as after signing in, lies over the popup's page in a tab and has the focus: nothing in the tab counts then.
+  await options.evaluate(() => chrome.action.disable());
   // Drivers lose hold of a page of an extension that loads itself again: another one takes its place.
   const reopen = async (page: Page): Promise<Page> => {
     // Its driver still has the address of the empty tab that it was first.
@@ -48,6 +63,8 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     await page.close();
     return next;
   };
+  const inScript = (expression: string) => inFirefoxScript(firefox, expression);
+  const userPage = (page: Page, again?: typeof reopen) => userPageOf(page, { inScript, downloads }, again);
   return {
     signIn: async (instance) => {
       const page = await firefox.browser.newPage();
@@ -66,6 +83,11 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       await options.bringToFront();
       return userPage(options, reopen);
     },
+    welcome: async () => {
+      const page = await firefox.open('welcome.html');
+      own.push(page);
+      return userPage(page, reopen);
+    },
     visit: async (url) => {
       const page = await firefox.browser.newPage();
       await page.goto(url);
@@ -80,12 +102,19 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       return userPage(page);
     },
     addresses: async () => {
-      const pages = await firefox.browser.pages();
-      const others = pages.filter((page) => page !== options);
-      return Promise.all(others.map((page) => page.evaluate(() => location.href)));
+      // Not of the driver, which keeps pages that are gone.
+      const all = JSON.parse(
+        await firefox.chrome(
+          'JSON.stringify([...gBrowser.tabs].map(({ linkedBrowser }) => linkedBrowser.currentURI.spec))',
+        ),
+      ) as string[];
+      const driven = await options.evaluate(() => location.href);
+      return all.toSpliced(all.indexOf(driven), 1);
     },
     isAllowed: (origin) =>
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
+    copied: () => firefox.chrome('navigator.clipboard.readText()'),
+    evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
     forgetSession: () => options.evaluate(() => chrome.storage.session.clear()),
     notices: () => options.evaluate(shownNotices),
     alarm: (name) => options.evaluate(alarmTime, name),
@@ -107,12 +136,16 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       const used = (await firefox.browser.pages()).filter((page) => page !== options);
       for (const page of used) await page.close();
       own = [options];
+      for (const name of await readdir(downloads)) await rm(join(downloads, name));
       await firefox.chrome('Services.cookies.removeAll()');
       await options.evaluate(forgetAll);
       await reopen(options);
       await firefox.chrome('Services.console.reset()');
     },
-    close: firefox.close,
+    close: async () => {
+      await firefox.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
   };
 }
 
@@ -121,10 +154,43 @@ const reloaded = async (page: Page): Promise<Page> => {
   return page;
 };
 
-function userPage(first: Page, again: (page: Page) => Promise<Page> = reloaded): UserPage {
+/** What pages need of their browser. */
+interface Surroundings {
+  /** Evaluates in the world of the content script, in the tab in front. */
+  inScript: ConsoleTab['inScript'];
+  /** The folder of what is saved. */
+  downloads: string;
+}
+
+/** The file that is being saved. */
+async function savedFile(folder: string): Promise<SavedFile> {
+  for (;;) {
+    const names = await readdir(folder);
+    const [name] = names;
+    const text = name && names.length === 1 ? await readFile(join(folder, name), 'utf8') : '';
+    // Firefox keeps its place with an empty file, beside the one that it writes to.
+    if (name && text !== '') {
+      await rm(join(folder, name));
+      return { name, text };
+    }
+    await pause(50);
+  }
+}
+
+/** @param again loads a page anew */
+function userPageOf(
+  first: Page,
+  { inScript, downloads }: Surroundings,
+  again: (page: Page) => Promise<Page> = reloaded,
+): UserPage {
   let page = first;
   return {
-    click: (kind, name) => page.locator(role(kind, name)).setTimeout(PATIENCE_MS).click(),
+    click: async (kind, name, which) => {
+      const selector = role(kind, name);
+      if (which !== 'last') return page.locator(selector).setTimeout(PATIENCE_MS).click();
+      await page.waitForSelector(selector, { timeout: PATIENCE_MS });
+      await (await page.$$(selector)).at(-1)?.click();
+    },
     check: async (name) => {
       const box = await page.waitForSelector(role('checkbox', name), {
         timeout: PATIENCE_MS,
@@ -161,7 +227,27 @@ function userPage(first: Page, again: (page: Page) => Promise<Page> = reloaded):
     reload: async () => {
       page = await again(page);
     },
+    headings: () => page.evaluate(headingTexts),
+    value: (label) => page.evaluate(boxValue, label),
+    isChecked: (label) => page.evaluate(boxChecked, label),
+    key: (name) => page.keyboard.press(name),
+    focused: () => page.evaluate(focusedName),
+    saved: async (by) => {
+      await by();
+      return savedFile(downloads);
+    },
+    chooseFile: async (button, { name, text }) => {
+      await page.waitForSelector(role('button', button), { timeout: PATIENCE_MS });
+      const path = join(downloads, name);
+      await writeFile(path, text);
+      const field = await page.$('input[type=file]');
+      await (field as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
+    },
+    isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
+    address: () => page.evaluate(() => location.href),
+    sendPrompted: () => sendInTab({ inScript, mouse: page.mouse }),
     toFront: () => page.bringToFront(),
+    close: () => page.close(),
   };
 }
 

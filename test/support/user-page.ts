@@ -9,3 +9,30 @@ export const alertText = (): string =>
 /** Where the link of a name leads. */
 export const linkTarget = (name: string): string | undefined =>
   [...document.querySelectorAll('a')].find(({ textContent }) => textContent?.trim() === name)?.href;
+
+/** What the headings in sight say. */
+export const headingTexts = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('h1, h2, h3, h4')]
+    .filter((heading) => heading.checkVisibility())
+    .map(({ textContent }) => textContent.trim());
+
+/** What the box or list with a label holds. */
+export const boxValue = (label: string): string | undefined =>
+  [
+    ...document.querySelectorAll<HTMLInputElement>(
+      'input:not([type=radio], [type=checkbox]), textarea, select',
+    ),
+  ].find(({ labels }) => [...(labels ?? [])].some(({ innerText }) => innerText.trim() === label))?.value;
+
+/** Whether what has a label is ticked or chosen. */
+export const boxChecked = (label: string): boolean =>
+  [...document.querySelectorAll<HTMLInputElement>('input[type=radio], input[type=checkbox]')].some(
+    ({ checked, labels }) =>
+      checked && [...(labels ?? [])].some(({ innerText }) => innerText.trim() === label),
+  );
+
+/** What the focused element is called. */
+export const focusedName = (): string => {
+  const focused = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLElement> }) | null;
+  return (focused?.labels?.[0] ?? focused)?.textContent?.trim() ?? '';
+};

@@ -1,60 +1,43 @@
-import { readFile } from 'node:fs/promises';
-import { press } from '../../support/press';
-import { saveProfile } from '../../support/profile-form';
-import { part } from '../../support/push';
-import { pasteToken } from '../../support/user';
-import { expect, test } from '../fixtures';
+import { keepProfile } from '../../support/profile-form';
+import { pasteToken, send, shows } from '../../support/user-acts';
+import { expect, inBoth } from '../fixtures';
 
-test('the local history tells what was pushed, exports it without secrets, and can be cleared', async ({
-  simulators,
-  extension,
-}) => {
-  const { state, arrange } = simulators.infisical.us;
-  const accessToken = await arrange.accessToken(state.seed.identity);
-  await saveProfile(await extension.options(), { signIn: { method: 'Access token', accessToken } });
-  const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
-  const token = simulators.humanitec.createToken(user.id, { id: 'ci-2026' }).value;
-  const popup = await pasteToken(extension, token);
-  await press(part.create(popup));
-  await expect(part.done(popup)).toBeVisible();
+inBoth(
+  'the local history tells what was pushed, exports it without secrets, and can be cleared',
+  async ({ browser, simulators }) => {
+    const { state, arrange } = simulators.infisical.us;
+    const accessToken = await arrange.accessToken(state.seed.identity);
+    await keepProfile(await browser.options(), { signIn: { method: 'Access token', accessToken } });
+    const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
+    const token = simulators.humanitec.createToken(user.id, { id: 'ci-2026' }).value;
+    await send(await pasteToken(browser, token), 'Create connection');
 
-  const options = await extension.options();
-  const row = options
-    .getByRole('table', { name: 'Connections made from this browser' })
-    .getByRole('row')
-    .last();
-  for (const text of [
-    'humanitec-acme-infisical-sync',
-    'app.infisical.com',
-    'Platform Team',
-    'infisical-sync',
-    'acme',
-    'ci-2026',
-  ]) {
-    await expect(row).toContainText(text);
-  }
-  for (const [button, file] of [
-    ['Export JSON', 'connections.json'],
-    ['Export CSV', 'connections.csv'],
-  ] as const) {
-    const download = options.waitForEvent('download');
-    await options.getByRole('button', { name: button }).click();
-    const exported = await download;
-    expect(exported.suggestedFilename()).toBe(file);
-    const text = await readFile(await exported.path(), 'utf8');
-    expect(text).toContain('humanitec-acme-infisical-sync');
-    expect(text).toContain(user.id);
-    for (const secret of [token, accessToken]) expect(text).not.toContain(secret);
-  }
-  const clear = options.getByRole('button', { name: 'Clear' });
-  await clear.click();
-  await expect(options.getByRole('group', { name: /^Clear the history\?/ })).toBeVisible();
-  await options.keyboard.press('Escape');
-  await expect(clear).toBeFocused();
-  await expect(row).toBeVisible();
-  await clear.click();
-  await clear.click();
-  await expect(options.getByText('None yet.')).toBeVisible();
-  await options.getByRole('button', { name: 'Undo' }).click();
-  await expect(row).toContainText('humanitec-acme-infisical-sync');
-});
+    const options = await browser.options();
+    // One row of the table: its cells in their order.
+    const row =
+      /humanitec-acme-infisical-sync\b.*app\.infisical\.com.*Platform Team.*infisical-sync.*acme.*ci-2026/s;
+    await shows(options, 'Connections made from this browser');
+    await shows(options, row);
+    for (const [button, file] of [
+      ['Export JSON', 'connections.json'],
+      ['Export CSV', 'connections.csv'],
+    ] as const) {
+      const { name, text } = await options.saved(() => options.click('button', button));
+      expect(name).toBe(file);
+      expect(text).toContain('humanitec-acme-infisical-sync');
+      expect(text).toContain(user.id);
+      for (const secret of [token, accessToken]) expect(text).not.toContain(secret);
+    }
+    await options.click('button', 'Clear');
+    await shows(options, 'Clear the history?');
+    await options.key('Escape');
+    await expect.poll(() => options.focused()).toBe('Clear');
+    await shows(options, row);
+    await options.click('button', 'Clear');
+    await shows(options, 'Clear the history?');
+    await options.click('button', 'Clear');
+    await shows(options, 'None yet.');
+    await options.click('button', 'Undo');
+    await shows(options, row);
+  },
+);

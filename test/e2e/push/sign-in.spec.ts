@@ -4,7 +4,6 @@ import { part, readyToPush, writes } from '../../support/push';
 import { SIGN_INS } from '../../support/sign-ins';
 import { pasteToken, serviceUserToken } from '../../support/user';
 import { pasteToken as paste, send, sendAtLast, shows, signInFrom } from '../../support/user-acts';
-import { userOf } from '../../support/user-chromium';
 import { expect, inBoth, test } from '../fixtures';
 
 const INSTANCES = [
@@ -59,21 +58,20 @@ test('the sign-in of an Infisical goes to that Infisical alone, and only when it
   expect(sent.filter(({ path }) => /renew|select-organization/.test(path))).toEqual([]);
 });
 
-test('from installation to connection without the options: sign in on the page that opens', async ({
-  simulators,
-  extension,
-}) => {
-  const browser = userOf(extension, simulators);
-  const popup = await paste(browser, serviceUserToken(simulators.humanitec));
-  await signInFrom(popup, browser, simulators);
-  await popup.toFront();
-  await sendAtLast(popup, 'Create connection');
-  expect(simulators.infisical.us.state.connections).toHaveLength(1);
-  const bearerWithCookie = simulators.traffic.filter(
-    ({ headers }) => headers.authorization !== undefined && headers.cookie !== undefined,
-  );
-  expect(bearerWithCookie).toEqual([]);
-});
+inBoth(
+  'from installation to connection without the options: sign in on the page that opens',
+  async ({ browser, simulators }) => {
+    const popup = await paste(browser, serviceUserToken(simulators.humanitec));
+    await signInFrom(popup, browser, simulators);
+    await popup.toFront();
+    await sendAtLast(popup, 'Create connection');
+    expect(simulators.infisical.us.state.connections).toHaveLength(1);
+    const bearerWithCookie = simulators.traffic.filter(
+      ({ headers }) => headers.authorization !== undefined && headers.cookie !== undefined,
+    );
+    expect(bearerWithCookie).toEqual([]);
+  },
+);
 
 inBoth(
   'without a chosen organization it says so, never chooses one, and goes on by itself once the user has',

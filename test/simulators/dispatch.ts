@@ -8,16 +8,17 @@ import { type RecordedRequest, recordRequest } from './traffic';
 /** A simulated site: the `fetch` of a hono app. */
 export type Site = (request: Request) => Response | Promise<Response>;
 
-/** Tells the sites apart by the Host header; records every request but the control's, and applies the faults. */
+/** Tells the sites apart by the Host header; records every request but the control's, and applies the faults and the latency of its host. */
 export function createDispatcher(
   sites: ReadonlyMap<string, Site>,
   control: { host: string; site: Site },
   traffic: RecordedRequest[],
   faults: Faults,
+  latency: ReadonlyMap<string, number>,
 ) {
   return async (request: Request, { incoming }: Pick<HttpBindings, 'incoming'>): Promise<Response> => {
     const span = beginSpan(request);
-    const recorded = await recordRequest(request);
+    const recorded = await recordRequest(request, span);
     if (recorded.host === control.host) return control.site(request);
     traffic.push(recorded);
     const site = sites.get(recorded.host);
@@ -28,12 +29,21 @@ export function createDispatcher(
       recorded.answered = own.status;
       return own;
     };
-    const response = await answer(noted, request, faults.take(recorded), () =>
-      incoming.socket.destroy(),
-    ).finally(() => endSpan(span));
+    const oneWay = (latency.get(recorded.host) ?? 0) / 2;
+    await travel(oneWay);
+    const response = await answer(noted, request, faults.take(recorded), () => incoming.socket.destroy())
+      .finally(() => travel(oneWay))
+      .finally(() => {
+        recorded.endedAt = endSpan(span);
+      });
     if (!keepAlive && response !== RESPONSE_ALREADY_SENT) response.headers.set('connection', 'close');
     return response;
   };
+}
+
+/** The way of a request, or of its answer. */
+async function travel(ms: number): Promise<void> {
+  if (ms > 0) await delay(ms);
 }
 
 async function answer(

@@ -12,7 +12,7 @@ import { createInfisical, type InfisicalSimulator } from './infisical';
 import { accessSignIn } from './infisical/front';
 import type { HumanitecCall } from './infisical/instance';
 import { listenTls } from './tls';
-import type { RecordedRequest } from './traffic';
+import { type RecordedRequest, SERVICE_AGENT } from './traffic';
 
 export type { RecordedRequest } from './traffic';
 
@@ -25,11 +25,13 @@ export interface Simulators {
   /** Every request so far, the control's excepted. */
   traffic: RecordedRequest[];
   faults: Faults;
+  /** Milliseconds by host that its requests and answers are on the way, together; hosts without an entry are next door. */
+  latency: Map<string, number>;
   /** A `fetch` that reaches the simulated hosts from Node. */
   fetch: typeof fetch;
   /** Bearer token of `https://control.simulators.test`. */
   controlToken: string;
-  /** Fresh seed data, no faults, no traffic. */
+  /** Fresh seed data, no faults, no latency, no traffic. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -45,6 +47,7 @@ export async function startSimulators({
 } = {}): Promise<Simulators> {
   const traffic: RecordedRequest[] = [];
   const faults = new Faults(() => listener.server.closeIdleConnections());
+  const latency = new Map<string, number>();
   const humanitec = new Humanitec();
   const at = (host: string) =>
     createInfisical({
@@ -70,6 +73,7 @@ export async function startSimulators({
   const reset = () => {
     traffic.length = 0;
     faults.clear();
+    latency.clear();
     humanitec.reset();
     for (const instance of Object.values(infisical)) instance.reset();
   };
@@ -77,7 +81,7 @@ export async function startSimulators({
     host: HOSTS.control,
     site: createControl(controlToken, { traffic, faults, reset }).fetch,
   };
-  const dispatch = createDispatcher(sites, control, traffic, faults);
+  const dispatch = createDispatcher(sites, control, traffic, faults, latency);
   const listener = await listenTls(
     getRequestListener((request, bindings) => dispatch(request, bindings as HttpBindings), {
       overrideGlobalObjects: false,
@@ -91,6 +95,7 @@ export async function startSimulators({
     infisical,
     traffic,
     faults,
+    latency,
     fetch: client,
     controlToken,
     reset,
@@ -106,8 +111,7 @@ async function callHumanitec(
     method,
     headers: {
       authorization: `Bearer ${token}`,
-      // Named, so that recorded traffic shows which calls are not the extension's.
-      'user-agent': 'infisical',
+      'user-agent': SERVICE_AGENT,
       ...(body ? { 'content-type': 'application/json' } : {}),
     },
     ...(body ? { body: JSON.stringify(body) } : {}),

@@ -14,8 +14,10 @@ export function beginSpan(request: Request): Span {
   return span;
 }
 
-export function endSpan(span: Span): void {
+/** @returns when it ended, which is now */
+export function endSpan(span: Span): number {
   span.end = performance.now();
+  return span.end;
 }
 
 /** The span that was begun for the request where it arrived. */

@@ -1,7 +1,15 @@
+import type { Span } from './span';
+
 /** One request as it arrived, kept for asserting on what was sent, to whom, and in which order. */
 export interface RecordedRequest {
   /** Milliseconds since the epoch. */
   at: number;
+  /** When it arrived, by a clock that only orders events. */
+  startedAt: number;
+  /** When its answer was sent, or the connection broken; absent until then. */
+  endedAt?: number;
+  /** Whether one of the services sent it while it answered another request, and no browser. */
+  fromService: boolean;
   method: string;
   /** Without port. */
   host: string;
@@ -14,10 +22,15 @@ export interface RecordedRequest {
   answered?: number;
 }
 
-export async function recordRequest(request: Request): Promise<RecordedRequest> {
+/** What the calls of services name themselves, so that recorded traffic shows which are not the extension's. */
+export const SERVICE_AGENT = 'infisical';
+
+export async function recordRequest(request: Request, { start }: Span): Promise<RecordedRequest> {
   const { pathname, search } = new URL(request.url);
   return {
     at: Date.now(),
+    startedAt: start,
+    fromService: request.headers.get('user-agent') === SERVICE_AGENT,
     method: request.method,
     host: hostOf(request),
     path: pathname + search,

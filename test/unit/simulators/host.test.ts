@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Simulators, startSimulators } from '../../simulators';
 import { overlap } from '../../simulators/span';
 import { latch } from '../../support/latch';
+import { linesOf, longestChain } from '../../support/round-trips';
+import { serviceUserToken } from '../../support/user';
 
 const API = 'https://api.humanitec.io';
 const CONTROL = 'https://control.simulators.test';
@@ -136,6 +138,47 @@ test('Infisical follows a redirect of Humanitec, or not, and tries again', async
   simulators.traffic.length = 0;
   expect(await create()).toMatch(/status code 503$/);
   expect(simulators.traffic.filter(({ path }) => path === '/orgs')).toHaveLength(4);
+});
+
+describe('the latency of a host', () => {
+  test('lets requests at the same time overlap, and one that waits follow', async () => {
+    simulators.latency.set('app.humanitec.io', 200);
+    const ask = (path: string) => simulators.fetch(`https://app.humanitec.io${path}`);
+    await Promise.all([ask('/1'), ask('/2')]);
+    await ask('/3');
+    expect(linesOf(longestChain(simulators.traffic))).toEqual([
+      expect.stringMatching(/io\/[12]$/),
+      'app.humanitec.io/3',
+    ]);
+  });
+
+  test('is on top of what else its answer waits for', async () => {
+    const { arrange, state } = simulators.infisical.us;
+    simulators.latency.set('api.humanitec.io', 50);
+    const response = await simulators.fetch('https://app.infisical.com/api/v1/app-connections/humanitec', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await arrange.accessToken(state.seed.identity)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        name: 'ci-bot',
+        method: 'api-token',
+        credentials: { apiToken: serviceUserToken(simulators.humanitec) },
+      }),
+    });
+    expect(response.status).toBe(200);
+    expect(linesOf(longestChain(simulators.traffic))).toEqual([
+      'app.infisical.com/api/v1/app-connections/humanitec',
+      'api.humanitec.io/orgs',
+    ]);
+  });
+
+  test('ends with a reset', () => {
+    simulators.latency.set('app.humanitec.io', 200);
+    simulators.reset();
+    expect([...simulators.latency]).toEqual([]);
+  });
 });
 
 describe('control from another process', () => {

@@ -6,7 +6,7 @@ import { atMost, type Row, rowOf } from '../row';
 import { alternate } from './alternate';
 import { TOKEN_DIALOG, WITH, withNewToken } from './pages';
 
-const CLICKS = 20;
+const CLICKS = 25;
 const GOAL_MS = 50;
 /** A busy machine may keep the prompt from being looked at, and then a click does not count. */
 const MOST_CLICKS = 5;

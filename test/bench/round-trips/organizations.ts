@@ -22,6 +22,8 @@ export function manyApps({ humanitec }: Simulators, { apps, organizations }: Siz
     const { id } = humanitec.addOrg(`org-${index}`);
     humanitec.addApps(each, id);
     humanitec.setOrgRole(id, user.id, 'member');
+    // Without any role there, each of its apps would be looked up by itself, as far as the budget of requests goes.
+    humanitec.setAppRole(id, 'app-0001', user.id, 'viewer');
   }
   let made = 0;
   return () => {

@@ -8,9 +8,9 @@ import { chainRow, type Pair, pairsOf, tripsRow } from './latency';
 import { between, checkByMessage, markingPage, startOver } from './marks';
 import { manyApps, type Size } from './organizations';
 
-const PAIRS = 4;
+const PAIRS = 3;
 /** Of browsers that are started for one check each. */
-const FIRST_PAIRS = 3;
+const FIRST_PAIRS = 2;
 
 const SIZES: Size[] = [
   { apps: 1, organizations: 1 },

@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test';
 import { type Simulators, startSimulators } from '../simulators';
 import { HOSTS } from '../simulators/hosts';
 import type { RecordedRequest } from '../simulators/traffic';
-import { devtools, type ExtensionBrowser, launchWithExtension } from '../support/extension';
+import { launchWithExtension } from '../support/extension';
 import { longestChain } from '../support/round-trips';
 import { count } from './figure';
-import { heapOfBackground, metric } from './heap';
+import { heapOfBackground } from './heap';
 import { NEAR } from './round-trips/latency';
 import { between, checkByMessage, markingPage, startOver } from './round-trips/marks';
 import { manyApps } from './round-trips/organizations';
@@ -15,11 +15,6 @@ const FEW = 3;
 const MANY = 10_000;
 const ROUNDS = 5;
 const GOAL = 1.2;
-const FRAME_MS = 16;
-/** Until the table of so many apps is drawn, in milliseconds. */
-const DRAWN_MS = 60_000;
-/** What is typed into the search of the table, one key at a time. */
-const SEARCHED = 'app-0042 app-7';
 
 /** What the check of an organization costs that has 10,000 apps. */
 export async function accessRows(): Promise<Row[]> {
@@ -57,13 +52,6 @@ export async function accessRows(): Promise<Row[]> {
       samples: [many.heap],
       against: { what: withFew, samples: [few.heap] },
     }),
-    rowOf({
-      what: `${what}: script for each key in the search of the table`,
-      unit: 'ms',
-      samples: many.keys,
-      against: { what: 'one frame', samples: [1_000 / 60] },
-      goal: atMost.p95(FRAME_MS, `p95 ≤ ${FRAME_MS} ms`),
-    }),
   ];
 }
 
@@ -75,8 +63,6 @@ interface Costs {
   times: number[];
   limits: number[];
   heap: number;
-  /** Of the search, which is there where apps are many. */
-  keys: number[];
 }
 
 async function costsOf(apps: number): Promise<Costs> {
@@ -105,7 +91,6 @@ async function costsOf(apps: number): Promise<Costs> {
       times,
       limits,
       heap: await heapOfBackground(extension),
-      keys: apps === MANY ? await timesOfKeys(extension) : [],
     };
   } finally {
     await extension.close();
@@ -143,28 +128,4 @@ async function sizeOf({ fetch }: Simulators, { host, path, headers }: RecordedRe
     headers: { authorization: headers.authorization ?? '' },
   });
   return (await answer.arrayBuffer()).byteLength;
-}
-
-/** Milliseconds of script for each key that is typed into the search of the table. */
-async function timesOfKeys(extension: ExtensionBrowser): Promise<number[]> {
-  const popup = await extension.popupInTab();
-  // Not by the pointer, and once: so many rows take longer to be drawn than it waits for them to stand still.
-  const folded = popup.locator('summary').filter({ hasText: /^Apps: / });
-  await folded.evaluate((summary: HTMLElement) => summary.click());
-  const search = popup.getByRole('searchbox', { name: 'Search apps' });
-  await search.waitFor({ timeout: DRAWN_MS });
-  await search.focus();
-  const session = await devtools(popup);
-  await session.send('Performance.enable');
-  const times: number[] = [];
-  for (const key of SEARCHED) {
-    const before = await metric(session, 'ScriptDuration');
-    await popup.keyboard.type(key);
-    await popup.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-    times.push(((await metric(session, 'ScriptDuration')) - before) * 1_000);
-  }
-  await popup.close();
-  return times;
 }

@@ -14,6 +14,7 @@ import { createRows } from './round-trips/create';
 import { updateRows } from './round-trips/update';
 import { verdictRows } from './round-trips/verdict';
 import type { Row } from './row';
+import { searchRows } from './search';
 import { sizeRows } from './size';
 import { workerRows } from './worker';
 
@@ -48,6 +49,7 @@ const COSTS: Record<string, Benchmark> = {
   reopen: { title: 'What is kept of popups that were opened', measure: reopenRows },
   ...ROUND_TRIPS,
   access: { title: 'An organization of 10,000 apps', measure: accessRows },
+  search: { title: 'The search in its table', measure: searchRows },
   journey: { title: 'The whole way, against the one by hand', measure: journeyRows },
   build: { title: 'The build', measure: buildTimeRows },
 };

@@ -125,7 +125,8 @@ function page(title: string, content: Markup): Markup {
       </head>
       <body>
         <main><h1>${title}</h1>${content}</main>
-        <script>${raw(REFRESH + CONNECT)}</script>
+        <script type="module">${raw(CONNECT)}</script>
+        <script>${raw(REFRESH)}</script>
       </body>
     </html>`;
 }

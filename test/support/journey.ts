@@ -83,7 +83,8 @@ export async function signInToInfisical(page: Page, simulators: Simulators): Pro
   await page.waitForURL('**/app-connections');
 }
 
-async function createServiceUser(page: Page): Promise<void> {
+/** Creates the service user `infisical-sync`, beginning where the console shows the applications. */
+export async function createServiceUser(page: Page): Promise<void> {
   await page.goto(`${CONSOLE}/orgs/acme/apps`);
   await page.getByRole('link', { name: 'Service Users' }).click();
   await page.getByRole('button', { name: 'Create new service user' }).click();
@@ -92,7 +93,8 @@ async function createServiceUser(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'infisical-sync' }).waitFor();
 }
 
-async function makeDeveloper(page: Page): Promise<void> {
+/** Makes it Developer of the app `shop`, where the list of service users is open. */
+export async function makeDeveloper(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Applications' }).click();
   await page.getByRole('link', { name: 'shop' }).click();
   await page.getByRole('link', { name: 'People' }).click();
@@ -112,7 +114,8 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByTitle(option).click();
 }
 
-async function createToken(page: Page): Promise<string> {
+/** Has the console show a token of it. @returns the token */
+export async function createToken(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Service Users' }).click();
   await page.getByRole('link', { name: 'infisical-sync' }).click();
   await page.getByRole('button', { name: 'Add new API token' }).click();

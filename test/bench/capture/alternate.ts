@@ -9,11 +9,17 @@ import { servePages } from './pages';
  *
  * @returns the samples of each build
  */
-export async function alternate<T>(
+export const alternate = <T>(
   builds: readonly Build[],
   count: number,
   sample: (browser: ExtensionBrowser, turn: number) => Promise<T>,
-): Promise<T[][]> {
+): Promise<T[][]> => withBrowsers(builds, (browsers) => inTurns(browsers, count, sample));
+
+/** Starts a browser with each build, which finds the pages of the benchmarks. */
+export async function withBrowsers<T>(
+  builds: readonly Build[],
+  work: (browsers: readonly ExtensionBrowser[]) => Promise<T>,
+): Promise<T> {
   const simulators = await startSimulators();
   const browsers: ExtensionBrowser[] = [];
   try {
@@ -22,12 +28,21 @@ export async function alternate<T>(
       browsers.push(browser);
       await servePages(browser.context);
     }
-    const samples: T[][] = builds.map(() => []);
-    for (let turn = 0; turn < count; turn += 1)
-      for (const [index, browser] of browsers.entries()) samples[index]?.push(await sample(browser, turn));
-    return samples;
+    return await work(browsers);
   } finally {
     for (const browser of browsers) await browser.close();
     await simulators.close();
   }
+}
+
+/** @returns the samples of each browser */
+export async function inTurns<T>(
+  browsers: readonly ExtensionBrowser[],
+  count: number,
+  sample: (browser: ExtensionBrowser, turn: number) => Promise<T>,
+): Promise<T[][]> {
+  const samples: T[][] = browsers.map(() => []);
+  for (let turn = 0; turn < count; turn += 1)
+    for (const [index, browser] of browsers.entries()) samples[index]?.push(await sample(browser, turn));
+  return samples;
 }

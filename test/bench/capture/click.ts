@@ -2,11 +2,12 @@ import type { Page } from '@playwright/test';
 import { forgetToken, waitForReady } from '../../support/capturing';
 import type { ExtensionBrowser } from '../../support/extension';
 import type { Build } from '../build';
-import { p50AndP95, type Row, rowOf } from '../row';
+import { atMost, type Row, rowOf } from '../row';
 import { alternate } from './alternate';
 import { TOKEN_DIALOG, WITH, withNewToken } from './pages';
 
-const CLICKS = 20;
+const CLICKS = 25;
+const GOAL_MS = 50;
 /** A busy machine may keep the prompt from being looked at, and then a click does not count. */
 const MOST_CLICKS = 5;
 /** Far longer than a click that counts takes to be captured, in milliseconds. */
@@ -15,7 +16,14 @@ const PATIENCE = 2_000;
 /** How soon the background holds the token after a click that counts. */
 export async function clickRows(builds: readonly Build[]): Promise<Row[]> {
   const samples = await alternate(builds, CLICKS, timeToCapture);
-  return [rowOf(`click → captured, p50 / p95 of ${CLICKS}`, samples, p50AndP95)];
+  return [
+    rowOf({
+      what: 'click → captured',
+      unit: 'ms',
+      samples,
+      goal: atMost.p95(GOAL_MS, `p95 ≤ ${GOAL_MS} ms`),
+    }),
+  ];
 }
 
 async function timeToCapture(extension: ExtensionBrowser): Promise<number> {

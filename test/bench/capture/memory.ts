@@ -1,7 +1,8 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { devtools, type ExtensionBrowser } from '../../support/extension';
+import type { ExtensionBrowser } from '../../support/extension';
 import type { Build } from '../build';
-import { count, type Row, rowOf } from '../row';
+import { count } from '../figure';
+import { type Memory, memoryProbe } from '../heap';
+import { type Goal, type Row, rowOf } from '../row';
 import { alternate } from './alternate';
 import { FORM_DIALOG, SETTINGS_DIALOG, TOKEN, TOKEN_DIALOG, WITH, WITHOUT } from './pages';
 import { type Kind, openAndClose } from './turnover';
@@ -32,58 +33,43 @@ const KINDS: Kind[] = [
   { markup: TOKEN_DIALOG, isInShadow: true, isOffered: true },
 ];
 
-/** What a page holds when there is nothing more to collect. */
-interface Memory {
-  /** Of all worlds of the page, in bytes. */
-  heap: number;
-  /** Detached ones too. */
-  nodes: number;
-  listeners: number;
-}
-
-/** What is kept of dialogs that came and went: by a page with the content script, and by one without. */
-interface Kept {
-  script: Memory;
-  none: Memory;
-}
-
 export async function memoryRows(builds: readonly Build[]): Promise<Row[]> {
   const samples = await alternate(builds, 1, async (browser) => ({
     script: await keptOn(WITH, browser),
     none: await keptOn(WITHOUT, browser),
   }));
-  const kept = samples.flat();
-  const what = `after ${count(ALL)} dialogs came and went (a page without the content script)`;
+  const own = (of: keyof Memory): number[][] => samples.map((each) => each.map(({ script }) => script[of]));
+  const bare = (of: keyof Memory): number[] => samples.flat().map(({ none }) => none[of]);
+  const row = (what: string, of: keyof Memory, goal: Goal): Row =>
+    rowOf({
+      what: `${what} after ${count(ALL)} dialogs came and went`,
+      unit: UNITS[of],
+      samples: own(of),
+      against: { what: 'the same page without the content script', samples: bare(of) },
+      goal,
+    });
+  const [spare] = bare('heap');
   return [
-    rowOf(
-      `JS heap ${what}, more than after ${count(WARM)}`,
-      kept,
-      ({ script, none }) => `${kilobytes(script.heap)} (${kilobytes(none.heap)})`,
-      {
-        text: `≤ ${kilobytes(TOLERANCE)} more`,
-        allows: ({ script, none }: Kept) => script.heap - none.heap <= TOLERANCE,
-      },
-    ),
-    rowOf(
-      `DOM nodes, listeners ${what}, more than before the first`,
-      kept,
-      ({ script, none }) =>
-        `${count(script.nodes)}, ${count(script.listeners)} (${count(none.nodes)}, ${count(none.listeners)})`,
-      {
-        text: 'no more',
-        allows: ({ script, none }) => script.nodes <= none.nodes && script.listeners <= none.listeners,
-      },
-    ),
+    row(`JS heap, more than after ${count(WARM)},`, 'heap', {
+      text: `≤ ${count(TOLERANCE)} B more`,
+      isReached: ({ median }) => median - (spare ?? 0) <= TOLERANCE,
+    }),
+    row('DOM nodes, detached ones too,', 'nodes', noMore(bare('nodes'))),
+    row('listeners', 'listeners', noMore(bare('listeners'))),
   ];
 }
 
-const kilobytes = (bytes: number): string => `${count(Math.round(bytes / 1_000))} kB`;
+const UNITS = { heap: 'B', nodes: 'nodes', listeners: 'listeners' } as const;
+
+const noMore = ([most = 0]: readonly number[]): Goal => ({
+  text: 'no more',
+  isReached: ({ median }) => median <= most,
+});
 
 async function keptOn(host: string, { context }: ExtensionBrowser): Promise<Memory> {
   const page = await context.newPage();
   await page.goto(`${host}/bench/empty`);
-  const session = await devtools(page);
-  await session.send('Performance.enable');
+  const probe = await memoryProbe(page);
   const turnOver = (dialogs: number): Promise<void> =>
     page.evaluate(openAndClose, {
       kinds: KINDS,
@@ -91,24 +77,19 @@ async function keptOn(host: string, { context }: ExtensionBrowser): Promise<Memo
       token: TOKEN,
       awaitsPrompt: host === WITH,
     });
-  const before = await memoryOf(page, session);
+  const look = async (): Promise<Memory> => {
+    await page.waitForTimeout(QUIET);
+    return probe();
+  };
+  const before = await look();
   await turnOver(WARM);
-  const warm = await memoryOf(page, session);
+  const warm = await look();
   await turnOver(ALL - WARM);
-  const after = await memoryOf(page, session);
+  const after = await look();
   await page.close();
   return {
     heap: after.heap - warm.heap,
     nodes: after.nodes - before.nodes,
     listeners: after.listeners - before.listeners,
   };
-}
-
-async function memoryOf(page: Page, session: CDPSession): Promise<Memory> {
-  await page.waitForTimeout(QUIET);
-  await session.send('HeapProfiler.collectGarbage');
-  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
-  return { heap, nodes, listeners: jsEventListeners };
 }

@@ -52,6 +52,7 @@ const PAGES: Record<string, string> = {
   '/bench': MAIN,
   '/bench/form': MAIN + FORM_DIALOG,
   '/bench/settings': MAIN + SETTINGS_DIALOG,
+  '/bench/token': MAIN + withNewToken(TOKEN_DIALOG),
   '/bench/empty': '',
 };
 

@@ -40,9 +40,40 @@ export function connectionsPage(state: State, user: User, organization: Organiza
         </thead>
         <tbody>${rows.length > 0 ? rows : html`<tr><td colspan="5">No App Connections yet</td></tr>`}</tbody>
       </table>
+      ${NEW_CONNECTION}
       ${signOutForm(user)}`,
   );
 }
+
+/** The way by hand: choose an app, fill in the form, connect. Here Humanitec is the only app. */
+const NEW_CONNECTION = html`<details>
+  <summary>Add Connection</summary>
+  <details>
+    <summary>Humanitec</summary>
+    <form id="connect">
+      <label>Name <input name="name" required /></label>
+      <label>API Token <input name="apiToken" type="password" autocomplete="off" required /></label>
+      <button>Connect to Humanitec</button>
+      <p role="alert"></p>
+    </form>
+  </details>
+</details>`;
+
+const CONNECT = `
+  document.querySelector('#connect')?.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const { name, apiToken } = Object.fromEntries(new FormData(event.target));
+    const signedIn = await fetch('/api/v1/auth/token', { method: 'POST' });
+    const { token } = await signedIn.json();
+    const created = await fetch('/api/v1/app-connections/humanitec', {
+      method: 'POST',
+      headers: { authorization: 'Bearer ' + token, 'content-type': 'application/json' },
+      body: JSON.stringify({ name, method: 'api-token', credentials: { apiToken } }),
+    });
+    if (created.ok) return location.reload();
+    event.target.querySelector('[role=alert]').textContent = (await created.json()).message;
+  });
+`;
 
 function row({ projects }: State, { name, app, projectId, description, updatedAt }: Connection): Markup {
   const project = projects.find(({ id }) => id === projectId);
@@ -94,6 +125,7 @@ function page(title: string, content: Markup): Markup {
       </head>
       <body>
         <main><h1>${title}</h1>${content}</main>
+        <script type="module">${raw(CONNECT)}</script>
         <script>${raw(REFRESH)}</script>
       </body>
     </html>`;

@@ -1,12 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import type { ExtensionBrowser } from './extension';
+import { showFields } from './popup';
 import { enabled, press } from './press';
 import { pasteToken, serviceUserToken, signIn } from './user';
 
 type Instance = keyof Simulators['infisical'];
 
-/** Paths of what a push asks of Infisical: whether a name is taken, one connection, and the creation. */
+/** Paths of what a push asks of Infisical: whose the sign-in is, whether a name is taken, one connection, and the creation. */
+export const SIGN_IN = /v1\/organization$/;
 export const BY_NAME = /connection-name/;
 export const BY_ID = /app-connections\/humanitec\/[0-9a-f-]{36}$/;
 export const CREATE = /^\/api\/v1\/app-connections\/humanitec$/;
@@ -35,6 +37,26 @@ export async function readyToPush(
   const popup = await pasteToken(extension, token);
   await enabled(part.create(popup));
   return { popup, token };
+}
+
+/**
+ * Has a push ask anew what a press mostly need not ask any more: whose the sign-in is, as if it had not been looked up; or whether
+ * the name is free, which is another one now.
+ */
+export async function askAnew(extension: ExtensionBrowser, popup: Page, path: RegExp): Promise<void> {
+  if (path === SIGN_IN) {
+    await (await extension.worker()).evaluate(() => chrome.storage.session.remove('knownAccounts'));
+  }
+  if (path !== BY_NAME) return;
+  await showFields(popup);
+  await part.name(popup).fill('humanitec-acme-anew');
+}
+
+/** Waits until the popup has had the connection read that `Update token` stands beside: the press reads it once more. */
+export async function lookedAhead({ traffic }: Simulators): Promise<void> {
+  await expect
+    .poll(() => traffic.some(({ path, endedAt }) => BY_ID.test(path) && endedAt !== undefined))
+    .toBe(true);
 }
 
 /** Presses until the result is there: what has just been opened anew may still change, and an early press sends nothing. */

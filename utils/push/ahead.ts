@@ -2,7 +2,7 @@ import { knownSession } from '../infisical/sign-in';
 import { operationOf } from './attempt';
 import { authorize, requireShownOrganization } from './authorize';
 import type { Pace } from './pace';
-import { APPROACH_MS, readingInfisical } from './reading';
+import { readingInfisical } from './reading';
 import type { PushRequest } from './types';
 
 /** Nobody waits yet, and nothing is worth a pause. */
@@ -20,7 +20,7 @@ export async function lookAhead(request: PushRequest, isClose: boolean): Promise
     const session = await knownSession(authorized.profile);
     if (!session) return;
     requireShownOrganization(session.account, request);
-    const client = readingInfisical(session, isClose ? APPROACH_MS : undefined);
+    const client = readingInfisical(session, isClose ? 'close' : 'standing');
     await operationOf(request).prepare(client, authorized, [], SILENT);
   } catch {
     // Whoever presses is told.

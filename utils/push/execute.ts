@@ -80,7 +80,7 @@ async function prepareIn(session: Session, authorized: Authorized, push: Push): 
   await showStep(push, { name: 'checking' });
   const operation = operationOf(request);
   const reservations = isSuspicious(provenance) ? [provenanceSentence(provenance)] : [];
-  const reading = readingInfisical(session);
+  const reading = readingInfisical(session, 'pressed');
   const preparation = await operation.prepare(reading, authorized, reservations, paceOf(push));
   const { report, before, listing } = preparation;
   const intent = {

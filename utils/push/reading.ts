@@ -12,11 +12,14 @@ import type { Authorized } from './authorize';
  */
 const MOMENT_MS = 5_000;
 /** The same while somebody is on the way to the button: what is read then still counts when it is pressed. */
-export const APPROACH_MS = 2_000;
+const APPROACH_MS = 2_000;
 /** How long lists count, and reads of what they name: what is found there is only warned of. */
 const LISTS_MS = 60_000;
 
 const answers = new Answers(LISTS_MS);
+
+/** Whether the button stands there, somebody is on the way to it, or it was pressed. */
+type When = 'standing' | 'close' | 'pressed';
 
 /** A name that is taken may be given up the next moment, and then it is not to stay refused. */
 const isFree: Lasts = (outcome) =>
@@ -30,18 +33,21 @@ const isListedOrNot: Lasts = (outcome) => {
 };
 
 /**
- * The calls of a sign-in, of whose reads the answers of a moment ago count: those to the same token, and no others. A connection
- * is read anew each time: that it is Humanitec's, and what its marks are, is what a rotation rests on.
+ * The calls of a sign-in, of whose reads the answers of a moment ago count: those to the same token, and no others. A press has
+ * the connection read anew: that it is Humanitec's, and what its marks are, is what a rotation rests on.
  */
-export function readingInfisical({ site, bearer, id }: Session, momentMs = MOMENT_MS): InfisicalClient {
+export function readingInfisical({ site, bearer, id }: Session, when: When): InfisicalClient {
   const client = infisical(site, bearer);
   const named = (...question: unknown[]) => JSON.stringify([id, ...question]);
+  const connection = (wanted: string) =>
+    answers.get(named('connection', wanted), LISTS_MS, () => client.connection(wanted));
   return {
     ...client,
+    ...(when === 'pressed' ? {} : { connection }),
     connectionByName: (name, project) =>
       answers.get(
         named('name', name, project),
-        momentMs,
+        when === 'close' ? APPROACH_MS : MOMENT_MS,
         () => client.connectionByName(name, project),
         isFree,
       ),

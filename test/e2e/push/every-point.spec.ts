@@ -1,10 +1,21 @@
 import type { FaultAction } from '../../simulators/faults';
 import { chooseExisting } from '../../support/popup';
 import { enabled } from '../../support/press';
-import { BY_ID, BY_NAME, CREATE, longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
+import {
+  askAnew,
+  BY_ID,
+  BY_NAME,
+  CREATE,
+  longAgo,
+  lookedAhead,
+  part,
+  readyToPush,
+  SIGN_IN,
+  stillOpen,
+  writes,
+} from '../../support/push';
 import { expect, test } from '../fixtures';
 
-const SIGN_IN = /v1\/organization$/;
 const SYNCS = /secret-syncs\/humanitec/;
 
 /** A request of a push: what it is, and how to tell it from the others. */
@@ -46,7 +57,10 @@ for (const kind of ['create', 'rotate'] as const) {
         const { state, arrange } = simulators.infisical.us;
         if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
         const { popup, token } = await readyToPush(simulators, extension);
-        if (kind === 'rotate') await chooseExisting(popup);
+        if (kind === 'rotate') {
+          await chooseExisting(popup);
+          await lookedAhead(simulators);
+        }
         const button = kind === 'create' ? part.create(popup) : part.update(popup);
         await enabled(button);
         const host = 'app.infisical.com';
@@ -54,6 +68,8 @@ for (const kind of ['create', 'rotate'] as const) {
           simulators.faults.add({ host, method, path, times: after, action: { kind: 'delay', ms: 0 } });
         }
         simulators.faults.add({ host, method, path, times: 1, action });
+        await askAnew(extension, popup, path);
+        await enabled(button);
         await button.click();
         const alert = popup.getByRole('alert');
         await expect(part.done(popup).or(alert).or(stillOpen(popup)).first()).toBeVisible({

@@ -4,7 +4,16 @@ import type { Connection } from '../../simulators/infisical';
 import type { ExtensionBrowser } from '../../support/extension';
 import { chooseExisting } from '../../support/popup';
 import { enabled, press, pressTwice } from '../../support/press';
-import { LOOKED_UP, longAgo, part, readyToPush, stillOpen, writes } from '../../support/push';
+import {
+  askAnew,
+  BY_NAME,
+  LOOKED_UP,
+  longAgo,
+  part,
+  readyToPush,
+  stillOpen,
+  writes,
+} from '../../support/push';
 import { serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fixtures';
 
@@ -82,6 +91,8 @@ for (const [kind, push] of Object.entries(PUSHES) as [keyof typeof PUSHES, (type
     // What is read before the request must still pass.
     simulators.faults.add({ ...outage, times: 1, action: { kind: 'delay', ms: 0 } });
     simulators.faults.add({ ...outage, action: { kind: 'status', status: 403, body: {} } });
+    if (kind === 'create') await askAnew(extension, popup, BY_NAME);
+    await enabled(push.button(popup));
     await push.button(popup).click();
     await expect(popup.getByRole('alert')).toContainText('It could not be found out', { timeout: 20_000 });
     const lookAgain = popup.getByRole('button', { name: 'Look again' });

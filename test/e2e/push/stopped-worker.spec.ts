@@ -3,11 +3,21 @@ import { type Held, hold } from '../../support/hold';
 import { Killer } from '../../support/kills/killer';
 import { chooseExisting } from '../../support/popup';
 import { press } from '../../support/press';
-import { BY_ID, BY_NAME, CREATE, LOOKED_UP, part, readyToPush, writes } from '../../support/push';
+import {
+  askAnew,
+  BY_ID,
+  BY_NAME,
+  CREATE,
+  LOOKED_UP,
+  lookedAhead,
+  part,
+  readyToPush,
+  SIGN_IN,
+  writes,
+} from '../../support/push';
 import { pasteToken, serviceUserToken, signIn } from '../../support/user';
 import { expect, test } from '../fresh';
 
-const SIGN_IN = /v1\/organization$/;
 const NOTHING_SENT = 'The browser stopped the extension before anything was sent.';
 
 /** The request that is under way when the browser stops the background, and how many like it come before. */
@@ -40,9 +50,13 @@ for (const kind of ['create', 'rotate'] as const) {
       const { state, arrange } = simulators.infisical.us;
       if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
       const { popup, token } = await readyToPush(simulators, extension);
-      if (kind === 'rotate') await chooseExisting(popup);
+      if (kind === 'rotate') {
+        await chooseExisting(popup);
+        await lookedAhead(simulators);
+      }
       const button = kind === 'create' ? part.create : part.update;
       const { release, isHeld } = hold(simulators, { method, path }, after);
+      await askAnew(extension, popup, path);
       await press(button(popup));
       await expect.poll(isHeld).toBe(true);
       await popup.close();

@@ -6,7 +6,7 @@ import { EXTENSION_DIR, launchWithExtension } from '../../support/extension';
 import { hold } from '../../support/hold';
 import { chooseExisting } from '../../support/popup';
 import { press } from '../../support/press';
-import { BY_ID, BY_NAME, CREATE, LOOKED_UP, part, readyToPush, writes } from '../../support/push';
+import { askAnew, BY_ID, BY_NAME, CREATE, LOOKED_UP, part, readyToPush, writes } from '../../support/push';
 import { pasteToken, serviceUserToken } from '../../support/user';
 import { letReload, reloadTo, writeVersion } from '../../support/versions';
 import { test as base, expect } from '../fixtures';
@@ -72,6 +72,7 @@ for (const { kind, what, method, path, isSent } of POINTS) {
     const { popup, token } = await readyToPush(simulators, extension);
     if (kind === 'rotate') await chooseExisting(popup);
     const { release, isHeld } = hold(simulators, { method, path });
+    await askAnew(extension, popup, path);
     await press(kind === 'create' ? part.create(popup) : part.update(popup));
     await expect.poll(isHeld).toBe(true);
     await reloadTo(extension, nextVersion());

@@ -7,8 +7,8 @@ import { Answers, type Lasts } from './answers';
 import type { Authorized } from './authorize';
 
 /**
- * How long a name that was free counts as looked up right before the request. It is short, because a look-up of what became of a
- * request takes a connection that is there then, and was not before, for its work.
+ * How long a name that was free counts as looked up right before the request. It is short: who takes it meanwhile is told from
+ * this push by Infisical's clock alone.
  */
 const MOMENT_MS = 5_000;
 /** The same while somebody is on the way to the button: what is read then still counts when it is pressed. */

@@ -5,10 +5,14 @@ import type { InfisicalSimulator } from '../../simulators/infisical';
 
 const SITE = 'https://app.infisical.com';
 export const NAME = 'humanitec-acme-infisical-sync';
+/** Stood nowhere before, so that nobody has asked for it. */
+const ANOTHER = 'humanitec-acme-another';
 
 /** What goes wrong between the sight of `Create connection` and its click, and what the user is told. */
 export interface Refusal {
   what: string;
+  /** Told by the question for the name, which is asked of another one than what stood there before. */
+  name?: string;
   /** Whether it is met by a connection of the project `shop`. */
   inProject?: true;
   arrange(us: InfisicalSimulator, simulators: Simulators): void;
@@ -50,20 +54,22 @@ export const REFUSALS: Refusal[] = [
   },
   {
     what: 'a name of a connection to another app',
+    name: ANOTHER,
     arrange: ({ arrange }) => {
-      arrange.connection({ name: NAME, app: 'github' });
+      arrange.connection({ name: ANOTHER, app: 'github' });
     },
     code: 'infisicalNameTakenElsewhere',
-    params: [NAME],
+    params: [ANOTHER],
   },
   {
     what: 'a name of a connection that may not be read',
+    name: ANOTHER,
     arrange: ({ state, arrange }) => {
-      arrange.connection({ name: NAME });
+      arrange.connection({ name: ANOTHER });
       state.seed.user.rights.onlyConnections = [];
     },
     code: 'infisicalNameTakenUnseen',
-    params: [NAME],
+    params: [ANOTHER],
   },
   {
     what: 'a project that was deleted meanwhile',

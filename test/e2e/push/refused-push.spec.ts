@@ -36,6 +36,10 @@ for (const refusal of REFUSALS) {
       await popup.getByLabel('Where it can be used').selectOption({ label: 'shop' });
     }
     refusal.arrange(simulators.infisical.us, simulators);
+    if (refusal.name) {
+      await showFields(popup);
+      await part.name(popup).fill(refusal.name);
+    }
     await press(part.create(popup));
     await expectRefused(userPage(popup), simulators, token, refusal);
   });
@@ -46,7 +50,7 @@ firefoxTest(
   async ({ simulators, firefox, agreed }) => {
     const { us } = simulators.infisical;
     const page = firefox.extensionPage;
-    for (const { what, inProject, arrange, code, params = [] } of REFUSALS) {
+    for (const { what, inProject, arrange, code, params = [], name = NAME } of REFUSALS) {
       await test.step(`${what}: ${code}`, async () => {
         await firefox.signIn();
         const { shop } = us.state.seed;
@@ -56,7 +60,7 @@ firefoxTest(
         const scope: Scope = inProject
           ? { level: 'project', id: shop.id, name: shop.name }
           : { level: 'organization' };
-        const became = await sendByMessage(page, { kind: 'create', name: NAME, description: '', scope });
+        const became = await sendByMessage(page, { kind: 'create', name, description: '', scope });
         expect(became).toMatchObject({ state: 'failed', failure: { code, params } });
         expect(us.state.connections.filter(({ apiToken }) => apiToken === token)).toEqual([]);
         expectTokensStayed(simulators, agreed);

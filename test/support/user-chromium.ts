@@ -114,13 +114,13 @@ export function userPage(page: Page): UserPage {
     isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: async () => page.url(),
     sendPrompted: () => clickSend(page),
-    // Playwright has every page believe that it has the focus all the time; one that comes to the front gets it, as for a user.
+    // Playwright has every page believe that it has the focus all the time; one that comes to the front gets it, as for a user. It
+    // would lose it with the session that says so, where the popup has opened by itself over it.
     toFront: async () => {
       const session = await devtools(page);
       await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
       await page.bringToFront();
       await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-      await session.detach();
     },
     close: () => page.close(),
   };

@@ -120,10 +120,10 @@ export const PUSH_SCENES = {
   'push-failed': {
     means: 'Infisical did not take it, and says why. Nothing was changed, the token is still there.',
     reach: async (stage) => {
+      // No list of Humanitec connections has it.
+      const taken = { name: 'humanitec-acme-infisical-sync', app: 'github' };
+      stage.simulators.infisical.us.arrange.connection(taken);
       const popup = await ready(stage);
-      const { destination } = await stage.stored();
-      const name = destination?.state === 'ready' ? destination.suggestedName : '';
-      stage.simulators.infisical.us.arrange.connection({ name, app: 'github' });
       await press(sender(popup));
       await popup.getByRole('alert').waitFor();
       return popup;

@@ -17,7 +17,15 @@ import type { ExtensionPage } from './push-by-message';
 import { role } from './roles';
 import { signInOnPage } from './sign-in-page';
 import type { SavedFile, UserBrowser, UserPage } from './user-browser';
-import { alertText, boxChecked, boxValue, focusedName, headingTexts, linkTarget } from './user-page';
+import {
+  alertText,
+  boxChecked,
+  boxValue,
+  focusedName,
+  headingTexts,
+  linkTarget,
+  selectBox,
+} from './user-page';
 
 const PATIENCE_MS = 60_000;
 
@@ -249,19 +257,6 @@ function userPageOf(
     toFront: () => page.bringToFront(),
     close: () => page.close(),
   };
-}
-
-/** Runs in a page: goes into the text box with a label, if it is there. */
-function selectBox(label: string): boolean {
-  const boxes = document.querySelectorAll<HTMLInputElement>(
-    'input:not([type=radio], [type=checkbox]), textarea',
-  );
-  const box = [...boxes].find(({ labels }) =>
-    [...(labels ?? [])].some(({ innerText }) => innerText.trim() === label),
-  );
-  box?.focus();
-  box?.select();
-  return box !== undefined;
 }
 
 /** Runs in a page of the extension. */

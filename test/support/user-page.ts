@@ -36,3 +36,16 @@ export const focusedName = (): string => {
   const focused = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLElement> }) | null;
   return (focused?.labels?.[0] ?? focused)?.textContent?.trim() ?? '';
 };
+
+/** Goes into the text box with a label, if it is there. */
+export function selectBox(label: string): boolean {
+  const boxes = document.querySelectorAll<HTMLInputElement>(
+    'input:not([type=radio], [type=checkbox]), textarea',
+  );
+  const box = [...boxes].find(({ labels }) =>
+    [...(labels ?? [])].some(({ innerText }) => innerText.trim() === label),
+  );
+  box?.focus();
+  box?.select();
+  return box !== undefined;
+}

@@ -6,6 +6,7 @@ import { pressIn } from '../press';
 import { role } from '../roles';
 import { sendButton, showToken } from '../show-token';
 import { signInOnPage } from '../sign-in-page';
+import { selectBox } from '../user-page';
 import type { Secrets } from './life';
 
 type Given = Omit<Secrets, 'captured' | 'cookie'>;
@@ -53,7 +54,9 @@ async function saveCredentials(
     );
   };
   const type = async (name: string, text: string): Promise<void> => {
-    await (await options.waitForSelector(role('textbox', name)))?.type(text);
+    // A box for a secret has no role.
+    await options.waitForFunction(selectBox, {}, name);
+    await options.keyboard.type(text);
   };
   await (await find(options, 'radio', 'Universal Auth'))?.click();
   await type('Client ID', infisical.us.state.seed.identity.clientId);

@@ -19,14 +19,13 @@ type PushButtonProps = Omit<ComponentProps<typeof SendButton>, 'onSend' | 'onApp
 export function PushButton({ request, blocked, onSend, ...button }: PushButtonProps) {
   const { send } = useBackend();
   const isOpen = blocked === undefined;
-  const look = useEffectEvent((isClose: boolean): void => {
-    void send('push.look-ahead', { request, isClose });
-  });
+  const look = (isClose: boolean) => void send('push.look-ahead', { request, isClose });
+  const lookFromAfar = useEffectEvent(() => look(false));
   const standing = JSON.stringify(request);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each request that comes to stand is looked at.
   useEffect(() => {
     if (!isOpen) return;
-    const timer = setTimeout(() => look(false), STANDS_MS);
+    const timer = setTimeout(() => lookFromAfar(), STANDS_MS);
     return () => clearTimeout(timer);
   }, [isOpen, standing]);
   return (
@@ -35,7 +34,7 @@ export function PushButton({ request, blocked, onSend, ...button }: PushButtonPr
       blocked={blocked}
       isPrimary
       onSend={() => onSend(request)}
-      onApproach={() => isOpen && void send('push.look-ahead', { request, isClose: true })}
+      onApproach={() => isOpen && look(true)}
     />
   );
 }

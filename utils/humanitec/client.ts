@@ -28,7 +28,7 @@ export interface Humanitec {
 }
 
 /** Requests of one client at the same time: what more it is asked for waits its turn. */
-const IN_FLIGHT = 6;
+export const IN_FLIGHT = 6;
 
 /** A client that reads the Humanitec API with the given token, without cookies. */
 export function humanitec(token: Secret, signal?: AbortSignal): Humanitec {

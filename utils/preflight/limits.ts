@@ -1,6 +1,3 @@
-/** Apps that are looked up at the same time: as many as there may be requests, so that a storm is noticed in time. */
-export const LOOKUPS_AT_ONCE = 6;
-
 /**
  * Apps that are looked up one by one in a run, where the roles say nothing about apps. The others stay `unknown` until
  * they are chosen. At 6 in flight and 0.1 s each this is some 4 s.

@@ -1,9 +1,9 @@
 import pMap from 'p-map';
 import { accessOf, type Held } from '../humanitec/access';
-import type { Humanitec } from '../humanitec/client';
+import { type Humanitec, IN_FLIGHT } from '../humanitec/client';
 import { writeOf } from '../humanitec/roles';
 import type { Group, Member } from '../humanitec/schemas';
-import { LOOKUPS_AT_ONCE, MAX_LOOKUPS } from './limits';
+import { MAX_LOOKUPS } from './limits';
 import { type Reply, replyTo, type Trouble } from './reply';
 import { sameApp } from './selection';
 import type { AppAccess, AppRef, OrganizationAccess } from './types';
@@ -77,7 +77,8 @@ export class Lookups {
         progress.done += 1;
         if (progress.done % PROGRESS_STEP === 0 || progress.done === progress.total) report();
       },
-      { concurrency: LOOKUPS_AT_ONCE },
+      // No more than may be asked at the same time, so that a storm is noticed before the next begin.
+      { concurrency: IN_FLIGHT },
     );
     const isDenied = new Set(denied);
     return apps.map((app) =>

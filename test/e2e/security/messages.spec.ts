@@ -41,6 +41,18 @@ const PROFILE: Profile = {
 
 const CONNECTION = { siteUrl: PROFILE.siteUrl, connectionId: 'any' };
 
+const PUSH = {
+  kind: 'create',
+  captureId: 'any',
+  profileId: 'built-in-us',
+  siteUrl: PROFILE.siteUrl,
+  organizationId: null,
+  name: 'humanitec',
+  description: '',
+  scope: PROFILE.scope,
+  despiteWarnings: true,
+} as const;
+
 /** Every message but those of the content script, each with a payload that its schema accepts: nothing but the sender can be wrong. */
 const EXTENSION_PAGES_ONLY: {
   [N in Exclude<MessageName, 'capture.deliver' | 'capture.room' | 'capture.supplies'>]: Payload<N>;
@@ -60,30 +72,10 @@ const EXTENSION_PAGES_ONLY: {
   'destination.load': {},
   'destination.sign-in': { profileId: 'built-in-us' },
   'destination.unlock': { profileId: 'built-in-us', passphrase: 'correct horse battery' },
-  'push.start': {
-    kind: 'create',
-    captureId: 'any',
-    profileId: 'built-in-us',
-    siteUrl: PROFILE.siteUrl,
-    organizationId: null,
-    name: 'humanitec',
-    description: '',
-    scope: PROFILE.scope,
-    despiteWarnings: true,
-  },
+  'push.start': PUSH,
   'push.look-ahead': {
     isClose: true,
-    request: {
-      kind: 'create',
-      captureId: 'any',
-      profileId: 'built-in-us',
-      siteUrl: PROFILE.siteUrl,
-      organizationId: null,
-      name: 'humanitec',
-      description: '',
-      scope: PROFILE.scope,
-      despiteWarnings: true,
-    },
+    request: PUSH,
   },
   'push.look-up': {},
   'push.clear': {},

@@ -6,7 +6,7 @@ import { type InfisicalError, isRefusal } from '../errors';
 import type { Organization } from '../schemas';
 import type { Account, Site } from '../types';
 import { isSignInOver } from './over';
-import type { Session } from './session';
+import type { SignedIn } from './session';
 import { type UserToken, userToken } from './user-token';
 
 /**
@@ -16,7 +16,7 @@ import { type UserToken, userToken } from './user-token';
  * @param lookAgain look at that session even where a token of it is known
  * @throws `infisicalSignedOut` and `infisicalSessionLost` when nobody is signed in there
  */
-export async function browserSession(site: Site, lookAgain = false): Promise<Omit<Session, 'id'>> {
+export async function browserSession(site: Site, lookAgain = false): Promise<SignedIn> {
   const { siteUrl } = site;
   const known = await userToken(siteUrl, lookAgain);
   try {
@@ -28,7 +28,7 @@ export async function browserSession(site: Site, lookAgain = false): Promise<Omi
   }
 }
 
-async function sessionOf(site: Site, { bearer, organizationId }: UserToken): Promise<Omit<Session, 'id'>> {
+async function sessionOf(site: Site, { bearer, organizationId }: UserToken): Promise<SignedIn> {
   if (organizationId === undefined) throw fail('infisicalNoOrganization', [site.siteUrl]);
   try {
     return { site, bearer, account: await userAccount(site, bearer, organizationId) };

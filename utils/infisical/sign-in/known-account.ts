@@ -3,7 +3,7 @@ import type { Secret } from '../../secret';
 import { sha256 } from '../../sha256';
 import { knownAccountsItem } from '../storage';
 import type { Account, Site } from '../types';
-import type { Session } from './session';
+import type { Session, SignedIn } from './session';
 
 const turn = inTurn();
 
@@ -11,7 +11,7 @@ const turn = inTurn();
  * Keeps whom a token belongs to, as it was looked up with this very token. That does not change, nor does the organization that
  * the token is for: what can be chosen anew in the web app is for tokens to come.
  */
-export async function noteAccount(session: Omit<Session, 'id'>): Promise<Session> {
+export async function noteAccount(session: SignedIn): Promise<Session> {
   const id = await idOf(session);
   const { site, account } = session;
   await keep(site.siteUrl, { id, account });

@@ -7,6 +7,14 @@ export interface SavedFile {
   text: string;
 }
 
+/** The hand on the mouse, in CSS pixels of the page. */
+export interface Pointer {
+  move(x: number, y: number, how?: { steps: number }): Promise<void>;
+  down(): Promise<void>;
+  up(): Promise<void>;
+  click(x: number, y: number): Promise<void>;
+}
+
 /** A page as its user has it: by roles and exact names, with pointer and keyboard. Each act waits for what it is about. */
 export interface UserPage {
   /** @param which of several */
@@ -54,6 +62,10 @@ export interface UserPage {
   reload(): Promise<void>;
   toFront(): Promise<void>;
   close(): Promise<void>;
+  /** For one who presses where something is, and not what is there. */
+  readonly pointer: Pointer;
+  /** Runs in the page. */
+  evaluate<A, R>(run: (given: A) => R | Promise<R>, given: A): Promise<R>;
 }
 
 /** A browser with the production build of the extension, and the one person who uses it. */

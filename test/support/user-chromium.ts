@@ -123,6 +123,9 @@ export function userPage(page: Page): UserPage {
       await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     },
     close: () => page.close(),
+    pointer: page.mouse,
+    evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
+      page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
   };
 }
 

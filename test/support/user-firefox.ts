@@ -256,6 +256,11 @@ function userPageOf(
     sendPrompted: () => sendInTab({ inScript, mouse: page.mouse }),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
+    get pointer() {
+      return page.mouse;
+    },
+    evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
+      page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Sender } from './messages/post';
+
 /** An Infisical that the simulators play. */
 export type Instance = 'us' | 'eu' | 'selfHosted';
 
@@ -81,6 +83,8 @@ export interface UserBrowser {
   /** The first-run page. */
   welcome(): Promise<UserPage>;
   visit(url: string): Promise<UserPage>;
+  /** Opens a page of the console, and gives from where its content script sends: the worst a taken-over page can do. */
+  contentScript(url: string): Promise<Sender>;
   /** The page that opens when something is done. */
   opened(by: () => Promise<void>): Promise<UserPage>;
   /** Of all tabs that are open; without those the driver itself needs. */

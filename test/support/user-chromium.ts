@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import { clickSend } from './capturing';
 import { devtools, type ExtensionBrowser, launchWithExtension } from './extension';
+import { fromContentScript, ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfold } from './popup';
 import { press } from './press';
@@ -38,6 +39,11 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
       const page = await context.newPage();
       await page.goto(url);
       return userPage(page);
+    },
+    contentScript: async (url) => {
+      const page = await context.newPage();
+      await page.goto(url);
+      return fromContentScript(page, extension.extensionId, ways.internal);
     },
     opened: async (by) => {
       const opened = context.waitForEvent('page');

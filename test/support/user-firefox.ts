@@ -9,6 +9,8 @@ import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
 import { launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
+import { fromFirefoxScript } from './messages/firefox-post';
+import { ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
 import { pressIn } from './press';
@@ -100,6 +102,11 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       const page = await firefox.browser.newPage();
       await page.goto(url);
       return userPage(page);
+    },
+    contentScript: async (url) => {
+      const page = await firefox.browser.newPage();
+      await page.goto(url);
+      return fromFirefoxScript(firefox, page, ways.internal);
     },
     opened: async (by) => {
       const opened = once(firefox.browser as unknown as EventEmitter, 'targetcreated');

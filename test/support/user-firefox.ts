@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
-import { launchFirefox } from './firefox';
+import { type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
 import { fromFirefoxScript } from './messages/firefox-post';
 import { ways } from './messages/post';
@@ -37,14 +37,20 @@ export interface FirefoxUser extends UserBrowser {
   startAnew(): Promise<void>;
   /** A page of the extension that shows the options. */
   extensionPage: ExtensionPage;
+  /** The browser itself, for what a user does not do. */
+  driver: FirefoxWithExtension;
   /** All errors that Firefox has noted since it started anew, wherever they were. */
   errors(): Promise<string>;
 }
 
 /** Starts a Firefox for {@link FirefoxUser}. */
-export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> {
+export async function userFirefox(
+  simulators: Simulators,
+  extensions?: FirefoxOptions['extensions'],
+): Promise<FirefoxUser> {
   const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
   const firefox = await launchFirefox(simulators.port, {
+    ...(extensions ? { extensions } : {}),
     preferences: {
       // Pictures that move take the time of a machine without a graphics card.
       'ui.prefersReducedMotion': 1,
@@ -145,6 +151,7 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     extensionPage: {
       evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
     },
+    driver: firefox,
     errors: () =>
       firefox.chrome('JSON.stringify(Services.console.getMessageArray().map((noted) => noted.message))'),
     startAnew: async () => {

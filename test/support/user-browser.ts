@@ -55,6 +55,8 @@ export interface UserPage {
   saved(by: () => Promise<void>): Promise<SavedFile>;
   /** Chooses a file where a button asks for one. */
   chooseFile(button: string, file: SavedFile): Promise<void>;
+  /** Gives its window this size, in CSS pixels of the page. */
+  resize(width: number, height: number): Promise<void>;
   /** Whether it is the tab that its window shows. */
   isInFront(): Promise<boolean>;
   /** Its address now. */
@@ -87,6 +89,8 @@ export interface UserBrowser {
   contentScript(url: string): Promise<Sender>;
   /** The page that opens when something is done. */
   opened(by: () => Promise<void>): Promise<UserPage>;
+  /** What its user prefers, in all pages that are open now. */
+  prefer(colors: 'light' | 'dark'): Promise<void>;
   /** Of all tabs that are open; without those the driver itself needs. */
   addresses(): Promise<string[]>;
   /** Whether the browser lets the extension talk to an origin now. */

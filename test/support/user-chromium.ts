@@ -50,6 +50,9 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
       await by();
       return userPage(await opened);
     },
+    prefer: async (colors) => {
+      for (const page of context.pages()) await page.emulateMedia({ colorScheme: colors });
+    },
     addresses: async () => context.pages().map((page) => page.url()),
     isAllowed: async (origin) =>
       (await worker()).evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
@@ -117,6 +120,7 @@ export function userPage(page: Page): UserPage {
       await page.getByRole('button', { name: button, exact: true }).click();
       await (await choosing).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
     },
+    resize: (width, height) => page.setViewportSize({ width, height }),
     isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: async () => page.url(),
     sendPrompted: () => clickSend(page),

@@ -30,6 +30,8 @@ import {
 } from './user-page';
 
 const PATIENCE_MS = 60_000;
+/** As Firefox has them in its preferences. */
+const COLORS = { dark: 0, light: 1 };
 
 /** {@link UserBrowser} with a Firefox, which can be used by one test after the other. */
 export interface FirefoxUser extends UserBrowser {
@@ -121,6 +123,11 @@ export async function userFirefox(
       const page = await target.page();
       if (!page) throw new Error('What opened is no page');
       return userPage(page);
+    },
+    prefer: async (colors) => {
+      await firefox.chrome(
+        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${COLORS[colors]})`,
+      );
     },
     addresses: async () => {
       // Not of the driver, which keeps pages that are gone.
@@ -265,6 +272,7 @@ function userPageOf(
       const field = await page.$('input[type=file]');
       await (field as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
     },
+    resize: (width, height) => page.setViewport({ width, height }),
     isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: () => page.evaluate(() => location.href),
     sendPrompted: () => sendInTab({ inScript, mouse: page.mouse }),

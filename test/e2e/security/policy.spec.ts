@@ -220,7 +220,7 @@ test.describe('Chromium', () => {
     });
   }
 
-  // Firefox hands over what it was given, and has no marker: there is nothing of it to be dropped.
+  // Firefox hands over all that it was given, with the marker or without.
   for (const row of POLICY_ROWS) {
     const isDropped = DROPPED_WITHOUT_MARKER.includes(row.name);
     const outcome = isDropped ? 'none' : (row.inChromium ?? row.outcome);

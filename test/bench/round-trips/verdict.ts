@@ -69,7 +69,8 @@ function rowsFor(what: string, size: Size, checked: readonly Checked[], isLater:
     });
   return [
     row("the roles' verdict", roles, ROLES),
-    row('the verdict with the reads', reads, READS),
+    // The first of a session waits for the browser's policy meanwhile, however far the services are: its slope says nothing.
+    ...(isLater ? [row('the verdict with the reads', reads, READS)] : []),
     chainRow(`the same as the services saw it, ${sizeText(size)}`, reads, READS.most, WHY_MANY),
   ];
 }

@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { GECKO_ID, launchFirefox } from '../support/firefox';
+import { launchFirefox } from '../support/firefox';
 import { pressIn } from '../support/press';
 import { role } from '../support/roles';
 import { sendButton, showToken } from '../support/show-token';
 import { signInOnPage } from '../support/sign-in-page';
+import { changeHost, EXTENSION } from '../support/site-access-firefox';
 import { serviceUserToken } from '../support/user';
 import { expect, test } from './fresh';
 
@@ -11,19 +12,10 @@ const find = (page: Page, kind: string, name: string) =>
   page.waitForSelector(role(kind, name), { timeout: 60_000 });
 const allow = (host: string) => role('button', `Allow ${host}`);
 
-/** The extension as the browser has it, for its own window. */
-const EXTENSION = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)})`;
-
 test('Firefox: containers, private windows and hosts that are taken back', async ({ simulators }) => {
   const firefox = await launchFirefox(simulators.port);
   const popup = await firefox.open('popup.html');
-  /** What a user gives or takes back under `about:addons`. */
-  const hosts = (change: 'add' | 'remove', host: string) =>
-    firefox.chrome(`(async () => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      const { id, extension } = ${EXTENSION};
-      await ExtensionPermissions.${change}(id, { permissions: [], origins: ['https://${host}/*'] }, extension);
-    })()`);
+  const hosts = (change: 'add' | 'remove', host: string) => changeHost(firefox, change, host);
 
   await test.step('a host of the console that is taken back is asked for while there is no token', async () => {
     await hosts('remove', 'app.humanitec.io');

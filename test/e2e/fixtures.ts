@@ -70,14 +70,36 @@ interface Lived {
   agreed: Agreed;
 }
 
+type InBoth = (title: string, live: (lived: Lived) => Promise<void>) => void;
+
+const bothOf =
+  (inChromium: typeof test, inFirefox: typeof firefoxTest): InBoth =>
+  (title, live) => {
+    inChromium(title, ({ simulators, extension, agreed }) =>
+      live({ browser: userOf(extension, simulators), simulators, agreed }),
+    );
+    inFirefox(`Firefox: ${title}`, ({ simulators, firefox, agreed }) =>
+      live({ browser: firefox, simulators, agreed }),
+    );
+  };
+
 /** What is lived through in both browsers, a test for each. */
-export function inBoth(title: string, live: (lived: Lived) => Promise<void>): void {
-  test(title, ({ simulators, extension, agreed }) =>
-    live({ browser: userOf(extension, simulators), simulators, agreed }),
-  );
-  firefoxTest(`Firefox: ${title}`, ({ simulators, firefox, agreed }) =>
-    live({ browser: firefox, simulators, agreed }),
-  );
+export const inBoth = bothOf(test, firefoxTest);
+
+/** The same among services that are not as usual, one set of them per worker. */
+export function inBothAmong(start: () => Promise<Simulators>): InBoth {
+  const services = {
+    simulators: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies from this pattern.
+      async ({}, use: (started: Simulators) => Promise<void>) => {
+        const started = await start();
+        await use(started);
+        await started.close();
+      },
+      { scope: 'worker' },
+    ],
+  } satisfies Parameters<typeof test.extend>[0];
+  return bothOf(test.extend(services), firefoxTest.extend(services));
 }
 
 export { expect };

@@ -2,7 +2,10 @@ import { chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../support/browsers';
 import { expect, test as withSimulators } from './fresh';
 
-/** A page of the simulated console in a browser without the extension. */
+/**
+ * A page of the simulated console in a browser without the extension. In one browser alone: what is tested is what other tests stand on,
+ * and those go through its forms in Firefox as well.
+ */
 const test = withSimulators.extend<{ consolePage: Page }>({
   consolePage: async ({ simulators }, use) => {
     const browser = await chromium.launch({

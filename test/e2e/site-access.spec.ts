@@ -4,8 +4,54 @@ import { enabled, press } from '../support/press';
 import { part } from '../support/push';
 import { showToken } from '../support/show-token';
 import { changeSite, chooseSiteAccess } from '../support/site-access';
+import { changeHost } from '../support/site-access-firefox';
 import { pasteInto, serviceUserToken, signIn } from '../support/user';
+import { pasteToken, shows, showsNot } from '../support/user-acts';
+import { firefoxTest } from './fixtures';
 import { expect, test } from './fresh';
+
+// Firefox has no site access "on click": its user takes back hosts. Private windows and the other moments are in `firefox-borders.spec.ts`.
+firefoxTest.describe('in Firefox', () => {
+  firefoxTest.afterEach(async ({ firefox }) => {
+    for (const host of ['app.humanitec.io', 'api.humanitec.io'])
+      await changeHost(firefox.driver, 'add', host);
+  });
+
+  firefoxTest(
+    'Firefox: a host that is taken back in the middle of the checks is asked for, and they go on once it is there',
+    async ({ simulators, firefox }) => {
+      await firefox.signIn();
+      const { until, release } = latch();
+      const path = /^\/orgs\/acme\/apps$/;
+      simulators.faults.add({ path, times: 1, action: { kind: 'hold-answer', until } });
+      const popup = await pasteToken(firefox, serviceUserToken(simulators.humanitec));
+      await expect.poll(() => simulators.traffic.some((request) => path.test(request.path))).toBe(true);
+      await changeHost(firefox.driver, 'remove', 'api.humanitec.io');
+      release();
+      await shows(popup, 'Allow api.humanitec.io');
+      expect(await popup.text()).not.toContain('Allow app.infisical.com');
+      await popup.click('button', 'Allow api.humanitec.io');
+      await shows(popup, 'Ready: can write to shop');
+      await showsNot(popup, 'Allow api.humanitec.io');
+    },
+  );
+
+  firefoxTest(
+    'Firefox: the first-run page asks for the hosts of Humanitec that are withheld, and for none that is there',
+    async ({ firefox }) => {
+      const welcome = await firefox.welcome();
+      await changeHost(firefox.driver, 'remove', 'app.humanitec.io');
+      await shows(welcome, 'Allow these addresses');
+      expect(await welcome.text()).not.toContain('app.humanitec.io, api.humanitec.io');
+      await changeHost(firefox.driver, 'remove', 'api.humanitec.io');
+      await shows(welcome, 'app.humanitec.io, api.humanitec.io');
+      await welcome.click('button', 'Allow these addresses');
+      await showsNot(welcome, 'Allow these addresses');
+      expect(await firefox.isAllowed('https://app.humanitec.io')).toBe(true);
+      expect(await firefox.isAllowed('https://api.humanitec.io')).toBe(true);
+    },
+  );
+});
 
 test('Chromium: with site access “on click” the popup asks for the missing hosts, and goes on once they are there', async ({
   simulators,

@@ -34,7 +34,7 @@ export interface FirefoxOptions {
   preferences?: Record<string, string | number | boolean>;
 }
 
-const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: INTERNAL_UUID };
+export const PRODUCTION_BUILD = { dir: FIREFOX_EXTENSION_DIR, geckoId: GECKO_ID, uuid: INTERNAL_UUID };
 
 /** Starts Firefox with the production build, every host of which is the simulators' listener on 127.0.0.1. */
 export async function launchFirefox(

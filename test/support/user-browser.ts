@@ -1,3 +1,5 @@
+import type { Sender } from './messages/post';
+
 /** An Infisical that the simulators play. */
 export type Instance = 'us' | 'eu' | 'selfHosted';
 
@@ -5,6 +7,14 @@ export type Instance = 'us' | 'eu' | 'selfHosted';
 export interface SavedFile {
   name: string;
   text: string;
+}
+
+/** The hand on the mouse, in CSS pixels of the page. */
+export interface Pointer {
+  move(x: number, y: number, how?: { steps: number }): Promise<void>;
+  down(): Promise<void>;
+  up(): Promise<void>;
+  click(x: number, y: number): Promise<void>;
 }
 
 /** A page as its user has it: by roles and exact names, with pointer and keyboard. Each act waits for what it is about. */
@@ -45,6 +55,8 @@ export interface UserPage {
   saved(by: () => Promise<void>): Promise<SavedFile>;
   /** Chooses a file where a button asks for one. */
   chooseFile(button: string, file: SavedFile): Promise<void>;
+  /** Gives its window this size, in CSS pixels of the page. */
+  resize(width: number, height: number): Promise<void>;
   /** Whether it is the tab that its window shows. */
   isInFront(): Promise<boolean>;
   /** Its address now. */
@@ -54,6 +66,10 @@ export interface UserPage {
   reload(): Promise<void>;
   toFront(): Promise<void>;
   close(): Promise<void>;
+  /** For one who presses where something is, and not what is there. */
+  readonly pointer: Pointer;
+  /** Runs in the page. */
+  evaluate<A, R>(run: (given: A) => R | Promise<R>, given: A): Promise<R>;
 }
 
 /** A browser with the production build of the extension, and the one person who uses it. */
@@ -69,8 +85,12 @@ export interface UserBrowser {
   /** The first-run page. */
   welcome(): Promise<UserPage>;
   visit(url: string): Promise<UserPage>;
+  /** Opens a page of the console, and gives from where its content script sends: the worst a taken-over page can do. */
+  contentScript(url: string): Promise<Sender>;
   /** The page that opens when something is done. */
   opened(by: () => Promise<void>): Promise<UserPage>;
+  /** What its user prefers, in all pages that are open now. */
+  prefer(colors: 'light' | 'dark'): Promise<void>;
   /** Of all tabs that are open; without those the driver itself needs. */
   addresses(): Promise<string[]>;
   /** Whether the browser lets the extension talk to an origin now. */

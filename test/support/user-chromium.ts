@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import { clickSend } from './capturing';
 import { devtools, type ExtensionBrowser, launchWithExtension } from './extension';
+import { fromContentScript, ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfold } from './popup';
 import { press } from './press';
@@ -39,10 +40,18 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
       await page.goto(url);
       return userPage(page);
     },
+    contentScript: async (url) => {
+      const page = await context.newPage();
+      await page.goto(url);
+      return fromContentScript(page, extension.extensionId, ways.internal);
+    },
     opened: async (by) => {
       const opened = context.waitForEvent('page');
       await by();
       return userPage(await opened);
+    },
+    prefer: async (colors) => {
+      for (const page of context.pages()) await page.emulateMedia({ colorScheme: colors });
     },
     addresses: async () => context.pages().map((page) => page.url()),
     isAllowed: async (origin) =>
@@ -111,6 +120,7 @@ export function userPage(page: Page): UserPage {
       await page.getByRole('button', { name: button, exact: true }).click();
       await (await choosing).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
     },
+    resize: (width, height) => page.setViewportSize({ width, height }),
     isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: async () => page.url(),
     sendPrompted: () => clickSend(page),
@@ -123,6 +133,9 @@ export function userPage(page: Page): UserPage {
       await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     },
     close: () => page.close(),
+    pointer: page.mouse,
+    evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
+      page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
   };
 }
 

@@ -7,8 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
-import { launchFirefox } from './firefox';
+import { type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
+import { fromFirefoxScript } from './messages/firefox-post';
+import { ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
 import { pressIn } from './press';
@@ -28,6 +30,8 @@ import {
 } from './user-page';
 
 const PATIENCE_MS = 60_000;
+/** As Firefox has them in its preferences. */
+const COLORS = { dark: 0, light: 1 };
 
 /** {@link UserBrowser} with a Firefox, which can be used by one test after the other. */
 export interface FirefoxUser extends UserBrowser {
@@ -35,14 +39,20 @@ export interface FirefoxUser extends UserBrowser {
   startAnew(): Promise<void>;
   /** A page of the extension that shows the options. */
   extensionPage: ExtensionPage;
+  /** The browser itself, for what a user does not do. */
+  driver: FirefoxWithExtension;
   /** All errors that Firefox has noted since it started anew, wherever they were. */
   errors(): Promise<string>;
 }
 
 /** Starts a Firefox for {@link FirefoxUser}. */
-export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> {
+export async function userFirefox(
+  simulators: Simulators,
+  extensions?: FirefoxOptions['extensions'],
+): Promise<FirefoxUser> {
   const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
   const firefox = await launchFirefox(simulators.port, {
+    ...(extensions ? { extensions } : {}),
     preferences: {
       // Pictures that move take the time of a machine without a graphics card.
       'ui.prefersReducedMotion': 1,
@@ -101,6 +111,11 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       await page.goto(url);
       return userPage(page);
     },
+    contentScript: async (url) => {
+      const page = await firefox.browser.newPage();
+      await page.goto(url);
+      return fromFirefoxScript(firefox, page, ways.internal);
+    },
     opened: async (by) => {
       const opened = once(firefox.browser as unknown as EventEmitter, 'targetcreated');
       await by();
@@ -108,6 +123,11 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       const page = await target.page();
       if (!page) throw new Error('What opened is no page');
       return userPage(page);
+    },
+    prefer: async (colors) => {
+      await firefox.chrome(
+        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${COLORS[colors]})`,
+      );
     },
     addresses: async () => {
       // Not of the driver, which keeps pages that are gone.
@@ -138,6 +158,7 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     extensionPage: {
       evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
     },
+    driver: firefox,
     errors: () =>
       firefox.chrome('JSON.stringify(Services.console.getMessageArray().map((noted) => noted.message))'),
     startAnew: async () => {
@@ -251,11 +272,17 @@ function userPageOf(
       const field = await page.$('input[type=file]');
       await (field as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
     },
+    resize: (width, height) => page.setViewport({ width, height }),
     isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: () => page.evaluate(() => location.href),
     sendPrompted: () => sendInTab({ inScript, mouse: page.mouse }),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
+    get pointer() {
+      return page.mouse;
+    },
+    evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
+      page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
   };
 }
 

@@ -220,6 +220,7 @@ test.describe('Chromium', () => {
     });
   }
 
+  // Firefox hands over what it was given, and has no marker: there is nothing of it to be dropped.
   for (const row of POLICY_ROWS) {
     const isDropped = DROPPED_WITHOUT_MARKER.includes(row.name);
     const outcome = isDropped ? 'none' : (row.inChromium ?? row.outcome);
@@ -266,6 +267,7 @@ test.describe('Chromium', () => {
     });
   }
 
+  // Firefox reads its policies when it starts, and no other time.
   test('a policy that changes is said, and holds, without a restart', async ({ simulators, chromium }) => {
     const page = await chromium.browser.context.newPage();
     await page.goto(chromium.url('changing', 'options.html'));

@@ -35,7 +35,8 @@ export const ways = {
   })`,
 };
 
-type Way = (message: string) => string;
+/** JavaScript that gives a promise of the answer to a message, from JavaScript whose value is that. */
+export type Way = (message: string) => string;
 
 /** Longer than the background takes to answer, in milliseconds. */
 const PATIENCE = 3_000;
@@ -70,7 +71,7 @@ export async function fromContentScript(
 }
 
 function sender(session: CDPSession, contextId: number | undefined, way: Way): Sender {
-  const evaluate = async (expression: string): Promise<unknown> => {
+  return senderBy(way, async (expression) => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       ...(contextId === undefined ? {} : { contextId }),
       awaitPromise: true,
@@ -79,7 +80,11 @@ function sender(session: CDPSession, contextId: number | undefined, way: Way): S
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
-  };
+  });
+}
+
+/** A sender wherever JavaScript can be evaluated. */
+export function senderBy(way: Way, evaluate: Sender['evaluate']): Sender {
   return {
     evaluate,
     send: (message) =>

@@ -7,7 +7,7 @@ import { type FirefoxWithExtension, GECKO_ID } from './firefox';
  */
 export async function inFirefoxScript(firefox: FirefoxWithExtension, expression: string): Promise<unknown> {
   const answer = await firefox.chrome(
-    `${ASK}(${JSON.stringify(randomUUID())}, ${JSON.stringify(`data:,${encodeURIComponent(`(${ANSWER})`)}`)}, ${JSON.stringify(expression)})`,
+    `${ASK}(${JSON.stringify(randomUUID())}, ${JSON.stringify(`data:;charset=utf-8,${encodeURIComponent(`(${ANSWER})`)}`)}, ${JSON.stringify(expression)})`,
   );
   const { value, failure } = JSON.parse(answer) as { value?: unknown; failure?: string };
   if (failure !== undefined) throw new Error(failure);

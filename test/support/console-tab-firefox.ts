@@ -90,6 +90,10 @@ async function openTab(firefox: FirefoxWithExtension, background: Page): Promise
       inBackground(() => chrome.storage.session.remove(['vault', 'captures', 'setAside']), undefined),
     problems: () => problems,
     close: async () => {
+      // It would outlive the tab.
+      await inBackground(() => {
+        for (const popup of chrome.extension.getViews({ type: 'popup' })) popup.close();
+      }, undefined);
       for (const [preference] of Object.values(WISHES))
         await firefox.chrome(`Services.prefs.clearUserPref('${preference}')`);
       await page.close();

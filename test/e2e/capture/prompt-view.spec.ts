@@ -91,7 +91,9 @@ inBoth('in a window lower than itself it scrolls, and keys reach its button', as
     () => document.querySelector<HTMLElement>('[popover=manual][role=group]')?.focus(),
     undefined,
   );
-  await tab.key('Tab');
+  // What scrolls is a stop of its own in Firefox.
+  const hasFocus = async () => (await tab.accessible('button', 'Send to Infisical'))?.hasFocus;
+  for (let presses = 0; presses < 2 && !(await hasFocus()); presses++) await tab.key('Tab');
   await settledIn(tab);
   await tab.key('Enter');
   await expect.poll(tab.held).toBe(token);

@@ -60,7 +60,7 @@ inBoth(
       await send(popup, 'Create connection');
       await expect.poll(() => popup.headings()).not.toContain(TITLE);
       await wait(popup, shown.slice(index + 1));
-      await popup.press('Send another token');
+      await popup.click('button', 'Send another token');
     }
     await shows(popup, 'API token');
     expect(infisical.us.state.connections.map(({ apiToken }) => apiToken)).toEqual(shown);

@@ -7,14 +7,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
-import { type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from './firefox';
+import { type FirefoxOptions, type FirefoxWithExtension, GECKO_ID, launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
 import { fromFirefoxScript } from './messages/firefox-post';
 import { ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
 import { pressIn } from './press';
-import { sendInTab } from './prompt-in-tab';
+import { promptText, sendButton, sendInTab } from './prompt-in-tab';
 import type { ExtensionPage } from './push-by-message';
 import { role } from './roles';
 import { signInOnPage } from './sign-in-page';
@@ -23,10 +23,14 @@ import {
   alertText,
   boxChecked,
   boxValue,
+  entryTexts,
+  extentOf,
   focusedName,
   headingTexts,
   linkTarget,
+  sectionText,
   selectBox,
+  standsBeside,
 } from './user-page';
 
 const PATIENCE_MS = 60_000;
@@ -67,11 +71,16 @@ export async function userFirefox(
       'extensions.background.idle.timeout': 600_000,
     },
   });
-  // Stays open: what it has done to the background lives in it.
-  let options = await firefox.open('options.html');
-  let own = [options];
-  // The popup that opens by itself, as after signing in, lies over the popup's page in a tab and has the focus: nothing in the tab counts then.
-  await options.evaluate(() => chrome.action.disable());
+  let options: Page;
+  let own: Page[];
+  const begin = async (): Promise<void> => {
+    // Stays open: what it has done to the background lives in it.
+    options = await firefox.open('options.html');
+    own = [options];
+    // The popup that opens by itself, as after signing in, lies over the popup's page in a tab and has the focus: nothing in the tab counts then.
+    await options.evaluate(() => chrome.action.disable());
+  };
+  await begin();
   // Drivers lose hold of a page of an extension that loads itself again: another one takes its place.
   const reopen = async (page: Page): Promise<Page> => {
     // Its driver still has the address of the empty tab that it was first.
@@ -143,6 +152,13 @@ export async function userFirefox(
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
     copied: () => firefox.chrome('navigator.clipboard.readText()'),
     evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
+    tell: (message) => options.evaluate((said) => chrome.runtime.sendMessage(said), message),
+    reloadExtension: async () => {
+      // Its pages go with it, and without any tab the window would, too.
+      await firefox.browser.newPage();
+      await firefox.chrome(RELOAD);
+      await begin();
+    },
     forgetSession: () => options.evaluate(() => chrome.storage.session.clear()),
     notices: () => options.evaluate(shownNotices),
     alarm: (name) => options.evaluate(alarmTime, name),
@@ -177,6 +193,12 @@ export async function userFirefox(
     },
   };
 }
+
+/** Evaluated in the browser's window. */
+const RELOAD = `(async () => {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID('${GECKO_ID}')).reload();
+})()`;
 
 const reloaded = async (page: Page): Promise<Page> => {
   await page.reload();
@@ -226,6 +248,12 @@ function userPageOf(
       });
       if (!(await box?.evaluate((element) => (element as HTMLInputElement).checked))) await box?.click();
     },
+    clickBeside: async (name, text) => {
+      for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(50))
+        for (const button of await page.$$(role('button', name)))
+          if (await button.evaluate(standsBeside, text)) return button.click();
+      throw new Error(`No ${name} beside ${text}`);
+    },
     press: (name) => pressIn(page, name),
     type: async (label, text) => {
       // A value that is there is selected, so that what is typed takes its place.
@@ -257,6 +285,8 @@ function userPageOf(
       page = await again(page);
     },
     headings: () => page.evaluate(headingTexts),
+    entries: (list) => page.evaluate(entryTexts, list),
+    section: (heading) => page.evaluate(sectionText, heading),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
     key: (name) => page.keyboard.press(name),
@@ -273,9 +303,18 @@ function userPageOf(
       await (field as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
     },
     resize: (width, height) => page.setViewport({ width, height }),
+    extent: async (kind, name) => {
+      const element = await page.waitForSelector(role(kind, name), { timeout: PATIENCE_MS });
+      if (!element) throw new Error(`No ${kind} ${name}`);
+      return element.evaluate(extentOf);
+    },
     isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: () => page.evaluate(() => location.href),
     sendPrompted: () => sendInTab({ inScript, mouse: page.mouse }),
+    promptReady: async () => {
+      await sendButton({ inScript }, 'ready');
+    },
+    prompted: () => promptText({ inScript }),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
     get pointer() {

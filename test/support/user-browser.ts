@@ -37,14 +37,24 @@ export interface UserPage {
   value(label: string): Promise<string | undefined>;
   /** Whether what can be ticked or chosen is so. */
   isChecked(label: string): Promise<boolean>;
+  /** Waits until a button counts. */
+  enabled(name: string): Promise<void>;
+  /** Presses a button that sends something with a double click, whose second half comes before the page can show what came of the first. */
+  pressTwice(name: string): Promise<void>;
   /** Presses a key and lets it go. */
-  key(name: 'Enter' | 'Escape'): Promise<void>;
+  key(name: 'Enter' | 'Escape' | 'Tab' | 'Shift+Tab' | 'Control+A'): Promise<void>;
+  /** Types a text where the focus is. */
+  keys(text: string): Promise<void>;
   /** What the element is called that the keys go to. */
   focused(): Promise<string>;
   /** The file that is saved when something is done. */
   saved(by: () => Promise<void>): Promise<SavedFile>;
   /** Chooses a file where a button asks for one. */
   chooseFile(button: string, file: SavedFile): Promise<void>;
+  /** Gives its window this size, in CSS pixels of the page. */
+  resize(width: number, height: number): Promise<void>;
+  /** Runs in the page. */
+  evaluate<A, R>(look: (given: A) => R | Promise<R>, given: A): Promise<R>;
   /** Whether it is the tab that its window shows. */
   isInFront(): Promise<boolean>;
   /** Its address now. */
@@ -64,6 +74,8 @@ export interface UserBrowser {
   clearCookies(): Promise<void>;
   /** Opens the popup's page in a tab. */
   popup(): Promise<UserPage>;
+  /** Opens the popup's page in a window of its own. */
+  popupInWindow(): Promise<UserPage>;
   /** The options page, in front. */
   options(): Promise<UserPage>;
   /** The first-run page. */
@@ -79,6 +91,8 @@ export interface UserBrowser {
   copied(): Promise<string>;
   /** Runs with all that the extension may do, e.g. in its storage. */
   evaluate<A, R>(work: (argument: A) => Promise<R>, argument: A): Promise<R>;
+  /** Stops the background, whatever it is at, as browsers do with one that idles. */
+  stopBackground(): Promise<void>;
   /** Session memory is gone, as after a restart of the browser. */
   forgetSession(): Promise<void>;
   /** What the extension's notices say that are shown now. */

@@ -4,9 +4,10 @@ import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import { clickSend } from './capturing';
 import { devtools, type ExtensionBrowser, launchWithExtension } from './extension';
+import { Killer } from './kills/killer';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfold } from './popup';
-import { press } from './press';
+import { enabled, press, pressTwice } from './press';
 import { signIn } from './user';
 import type { UserBrowser, UserPage } from './user-browser';
 import { alertText, boxChecked, boxValue, focusedName, headingTexts, linkTarget } from './user-page';
@@ -28,6 +29,7 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     signIn: (instance) => signIn(extension, simulators, instance),
     clearCookies: () => context.clearCookies(),
     popup: async () => userPage(await popupInTab()),
+    popupInWindow: async () => userPage(await extension.popupInWindow()),
     options: async () => {
       optionsPage ??= await extension.options();
       await optionsPage.bringToFront();
@@ -54,6 +56,12 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     },
     evaluate: async <A, R>(work: (argument: A) => Promise<R>, argument: A) =>
       (await worker()).evaluate(work as (argument: unknown) => Promise<R>, argument),
+    stopBackground: async () => {
+      const killer = await Killer.in(extension);
+      await killer.kill();
+      if (killer.kills !== 1) throw new Error('The background has not stopped');
+      await killer.leave();
+    },
     forgetSession: async () => (await worker()).evaluate(() => chrome.storage.session.clear()),
     notices: async () => (await worker()).evaluate(shownNotices),
     alarm: async (name) => (await worker()).evaluate(alarmTime, name),
@@ -98,7 +106,13 @@ export function userPage(page: Page): UserPage {
     headings: () => page.evaluate(headingTexts),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
+    enabled: (name) => enabled(page.getByRole('button', { name, exact: true })),
+    pressTwice: (name) => pressTwice(page.getByRole('button', { name, exact: true })),
     key: (name) => page.keyboard.press(name),
+    keys: (text) => page.keyboard.type(text),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    evaluate: <A, R>(look: (given: A) => R | Promise<R>, given: A) =>
+      page.evaluate(look as (given: unknown) => R | Promise<R>, given),
     focused: () => page.evaluate(focusedName),
     saved: async (by) => {
       const downloading = page.waitForEvent('download');

@@ -4,14 +4,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ElementHandle, Page, Target } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
-import { launchFirefox } from './firefox';
+import { GECKO_ID, launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
-import { pressIn } from './press';
+import { enabledIn, pressIn, pressTwiceIn } from './press';
 import { sendInTab } from './prompt-in-tab';
 import type { ExtensionPage } from './push-by-message';
 import { role } from './roles';
@@ -35,6 +35,8 @@ export interface FirefoxUser extends UserBrowser {
   startAnew(): Promise<void>;
   /** A page of the extension that shows the options. */
   extensionPage: ExtensionPage;
+  /** Clicks a notice of the extension that is shown. */
+  clickNotice(id: string): Promise<void>;
   /** All errors that Firefox has noted since it started anew, wherever they were. */
   errors(): Promise<string>;
 }
@@ -71,6 +73,14 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     await page.close();
     return next;
   };
+  const opened = async (by: () => Promise<void>): Promise<Page> => {
+    const created = once(firefox.browser as unknown as EventEmitter, 'targetcreated');
+    await by();
+    const [target] = (await created) as [Target];
+    const page = await target.page();
+    if (!page) throw new Error('What opened is no page');
+    return page;
+  };
   const inScript = (expression: string) => inFirefoxScript(firefox, expression);
   const userPage = (page: Page, again?: typeof reopen) => userPageOf(page, { inScript, downloads }, again);
   return {
@@ -84,6 +94,15 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     },
     popup: async () => {
       const page = await firefox.open('popup.html');
+      own.push(page);
+      return userPage(page, reopen);
+    },
+    popupInWindow: async () => {
+      const page = await opened(() =>
+        options.evaluate(async () => {
+          await chrome.windows.create({ url: chrome.runtime.getURL('popup.html') });
+        }),
+      );
       own.push(page);
       return userPage(page, reopen);
     },
@@ -101,14 +120,7 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       await page.goto(url);
       return userPage(page);
     },
-    opened: async (by) => {
-      const opened = once(firefox.browser as unknown as EventEmitter, 'targetcreated');
-      await by();
-      const [target] = (await opened) as [Target];
-      const page = await target.page();
-      if (!page) throw new Error('What opened is no page');
-      return userPage(page);
-    },
+    opened: async (by) => userPage(await opened(by)),
     addresses: async () => {
       // Not of the driver, which keeps pages that are gone.
       const all = JSON.parse(
@@ -123,6 +135,9 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
     copied: () => firefox.chrome('navigator.clipboard.readText()'),
     evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
+    stopBackground: async () => {
+      await firefox.chrome(STOP_BACKGROUND);
+    },
     forgetSession: () => options.evaluate(() => chrome.storage.session.clear()),
     notices: () => options.evaluate(shownNotices),
     alarm: (name) => options.evaluate(alarmTime, name),
@@ -134,6 +149,9 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       await options.evaluate(moveClock, ms, background);
       for (const page of own) await page.evaluate(moveClock, ms);
       await options.evaluate(ringAlarms, { now: Date.now(), ms });
+    },
+    clickNotice: async (id) => {
+      await firefox.chrome(`${CLICK_NOTICE}(${JSON.stringify(id)})`);
     },
     extensionPage: {
       evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
@@ -210,7 +228,10 @@ function userPageOf(
       // A value that is there is selected, so that what is typed takes its place.
       await page.waitForFunction(selectBox, { timeout: PATIENCE_MS, polling: 100 }, label);
       await page.keyboard.press('Backspace');
-      await page.keyboard.type(text);
+      const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+      const isDate = await page.evaluate(() => document.activeElement?.matches('[type=date]'));
+      // A field for a date takes its parts one by one, in the order of its language.
+      await page.keyboard.type(isDate ? `${month}${day}${year}` : text);
     },
     choose: async (label, entry) => {
       const found = await page.waitForFunction(
@@ -238,7 +259,20 @@ function userPageOf(
     headings: () => page.evaluate(headingTexts),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
-    key: (name) => page.keyboard.press(name),
+    enabled: async (name) => {
+      await enabledIn(page, name);
+    },
+    pressTwice: (name) => pressTwiceIn(page, name),
+    key: async (name) => {
+      const [key, held] = name.split('+').reverse() as [KeyInput, KeyInput?];
+      if (held) await page.keyboard.down(held);
+      await page.keyboard.press(key);
+      if (held) await page.keyboard.up(held);
+    },
+    keys: (text) => page.keyboard.type(text),
+    resize: (width, height) => page.setViewport({ width, height }),
+    evaluate: <A, R>(look: (given: A) => R | Promise<R>, given: A) =>
+      page.evaluate(look as (given: unknown) => unknown, given) as Promise<R>,
     focused: () => page.evaluate(focusedName),
     saved: async (by) => {
       await by();
@@ -259,6 +293,18 @@ function userPageOf(
   };
 }
 
+/** Evaluated in the browser's window; what it is at keeps no background alive that is stopped so. */
+const STOP_BACKGROUND = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension
+  .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => '')`;
+
+/** Evaluated in the browser's window: no driver reaches the notices that it draws beside its windows. */
+const CLICK_NOTICE = `(async (id) => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+  const notices = await ExtensionParent.apiManager.asyncGetAPI('notifications', extension, 'addon_parent');
+  notices.notificationsMap.get(id).observe(null, 'alertclickcallback', id);
+})`;
+
 /** Runs in a page of the extension. */
 async function forgetAll(): Promise<void> {
   await chrome.alarms.clearAll();
@@ -268,7 +314,10 @@ async function forgetAll(): Promise<void> {
     content_scripts?: { matches?: string[] }[];
   };
   const kept = [...given, ...scripts.flatMap(({ matches = [] }) => matches)];
-  await chrome.permissions.remove({ origins: origins.filter((origin) => !kept.includes(origin)) });
+  await chrome.permissions.remove({
+    permissions: ['notifications'],
+    origins: origins.filter((origin) => !kept.includes(origin)),
+  });
   await chrome.storage.session.clear();
   await chrome.storage.local.clear();
 }

@@ -62,3 +62,10 @@ export const longAgo = (browser: UserBrowser): Promise<void> =>
     const { intent } = await chrome.storage.local.get<{ intent: { sentAt: number } }>('intent');
     await chrome.storage.local.set({ intent: { ...intent, sentAt: intent.sentAt - 120_000 } });
   }, undefined);
+
+/** The state of the push that the extension would show. */
+export const shownState = (browser: UserBrowser): Promise<string | undefined> =>
+  browser.evaluate(async () => {
+    const { push } = await chrome.storage.session.get<{ push?: { state: string } }>('push');
+    return push?.state;
+  }, undefined);

@@ -40,7 +40,7 @@ export async function enabledIn(page: PopupPage, name: string): Promise<ElementH
   });
   if (!button) throw new Error(`There is no ${name}`);
   await page.waitForFunction(
-    (element) => element.getAttribute('aria-disabled') !== 'true',
+    (element) => !element.matches(':disabled, [aria-disabled=true]'),
     { timeout: 30_000 },
     button,
   );

@@ -58,8 +58,14 @@ export interface UserPage {
   value(label: string): Promise<string | undefined>;
   /** Whether what can be ticked or chosen is so. */
   isChecked(label: string): Promise<boolean>;
+  /** Waits until a button counts. */
+  enabled(name: string): Promise<void>;
+  /** Presses a button that sends something with a double click, whose second half comes before the page can show what came of the first. */
+  pressTwice(name: string): Promise<void>;
   /** Presses a key and lets it go. */
-  key(name: 'Enter' | 'Escape'): Promise<void>;
+  key(name: 'Enter' | 'Escape' | 'Tab' | 'Shift+Tab' | 'Control+A'): Promise<void>;
+  /** Types a text where the focus is. */
+  keys(text: string): Promise<void>;
   /** What the element is called that the keys go to. */
   focused(): Promise<string>;
   /** The file that is saved when something is done. */
@@ -97,6 +103,8 @@ export interface UserBrowser {
   clearCookies(): Promise<void>;
   /** Opens the popup's page in a tab. */
   popup(): Promise<UserPage>;
+  /** Opens the popup's page in a window of its own. */
+  popupInWindow(): Promise<UserPage>;
   /** The options page, in front. */
   options(): Promise<UserPage>;
   /** The first-run page. */
@@ -120,6 +128,8 @@ export interface UserBrowser {
   tell(message: { name: string; payload: object }): Promise<void>;
   /** The extension is loaded anew, as after an update. */
   reloadExtension(): Promise<void>;
+  /** Stops the background, whatever it is at, as browsers do with one that idles. */
+  stopBackground(): Promise<void>;
   /** Session memory is gone, as after a restart of the browser. */
   forgetSession(): Promise<void>;
   /** What the extension's notices say that are shown now. */

@@ -5,10 +5,11 @@ import type { Simulators } from '../simulators';
 import { accessibleText } from './accessible';
 import { clickSend, waitForReady } from './capturing';
 import { devtools, type ExtensionBrowser, launchWithExtension } from './extension';
+import { Killer } from './kills/killer';
 import { fromContentScript, ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfold } from './popup';
-import { press } from './press';
+import { enabled, press, pressTwice } from './press';
 import { signIn } from './user';
 import type { UserBrowser, UserPage } from './user-browser';
 import {
@@ -42,6 +43,7 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     signIn: (instance) => signIn(extension, simulators, instance),
     clearCookies: () => context.clearCookies(),
     popup: async () => userPage(await popupInTab()),
+    popupInWindow: async () => userPage(await extension.popupInWindow()),
     options: async () => {
       optionsPage ??= await extension.options();
       await optionsPage.bringToFront();
@@ -84,6 +86,12 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     reloadExtension: async () => {
       await letReload(extension);
       await restarted(extension);
+    },
+    stopBackground: async () => {
+      const killer = await Killer.in(extension);
+      await killer.kill();
+      if (killer.kills !== 1) throw new Error('The background has not stopped');
+      await killer.leave();
     },
     forgetSession: async () => (await worker()).evaluate(() => chrome.storage.session.clear()),
     notices: async () => (await worker()).evaluate(shownNotices),
@@ -139,7 +147,10 @@ export function userPage(page: Page): UserPage {
     section: (heading) => page.evaluate(sectionText, heading),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
+    enabled: (name) => enabled(page.getByRole('button', { name, exact: true })),
+    pressTwice: (name) => pressTwice(page.getByRole('button', { name, exact: true })),
     key: (name) => page.keyboard.press(name),
+    keys: (text) => page.keyboard.type(text),
     focused: () => page.evaluate(focusedName),
     saved: async (by) => {
       const downloading = page.waitForEvent('download');

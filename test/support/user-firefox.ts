@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ElementHandle, Page, Target } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
 import { type FirefoxOptions, type FirefoxWithExtension, GECKO_ID, launchFirefox } from './firefox';
@@ -13,7 +13,7 @@ import { fromFirefoxScript } from './messages/firefox-post';
 import { ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
-import { pressIn } from './press';
+import { enabledIn, pressIn, pressTwiceIn } from './press';
 import { promptText, sendButton, sendInTab } from './prompt-in-tab';
 import type { ExtensionPage } from './push-by-message';
 import { role } from './roles';
@@ -45,6 +45,8 @@ export interface FirefoxUser extends UserBrowser {
   extensionPage: ExtensionPage;
   /** The browser itself, for what a user does not do. */
   driver: FirefoxWithExtension;
+  /** Clicks a notice of the extension that is shown. */
+  clickNotice(id: string): Promise<void>;
   /** All errors that Firefox has noted since it started anew, wherever they were. */
   errors(): Promise<string>;
 }
@@ -90,6 +92,14 @@ export async function userFirefox(
     await page.close();
     return next;
   };
+  const opened = async (by: () => Promise<void>): Promise<Page> => {
+    const created = once(firefox.browser as unknown as EventEmitter, 'targetcreated');
+    await by();
+    const [target] = (await created) as [Target];
+    const page = await target.page();
+    if (!page) throw new Error('What opened is no page');
+    return page;
+  };
   const inScript = (expression: string) => inFirefoxScript(firefox, expression);
   const userPage = (page: Page, again?: typeof reopen) => userPageOf(page, { inScript, downloads }, again);
   return {
@@ -103,6 +113,15 @@ export async function userFirefox(
     },
     popup: async () => {
       const page = await firefox.open('popup.html');
+      own.push(page);
+      return userPage(page, reopen);
+    },
+    popupInWindow: async () => {
+      const page = await opened(() =>
+        options.evaluate(async () => {
+          await chrome.windows.create({ url: chrome.runtime.getURL('popup.html') });
+        }),
+      );
       own.push(page);
       return userPage(page, reopen);
     },
@@ -125,14 +144,7 @@ export async function userFirefox(
       await page.goto(url);
       return fromFirefoxScript(firefox, page, ways.internal);
     },
-    opened: async (by) => {
-      const opened = once(firefox.browser as unknown as EventEmitter, 'targetcreated');
-      await by();
-      const [target] = (await opened) as [Target];
-      const page = await target.page();
-      if (!page) throw new Error('What opened is no page');
-      return userPage(page);
-    },
+    opened: async (by) => userPage(await opened(by)),
     prefer: async (colors) => {
       await firefox.chrome(
         `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${COLORS[colors]})`,
@@ -159,6 +171,9 @@ export async function userFirefox(
       await firefox.chrome(RELOAD);
       await begin();
     },
+    stopBackground: async () => {
+      await firefox.chrome(STOP_BACKGROUND);
+    },
     forgetSession: () => options.evaluate(() => chrome.storage.session.clear()),
     notices: () => options.evaluate(shownNotices),
     alarm: (name) => options.evaluate(alarmTime, name),
@@ -170,6 +185,9 @@ export async function userFirefox(
       await options.evaluate(moveClock, ms, background);
       for (const page of own) await page.evaluate(moveClock, ms);
       await options.evaluate(ringAlarms, { now: Date.now(), ms });
+    },
+    clickNotice: async (id) => {
+      await firefox.chrome(`${CLICK_NOTICE}(${JSON.stringify(id)})`);
     },
     extensionPage: {
       evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
@@ -259,7 +277,10 @@ function userPageOf(
       // A value that is there is selected, so that what is typed takes its place.
       await page.waitForFunction(selectBox, { timeout: PATIENCE_MS, polling: 100 }, label);
       await page.keyboard.press('Backspace');
-      await page.keyboard.type(text);
+      const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+      const isDate = await page.evaluate(() => document.activeElement?.matches('[type=date]'));
+      // A field for a date takes its parts one by one, in the order of its language.
+      await page.keyboard.type(isDate ? `${month}${day}${year}` : text);
     },
     choose: async (label, entry) => {
       const found = await page.waitForFunction(
@@ -289,7 +310,17 @@ function userPageOf(
     section: (heading) => page.evaluate(sectionText, heading),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
-    key: (name) => page.keyboard.press(name),
+    enabled: async (name) => {
+      await enabledIn(page, name);
+    },
+    pressTwice: (name) => pressTwiceIn(page, name),
+    key: async (name) => {
+      const [key, held] = name.split('+').reverse() as [KeyInput, KeyInput?];
+      if (held) await page.keyboard.down(held);
+      await page.keyboard.press(key);
+      if (held) await page.keyboard.up(held);
+    },
+    keys: (text) => page.keyboard.type(text),
     focused: () => page.evaluate(focusedName),
     saved: async (by) => {
       await by();
@@ -325,6 +356,18 @@ function userPageOf(
   };
 }
 
+/** Evaluated in the browser's window; what it is at keeps no background alive that is stopped so. */
+const STOP_BACKGROUND = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension
+  .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => '')`;
+
+/** Evaluated in the browser's window: no driver reaches the notices that it draws beside its windows. */
+const CLICK_NOTICE = `(async (id) => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+  const notices = await ExtensionParent.apiManager.asyncGetAPI('notifications', extension, 'addon_parent');
+  notices.notificationsMap.get(id).observe(null, 'alertclickcallback', id);
+})`;
+
 /** Runs in a page of the extension. */
 async function forgetAll(): Promise<void> {
   await chrome.alarms.clearAll();
@@ -334,7 +377,10 @@ async function forgetAll(): Promise<void> {
     content_scripts?: { matches?: string[] }[];
   };
   const kept = [...given, ...scripts.flatMap(({ matches = [] }) => matches)];
-  await chrome.permissions.remove({ origins: origins.filter((origin) => !kept.includes(origin)) });
+  await chrome.permissions.remove({
+    permissions: ['notifications'],
+    origins: origins.filter((origin) => !kept.includes(origin)),
+  });
   await chrome.storage.session.clear();
   await chrome.storage.local.clear();
 }

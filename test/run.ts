@@ -81,11 +81,13 @@ async function run(
   output: Output = 'inherit',
 ): Promise<boolean> {
   if (output === 'inherit') console.log(`\n── ${name} ──`);
+  const began = performance.now();
   const child = spawn(`node_modules/.bin/${command}`, args, { stdio: ['ignore', output, output] });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk));
   const [code] = await once(child, 'close');
   if (output === 'pipe') console.log(`\n── ${name} ──\n${Buffer.concat(said)}`);
+  console.log(`${name}: ${Math.round((performance.now() - began) / 1_000)} s`);
   return code === 0;
 }
 

@@ -49,12 +49,30 @@ export function defineItem<T>(
     const parsed = schema.safeParse(value);
     return parsed.success ? parsed.data : fallback;
   };
+  // One look at each new value, however many want to know: a check of thousands of apps is long to compare and to parse.
+  const callbacks = new Set<(value: T) => void>();
+  let stop: (() => void) | undefined;
+  const tell = (value: unknown) => {
+    const checked = check(value);
+    for (const callback of [...callbacks]) callback(checked);
+  };
   return {
     key,
     fallback,
     get: async () => check(await defined().getValue()),
     set: (value) => defined().setValue(value),
-    watch: (callback) => defined().watch((value) => callback(check(value))),
+    watch: (callback) => {
+      // A function of its own, so that one that watches twice stops once each.
+      const own = (value: T) => callback(value);
+      callbacks.add(own);
+      stop ??= defined().watch(tell);
+      return () => {
+        callbacks.delete(own);
+        if (callbacks.size > 0) return;
+        stop?.();
+        stop = undefined;
+      };
+    },
   };
 }
 

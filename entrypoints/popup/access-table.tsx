@@ -8,7 +8,8 @@ import { grantItem, grantTermsItem } from '@/utils/grant/storage';
 import { sameApp } from '@/utils/preflight/selection';
 import type { AppRef, Preflight, Write } from '@/utils/preflight/types';
 import { AccessRow } from './access-row';
-import { arrange, type Column, type Sort } from './arrange';
+import { type Column, matching, type Sort, sorted } from './arrange';
+import { useParts } from './use-parts';
 import type { Selection } from './use-selection';
 
 /** From this many apps on, searching beats reading. */
@@ -26,8 +27,15 @@ export function AccessTable({ preflight, selection }: { preflight: Preflight; se
   const [sort, setSort] = useState<Sort>({ column: 'app', descending: false });
   // Typing goes before drawing what was found.
   const wanted = useDeferredValue(search);
-  const rows = useMemo(() => arrange(apps, { search: wanted, write, sort }), [apps, wanted, write, sort]);
+  const inOrder = useMemo(() => sorted(apps, sort), [apps, sort]);
+  const found = useMemo(() => matching(inOrder, { search: wanted, write }), [inOrder, wanted, write]);
   const chosen = useMemo(() => new Set(selection.apps.map(keyOf)), [selection.apps]);
+  const { drawn, end } = useParts();
+  // What is chosen stays in sight of whoever takes it out again.
+  const rows = useMemo(
+    () => found.filter((app, index) => index < drawn || chosen.has(keyOf(app))),
+    [found, drawn, chosen],
+  );
   if (apps.length === 0) return null;
 
   const sortBy = (column: Column): void =>
@@ -78,6 +86,7 @@ export function AccessTable({ preflight, selection }: { preflight: Preflight; se
             ))}
           </tbody>
         </table>
+        {rows.length < found.length && <div key={drawn} ref={end} className="end" />}
       </div>
       <small role="status">
         {rows.length === apps.length

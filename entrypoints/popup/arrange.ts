@@ -13,16 +13,23 @@ const text: Record<Column, (app: AppAccess) => string> = {
   write: (app) => app.write,
 };
 
-/** The apps that match a search (name, id, organization) and a `can write` filter, sorted by a column. */
-export function arrange(
-  apps: readonly AppAccess[],
-  { search, write, sort }: { search: string; write: Write | 'all'; sort: Sort },
-): AppAccess[] {
-  const wanted = search.trim().toLowerCase();
-  const sign = sort.descending ? -1 : 1;
+/** The apps in the order of a column. */
+export function sorted(apps: readonly AppAccess[], { column, descending }: Sort): AppAccess[] {
+  const sign = descending ? -1 : 1;
   const collator = new Intl.Collator(undefined, { numeric: true });
   return apps
-    .filter((app) => write === 'all' || app.write === write)
-    .filter((app) => text.app(app).toLowerCase().includes(wanted))
-    .sort((a, b) => sign * collator.compare(text[sort.column](a), text[sort.column](b)));
+    .map((app) => ({ app, by: text[column](app) }))
+    .sort((a, b) => sign * collator.compare(a.by, b.by))
+    .map(({ app }) => app);
+}
+
+/** The apps that match a search (name, id, organization) and a `can write` filter, in the order they are in. */
+export function matching(
+  apps: readonly AppAccess[],
+  { search, write }: { search: string; write: Write | 'all' },
+): readonly AppAccess[] {
+  const wanted = search.trim().toLowerCase();
+  return apps.filter(
+    (app) => (write === 'all' || app.write === write) && text.app(app).toLowerCase().includes(wanted),
+  );
 }

@@ -9,6 +9,8 @@ import { atMost, type Row, rowOf } from './row';
 
 const RUNS = 31;
 const GOAL = 1.2;
+const WHY =
+  'The schemas of what is stored are made, the storage is read once, and the first rendering has the whole step of the token instead of one button: that is what a popup of this extension is opened for. 1.3 × was the goal before.';
 
 /** A popup of one word that can be pressed at once: what every React popup of this extension costs before it does anything. */
 const EMPTY_SCRIPT = `
@@ -37,7 +39,7 @@ export async function popupRows(): Promise<Row[]> {
         unit: 'ms',
         samples: times['popup.html'] ?? [],
         against: { what: 'an empty React popup of the same build', samples: times['empty.html'] ?? [] },
-        goal: atMost.times(GOAL),
+        goal: atMost.times(GOAL, WHY),
       }),
     ];
   } finally {

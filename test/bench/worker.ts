@@ -8,7 +8,7 @@ import { atMost, type Row, rowOf } from './row';
 const STARTS = 21;
 const GOAL = 1.2;
 const WHY =
-  'All of it is parsed at each start, the schemas, clients, checks and phrases of nine languages: a worker cannot load a part of itself later. How much there is has its bound in `size`.';
+  "Nearly all of the difference is the background's own script being run at each start, and most of that makes the schemas of what it reads (zod), of which a start needs few: a worker cannot load a part of itself later, and they are not made when they are first needed. How much there is has its bound in `size`.";
 
 /** From a message to a background that does not run to its first answer, against an empty one. */
 export const workerRows = (builds: readonly Build[]): Promise<Row[]> =>

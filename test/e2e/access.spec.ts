@@ -120,3 +120,29 @@ inBoth(
     await isAt(console, '/apps/payments/people');
   },
 );
+
+inBoth(
+  'a table of thousands of apps is drawn by parts, as far as it is read',
+  async ({ browser, simulators }) => {
+    const { humanitec } = simulators;
+    humanitec.quirks.appList = 'all';
+    humanitec.addApps(3_000);
+    const popup = await pasteToken(browser, serviceUserToken(humanitec));
+    await shows(popup, 'Ready: can write to shop');
+    await popup.unfold('Apps: ');
+    await shows(popup, /Apps shown: 101 of 3003/);
+    expect(await popup.text()).not.toContain('acme/app-0150');
+
+    // What is read to its end goes on by itself.
+    await popup.check('acme/app-0100');
+    await shows(popup, 'acme/app-0150');
+    await shows(popup, /Apps shown: 201 of/);
+
+    await popup.type('Search apps', 'app-2999');
+    await shows(popup, /Apps shown: 1 of/);
+    await popup.check('acme/app-2999');
+    await popup.type('Search apps', 'app');
+    // What is chosen is in sight wherever the rest ends.
+    await shows(popup, /acme\/app-0199[\s\S]*acme\/app-2999/);
+  },
+);

@@ -1,13 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { type FirefoxWithExtension, launchFirefox } from '../support/firefox';
-import { latch } from '../support/latch';
 import { showAppsIn } from '../support/popup';
 import { pressIn } from '../support/press';
 import { writes } from '../support/push';
 import { role } from '../support/roles';
 import { signInOnPage } from '../support/sign-in-page';
 import { serviceUserToken } from '../support/user';
-import { letGracePass, refreshingPage } from '../support/web-app';
 import { test as base, expect } from './fresh';
 
 /** Firefox stops an idle background after 30 s; here after 18, which a beat of 10 s keeps from it on a busy machine, too. */
@@ -97,33 +95,4 @@ test('Firefox: where the console is withheld, the popup says that no prompt can 
   const popup = await firefox.open('popup.html');
   await (await find(popup, 'button', 'Allow app.humanitec.io'))?.click();
   await popup.waitForFunction(() => document.body.innerText.includes('has to be reloaded once'));
-});
-
-test('Firefox: the user stays signed in when the background ends in an exchange of the session', async ({
-  simulators,
-  firefox,
-}) => {
-  await signInOnPage(await firefox.browser.newPage(), simulators);
-  const { until, release } = latch();
-  simulators.faults.add({
-    method: 'POST',
-    path: /auth\/token$/,
-    times: 1,
-    action: { kind: 'hold-answer', until },
-  });
-  const options = await firefox.open('options.html');
-  const popup = await paste(firefox, serviceUserToken(simulators.humanitec));
-  const { state } = simulators.infisical.us;
-  await expect.poll(() => state.exchanges.length).toBe(1);
-  await options.evaluate(
-    'browser.runtime.getBackgroundPage().then((background) => background.location.reload())',
-  );
-  release();
-  await pressIn(popup, 'Create connection');
-  await find(popup, 'link', 'Open in Infisical', 60_000);
-  letGracePass(simulators);
-  const page = await firefox.browser.newPage();
-  await page.goto(refreshingPage(simulators));
-  await page.waitForFunction(() => Number(document.body.dataset.exchanges ?? 0) > 1);
-  expect(state.exchanges.map(({ outcome }) => outcome)).not.toContain('theft');
 });

@@ -60,3 +60,21 @@ export async function waitForAccessible(
     await page.waitForTimeout(50);
   }
 }
+
+/** All text in an element of a role, as assistive technology has it; empty where there is none. */
+export async function accessibleText(page: Page, role: string): Promise<string> {
+  const session = await devtools(page);
+  try {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const known = new Map(nodes.map((node) => [node.nodeId, node]));
+    const textOf = (id: string): string => {
+      const node = known.get(id);
+      if (node?.role?.value === 'StaticText' && !node.ignored) return `${node.name?.value}\n`;
+      return (node?.childIds ?? []).map(textOf).join('');
+    };
+    const found = nodes.find((node) => !node.ignored && node.role?.value === role);
+    return found ? textOf(found.nodeId) : '';
+  } finally {
+    await session.detach();
+  }
+}

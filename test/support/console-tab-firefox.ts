@@ -1,41 +1,102 @@
 /// <reference types="chrome" />
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ConsoleTab } from './console-tab';
-import { launchFirefox } from './firefox';
+import type { Page } from 'puppeteer-core';
+import { findInScript } from './accessible-in-script';
+import type { ConsoleTab, Wishes } from './console-tab';
+import { type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
 
-/** {@link ConsoleTab} with Firefox. */
-export async function firefoxTab(port: number): Promise<ConsoleTab> {
-  const firefox = await launchFirefox(port);
-  const options = await firefox.open('options.html');
-  await options.evaluate(() => chrome.action.disable());
+/** A Firefox with tabs of the console. */
+export interface FirefoxConsole {
+  openTab(): Promise<ConsoleTab>;
+  close(): Promise<void>;
+}
+
+/** {@link ConsoleTab} with a Firefox of its own, whose background opens no popup. */
+export async function firefoxTab(port: number, options?: FirefoxOptions): Promise<ConsoleTab> {
+  const firefox = await firefoxConsole(port, options);
+  const tab = await firefox.openTab();
+  await tab.letPopup('stay closed');
+  return { ...tab, close: firefox.close };
+}
+
+/** Starts a Firefox for {@link ConsoleTab}s, one after the other. */
+export async function firefoxConsole(port: number, options: FirefoxOptions = {}): Promise<FirefoxConsole> {
+  const firefox = await launchFirefox(port, options);
+  const background = await firefox.open('options.html');
+  return { openTab: () => openTab(firefox, background), close: firefox.close };
+}
+
+/** Longer than a content script takes to come, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** What Firefox has for the wishes of its user. */
+const WISHES: { [W in keyof Wishes]-?: [preference: string, Record<NonNullable<Wishes[W]>, number>] } = {
+  scheme: ['layout.css.prefers-color-scheme.content-override', { dark: 0, light: 1 }],
+  motion: ['ui.prefersReducedMotion', { any: 0, reduced: 1 }],
+  colours: ['browser.display.document_color_use', { any: 0, forced: 2 }],
+};
+
+async function openTab(firefox: FirefoxWithExtension, background: Page): Promise<ConsoleTab> {
   const page = await firefox.browser.newPage();
   await page.bringToFront();
   // As in Chromium.
   await page.setViewport({ width: 1280, height: 900 });
-  const inScript = (expression: string) => inFirefoxScript(firefox, expression);
   let problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  const inScript = async (expression: string): Promise<unknown> => {
+    // The content script comes when the document is complete, which may be a moment later.
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50))
+      if (await inFirefoxScript(firefox, 'true').catch(() => false)) break;
+    return inFirefoxScript(firefox, expression);
+  };
+  const evaluate = <A, R>(run: (given: A) => R | Promise<R>, given: A): Promise<R> =>
+    page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>;
+  const inBackground = <A, R>(run: (given: A) => R | Promise<R>, given: A): Promise<R> =>
+    background.evaluate(run as (given: unknown) => unknown, given) as Promise<R>;
   return {
     goto: async (address) => {
       problems = [];
       await page.goto(address);
-      // The content script comes when the document is complete, which may be a moment later.
-      while (!(await inScript('true').catch(() => false))) await pause(50);
     },
-    evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
-      page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
+    evaluate,
     inScript,
+    inBackground,
+    accessible: (role, name) => findInScript(inScript, role, name),
     mouse: page.mouse,
     key: (name) => page.keyboard.press(name),
+    keyDown: (name) => page.keyboard.down(name),
+    keyUp: (name) => page.keyboard.up(name),
+    write: (text) => page.keyboard.type(text),
+    resize: (width, height) => page.setViewport({ width, height }),
+    picture: (clip) => page.screenshot({ clip, encoding: 'base64' }),
+    wish: async (wishes) => {
+      for (const [wish, value] of Object.entries(wishes) as [keyof Wishes, string][]) {
+        const [preference, values] = WISHES[wish];
+        await firefox.chrome(
+          `Services.prefs.setIntPref('${preference}', ${(values as Record<string, number>)[value]})`,
+        );
+      }
+    },
+    letPopup: (it) =>
+      inBackground((mayOpen) => (mayOpen ? chrome.action.enable() : chrome.action.disable()), it === 'open'),
     held: () =>
-      options.evaluate(async () => {
+      inBackground(async () => {
         const { vault = [] } = await chrome.storage.session.get<{ vault?: { token: string }[] }>('vault');
         return vault.at(-1)?.token;
-      }),
-    forget: () => options.evaluate(() => chrome.storage.session.remove(['vault', 'captures', 'setAside'])),
+      }, undefined),
+    forget: () =>
+      inBackground(() => chrome.storage.session.remove(['vault', 'captures', 'setAside']), undefined),
     problems: () => problems,
-    close: firefox.close,
+    close: async () => {
+      // It would outlive the tab.
+      await inBackground(() => {
+        for (const popup of chrome.extension.getViews({ type: 'popup' })) popup.close();
+      }, undefined);
+      for (const [preference] of Object.values(WISHES))
+        await firefox.chrome(`Services.prefs.clearUserPref('${preference}')`);
+      await page.close();
+    },
   };
 }

@@ -16,7 +16,7 @@ export async function inFirefoxScript(
   expression: string,
   { geckoId = GECKO_ID, frame = 'top' }: Whose = {},
 ): Promise<unknown> {
-  const script = `data:,${encodeURIComponent(`(${ANSWER})`)}`;
+  const script = `data:;charset=utf-8,${encodeURIComponent(`(${ANSWER})`)}`;
   const given = [randomUUID(), script, [geckoId, frame, expression]].map((each) => JSON.stringify(each));
   const answer = await firefox.chrome(`${ASK}(${given})`);
   const { value, failure } = JSON.parse(answer) as { value?: unknown; failure?: string };

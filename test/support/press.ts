@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { Page as PopupPage } from 'puppeteer-core';
+import type { ElementHandle, Page as PopupPage } from 'puppeteer-core';
 import { role } from './roles';
 
 /** How far the pointer goes before it presses: as a user's does, who moves it to what they mean. */
@@ -34,19 +34,39 @@ export async function enabled(button: Locator): Promise<void> {
 }
 
 /** The same in a popup, and in Firefox. */
-export async function pressIn(page: PopupPage, name: string): Promise<void> {
+export async function enabledIn(page: PopupPage, name: string): Promise<ElementHandle> {
   const button = await page.waitForSelector(role('button', name), {
     timeout: 60_000,
   });
+  if (!button) throw new Error(`There is no ${name}`);
   await page.waitForFunction(
-    (element) => element?.getAttribute('aria-disabled') === 'false',
+    (element) => !element.matches(':disabled, [aria-disabled=true]'),
     { timeout: 30_000 },
     button,
   );
-  await button?.scrollIntoView();
-  const point = await button?.clickablePoint();
-  if (!button || !point) throw new Error(`${name} is not on the screen`);
-  await page.mouse.move(Math.abs(point.x - WAY), Math.abs(point.y - WAY));
-  await page.mouse.move(point.x, point.y, { steps: 5 });
+  return button;
+}
+
+/** Presses a button in a popup, and in Firefox. */
+export async function pressIn(page: PopupPage, name: string): Promise<void> {
+  const { button } = await goToIn(page, name);
   await button.click();
+}
+
+/** The same with a double click. */
+export async function pressTwiceIn(page: PopupPage, name: string): Promise<void> {
+  const { x, y } = await goToIn(page, name);
+  await page.mouse.click(x, y, { count: 2 });
+}
+
+async function goToIn(
+  page: PopupPage,
+  name: string,
+): Promise<{ button: ElementHandle; x: number; y: number }> {
+  const button = await enabledIn(page, name);
+  await button.scrollIntoView();
+  const { x, y } = await button.clickablePoint();
+  await page.mouse.move(Math.abs(x - WAY), Math.abs(y - WAY));
+  await page.mouse.move(x, y, { steps: 5 });
+  return { button, x, y };
 }

@@ -2,8 +2,8 @@ import type { Spot } from './accessible';
 import { ONCE_MORE } from './capturing';
 import { type ConsoleTab, clickAt } from './console-tab';
 
-/** Evaluated in the content script's world, around what is to be found. */
-const FIND = `
+/** Evaluated in the content script's world: what finds the prompt. */
+export const PROMPT = `
   const hostIn = (root) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.matches('[popover=manual][role=group]')) return element;
@@ -15,7 +15,10 @@ const FIND = `
     const host = hostIn(document);
     // Firefox has it as a property of elements.
     return host && (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host));
-  };
+  };`;
+
+/** The same, around what is to be found. */
+const FIND = `${PROMPT}
   const within = async (patience, find) => {
     for (const end = performance.now() + patience; ; await new Promise(requestAnimationFrame)) {
       const found = find();
@@ -28,6 +31,36 @@ type InTab = Pick<ConsoleTab, 'inScript'>;
 
 const find = (tab: InTab, expression: string) =>
   tab.inScript(`(async () => {${FIND} return ${expression};})()`);
+
+/** Runs a function in the content script's world, with the prompt's shadow root, once there is one. */
+export async function insidePrompt<R>(tab: InTab, run: (root: ShadowRoot) => R | Promise<R>): Promise<R> {
+  const found = await find(
+    tab,
+    `await (async () => {
+    const root = await within(10_000, inside);
+    return root && { value: await (${run})(root) };
+  })()`,
+  );
+  if (!found) throw new Error('No prompt on the page');
+  return (found as { value: R }).value;
+}
+
+/** How many animations the prompt that is to come has had when a click on it counts. */
+export async function movesOf(tab: InTab): Promise<number> {
+  return (await find(
+    tab,
+    `await (async () => {
+    const seen = new Set();
+    await within(10_000, () => {
+      const root = inside();
+      for (const element of root ? [root.host, ...root.querySelectorAll('*')] : [])
+        for (const animation of element.getAnimations()) seen.add(animation);
+      return root && !root.querySelector('button').ariaDisabled;
+    });
+    return seen.size;
+  })()`,
+  )) as number;
+}
 
 /** Whether a prompt is there within so many milliseconds; with none, now. */
 export const isOffered = async (tab: InTab, patience: number): Promise<boolean> =>
@@ -52,6 +85,10 @@ export async function sendButton(tab: InTab, state: 'shown' | 'ready'): Promise<
   if (!spot) throw new Error(`No "Send to Infisical" that is ${state}`);
   return spot as Spot;
 }
+
+/** All that the prompt says; empty where there is none. */
+export const promptText = async (tab: InTab): Promise<string> =>
+  String(await find(tab, `inside()?.firstElementChild.innerText ?? ''`));
 
 /** What the prompt says: that a click came too early, or what came of it; nothing where it is gone. */
 const ANSWER = `within(10_000, () => {

@@ -47,17 +47,17 @@ export function offerByMessage(
 }
 
 /**
- * Sends the token that was offered.
+ * What the popup sends for the token that was offered.
  *
  * @param to where it is to go, if that is not what is shown
  * @param despiteWarnings whatever the checks say
  */
-export function sendByMessage(
+function requestFor(
   page: ExtensionPage,
   wanted: Wanted,
   to?: Profile,
   despiteWarnings = true,
-): Promise<Became> {
+): Promise<object> {
   return page.evaluate(
     async ({ wanted, to, despiteWarnings }) => {
       const { preflight, destination } = await chrome.storage.session.get<{
@@ -68,7 +68,7 @@ export function sendByMessage(
           provenance?: object;
         };
       }>(['preflight', 'destination']);
-      const payload = {
+      return {
         ...wanted,
         captureId: preflight.captureId,
         profileId: to?.id ?? destination.profile.id,
@@ -77,6 +77,25 @@ export function sendByMessage(
         ...(destination.provenance ? { provenance: destination.provenance } : {}),
         despiteWarnings,
       };
+    },
+    { wanted, to, despiteWarnings },
+  );
+}
+
+/**
+ * Sends the token that was offered.
+ *
+ * @param to where it is to go, if that is not what is shown
+ * @param despiteWarnings whatever the checks say
+ */
+export async function sendByMessage(
+  page: ExtensionPage,
+  wanted: Wanted,
+  to?: Profile,
+  despiteWarnings = true,
+): Promise<Became> {
+  return page.evaluate(
+    async (payload) => {
       const answer = await chrome.runtime.sendMessage({ name: 'push.start', payload });
       if (!answer?.ok) return { state: 'refused', failure: answer?.failure };
       for (;;) {
@@ -85,8 +104,14 @@ export function sendByMessage(
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
-    { wanted, to, despiteWarnings },
+    await requestFor(page, wanted, to, despiteWarnings),
   );
+}
+
+/** Has read ahead what a press will have to know, as the popup does for a hand that rests on its button. */
+export async function restByMessage(page: ExtensionPage, wanted: Wanted): Promise<void> {
+  const request = await requestFor(page, wanted, undefined, false);
+  await byMessage(page, 'push.look-ahead', { request, isClose: true });
 }
 
 /** Sends one of the popup's or the options' other messages. */

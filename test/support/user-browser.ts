@@ -17,6 +17,11 @@ export interface Pointer {
   click(x: number, y: number): Promise<void>;
 }
 
+export interface Extent {
+  height: number;
+  shown: number;
+}
+
 /** A page as its user has it: by roles and exact names, with pointer and keyboard. Each act waits for what it is about. */
 export interface UserPage {
   /** @param which of several */
@@ -27,6 +32,8 @@ export interface UserPage {
   ): Promise<void>;
   /** Ticks a box, unless it is ticked. */
   check(name: string): Promise<void>;
+  /** Clicks the button of a name in the entry, the section or the message that has a text in it; the smallest that has. */
+  clickBeside(name: string, text: string): Promise<void>;
   /** Presses a button that sends something, once it counts. */
   press(name: string): Promise<void>;
   /** Types into a box, in place of what is there. */
@@ -43,12 +50,22 @@ export interface UserPage {
   link(name: string): Promise<string | undefined>;
   /** What the headings in sight say. */
   headings(): Promise<string[]>;
+  /** What each entry of a list says. */
+  entries(list: string): Promise<string[]>;
+  /** What the section under a heading says; empty where there is none. */
+  section(heading: string): Promise<string>;
   /** What a box or a list holds; undefined where there is none of that name. */
   value(label: string): Promise<string | undefined>;
   /** Whether what can be ticked or chosen is so. */
   isChecked(label: string): Promise<boolean>;
+  /** Waits until a button counts. */
+  enabled(name: string): Promise<void>;
+  /** Presses a button that sends something with a double click, whose second half comes before the page can show what came of the first. */
+  pressTwice(name: string): Promise<void>;
   /** Presses a key and lets it go. */
-  key(name: 'Enter' | 'Escape'): Promise<void>;
+  key(name: 'Enter' | 'Escape' | 'Tab' | 'Shift+Tab' | 'Control+A'): Promise<void>;
+  /** Types a text where the focus is. */
+  keys(text: string): Promise<void>;
   /** What the element is called that the keys go to. */
   focused(): Promise<string>;
   /** The file that is saved when something is done. */
@@ -57,12 +74,18 @@ export interface UserPage {
   chooseFile(button: string, file: SavedFile): Promise<void>;
   /** Gives its window this size, in CSS pixels of the page. */
   resize(width: number, height: number): Promise<void>;
+  /** How high something is, and how much of it the window shows, from 0 to 1. */
+  extent(role: 'button' | 'list', name: string): Promise<Extent>;
   /** Whether it is the tab that its window shows. */
   isInFront(): Promise<boolean>;
   /** Its address now. */
   address(): Promise<string>;
   /** Clicks `Send to Infisical` in the prompt on the page in front, once that counts, and waits for what the prompt says to it. */
   sendPrompted(): Promise<void>;
+  /** Waits until a click on the prompt of the page in front counts. */
+  promptReady(): Promise<void>;
+  /** What the prompt on the page in front says; empty where there is none. */
+  prompted(): Promise<string>;
   reload(): Promise<void>;
   toFront(): Promise<void>;
   close(): Promise<void>;
@@ -80,6 +103,8 @@ export interface UserBrowser {
   clearCookies(): Promise<void>;
   /** Opens the popup's page in a tab. */
   popup(): Promise<UserPage>;
+  /** Opens the popup's page in a window of its own. */
+  popupInWindow(): Promise<UserPage>;
   /** The options page, in front. */
   options(): Promise<UserPage>;
   /** The first-run page. */
@@ -99,6 +124,12 @@ export interface UserBrowser {
   copied(): Promise<string>;
   /** Runs with all that the extension may do, e.g. in its storage. */
   evaluate<A, R>(work: (argument: A) => Promise<R>, argument: A): Promise<R>;
+  /** Says something to the background as the extension's own pages do. */
+  tell(message: { name: string; payload: object }): Promise<void>;
+  /** The extension is loaded anew, as after an update. */
+  reloadExtension(): Promise<void>;
+  /** Stops the background, whatever it is at, as browsers do with one that idles. */
+  stopBackground(): Promise<void>;
   /** Session memory is gone, as after a restart of the browser. */
   forgetSession(): Promise<void>;
   /** What the extension's notices say that are shown now. */

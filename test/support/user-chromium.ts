@@ -1,16 +1,30 @@
 /// <reference types="chrome" />
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
-import { clickSend } from './capturing';
+import { accessibleText } from './accessible';
+import { clickSend, waitForReady } from './capturing';
 import { devtools, type ExtensionBrowser, launchWithExtension } from './extension';
+import { Killer } from './kills/killer';
 import { fromContentScript, ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfold } from './popup';
-import { press } from './press';
+import { enabled, press, pressTwice } from './press';
 import { signIn } from './user';
 import type { UserBrowser, UserPage } from './user-browser';
-import { alertText, boxChecked, boxValue, focusedName, headingTexts, linkTarget } from './user-page';
+import {
+  alertText,
+  boxChecked,
+  boxValue,
+  entryTexts,
+  extentOf,
+  focusedName,
+  headingTexts,
+  linkTarget,
+  sectionText,
+  standsBeside,
+} from './user-page';
+import { letReload, restarted } from './versions';
 
 /** {@link UserBrowser} with a Chromium of its own. */
 export async function userChromium(simulators: Simulators): Promise<UserBrowser> {
@@ -29,6 +43,7 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     signIn: (instance) => signIn(extension, simulators, instance),
     clearCookies: () => context.clearCookies(),
     popup: async () => userPage(await popupInTab()),
+    popupInWindow: async () => userPage(await extension.popupInWindow()),
     options: async () => {
       optionsPage ??= await extension.options();
       await optionsPage.bringToFront();
@@ -63,6 +78,21 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     },
     evaluate: async <A, R>(work: (argument: A) => Promise<R>, argument: A) =>
       (await worker()).evaluate(work as (argument: unknown) => Promise<R>, argument),
+    tell: async (message) => {
+      // The background does not hear itself.
+      const page = context.pages().findLast((each) => each.url().startsWith('chrome-extension:'));
+      await page?.evaluate((said) => chrome.runtime.sendMessage(said), message);
+    },
+    reloadExtension: async () => {
+      await letReload(extension);
+      await restarted(extension);
+    },
+    stopBackground: async () => {
+      const killer = await Killer.in(extension);
+      await killer.kill();
+      if (killer.kills !== 1) throw new Error('The background has not stopped');
+      await killer.leave();
+    },
     forgetSession: async () => (await worker()).evaluate(() => chrome.storage.session.clear()),
     notices: async () => (await worker()).evaluate(shownNotices),
     alarm: async (name) => (await worker()).evaluate(alarmTime, name),
@@ -90,6 +120,14 @@ export function userPage(page: Page): UserPage {
       return (which ? found[which]() : found).click();
     },
     check: (name) => page.getByRole('checkbox', { name, exact: true }).check(),
+    clickBeside: async (name, text) => {
+      const buttons = page.getByRole('button', { name, exact: true });
+      await expect(async () => {
+        for (const button of await buttons.all())
+          if (await button.evaluate(standsBeside, text)) return button.click();
+        throw new Error(`No ${name} beside ${text}`);
+      }).toPass();
+    },
     press: (name) => press(page.getByRole('button', { name, exact: true })),
     type: (label, text) => page.getByLabel(label, { exact: true }).and(page.locator(TEXT_BOX)).fill(text),
     choose: async (label, entry) => {
@@ -105,9 +143,14 @@ export function userPage(page: Page): UserPage {
       await page.reload();
     },
     headings: () => page.evaluate(headingTexts),
+    entries: (list) => page.evaluate(entryTexts, list),
+    section: (heading) => page.evaluate(sectionText, heading),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
+    enabled: (name) => enabled(page.getByRole('button', { name, exact: true })),
+    pressTwice: (name) => pressTwice(page.getByRole('button', { name, exact: true })),
     key: (name) => page.keyboard.press(name),
+    keys: (text) => page.keyboard.type(text),
     focused: () => page.evaluate(focusedName),
     saved: async (by) => {
       const downloading = page.waitForEvent('download');
@@ -121,9 +164,14 @@ export function userPage(page: Page): UserPage {
       await (await choosing).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
+    extent: (role, name) => page.getByRole(role, { name, exact: true }).evaluate(extentOf),
     isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: async () => page.url(),
     sendPrompted: () => clickSend(page),
+    promptReady: async () => {
+      await waitForReady(page);
+    },
+    prompted: () => accessibleText(page, 'group'),
     // Playwright has every page believe that it has the focus all the time; one that comes to the front gets it, as for a user. It
     // would lose it with the session that says so, where the popup has opened by itself over it.
     toFront: async () => {

@@ -4,17 +4,17 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ElementHandle, Page, Target } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
-import { type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from './firefox';
+import { type FirefoxOptions, type FirefoxWithExtension, GECKO_ID, launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
 import { fromFirefoxScript } from './messages/firefox-post';
 import { ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
-import { pressIn } from './press';
-import { sendInTab } from './prompt-in-tab';
+import { enabledIn, pressIn, pressTwiceIn } from './press';
+import { promptText, sendButton, sendInTab } from './prompt-in-tab';
 import type { ExtensionPage } from './push-by-message';
 import { role } from './roles';
 import { signInOnPage } from './sign-in-page';
@@ -23,10 +23,14 @@ import {
   alertText,
   boxChecked,
   boxValue,
+  entryTexts,
+  extentOf,
   focusedName,
   headingTexts,
   linkTarget,
+  sectionText,
   selectBox,
+  standsBeside,
 } from './user-page';
 
 const PATIENCE_MS = 60_000;
@@ -41,6 +45,8 @@ export interface FirefoxUser extends UserBrowser {
   extensionPage: ExtensionPage;
   /** The browser itself, for what a user does not do. */
   driver: FirefoxWithExtension;
+  /** Clicks a notice of the extension that is shown. */
+  clickNotice(id: string): Promise<void>;
   /** All errors that Firefox has noted since it started anew, wherever they were. */
   errors(): Promise<string>;
 }
@@ -67,11 +73,16 @@ export async function userFirefox(
       'extensions.background.idle.timeout': 600_000,
     },
   });
-  // Stays open: what it has done to the background lives in it.
-  let options = await firefox.open('options.html');
-  let own = [options];
-  // The popup that opens by itself, as after signing in, lies over the popup's page in a tab and has the focus: nothing in the tab counts then.
-  await options.evaluate(() => chrome.action.disable());
+  let options: Page;
+  let own: Page[];
+  const begin = async (): Promise<void> => {
+    // Stays open: what it has done to the background lives in it.
+    options = await firefox.open('options.html');
+    own = [options];
+    // The popup that opens by itself, as after signing in, lies over the popup's page in a tab and has the focus: nothing in the tab counts then.
+    await options.evaluate(() => chrome.action.disable());
+  };
+  await begin();
   // Drivers lose hold of a page of an extension that loads itself again: another one takes its place.
   const reopen = async (page: Page): Promise<Page> => {
     // Its driver still has the address of the empty tab that it was first.
@@ -80,6 +91,14 @@ export async function userFirefox(
     if (page === options) options = next;
     await page.close();
     return next;
+  };
+  const opened = async (by: () => Promise<void>): Promise<Page> => {
+    const created = once(firefox.browser as unknown as EventEmitter, 'targetcreated');
+    await by();
+    const [target] = (await created) as [Target];
+    const page = await target.page();
+    if (!page) throw new Error('What opened is no page');
+    return page;
   };
   const inScript = (expression: string) => inFirefoxScript(firefox, expression);
   const userPage = (page: Page, again?: typeof reopen) => userPageOf(page, { inScript, downloads }, again);
@@ -94,6 +113,15 @@ export async function userFirefox(
     },
     popup: async () => {
       const page = await firefox.open('popup.html');
+      own.push(page);
+      return userPage(page, reopen);
+    },
+    popupInWindow: async () => {
+      const page = await opened(() =>
+        options.evaluate(async () => {
+          await chrome.windows.create({ url: chrome.runtime.getURL('popup.html') });
+        }),
+      );
       own.push(page);
       return userPage(page, reopen);
     },
@@ -116,14 +144,7 @@ export async function userFirefox(
       await page.goto(url);
       return fromFirefoxScript(firefox, page, ways.internal);
     },
-    opened: async (by) => {
-      const opened = once(firefox.browser as unknown as EventEmitter, 'targetcreated');
-      await by();
-      const [target] = (await opened) as [Target];
-      const page = await target.page();
-      if (!page) throw new Error('What opened is no page');
-      return userPage(page);
-    },
+    opened: async (by) => userPage(await opened(by)),
     prefer: async (colors) => {
       await firefox.chrome(
         `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${COLORS[colors]})`,
@@ -143,6 +164,16 @@ export async function userFirefox(
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
     copied: () => firefox.chrome('navigator.clipboard.readText()'),
     evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
+    tell: (message) => options.evaluate((said) => chrome.runtime.sendMessage(said), message),
+    reloadExtension: async () => {
+      // Its pages go with it, and without any tab the window would, too.
+      await firefox.browser.newPage();
+      await firefox.chrome(RELOAD);
+      await begin();
+    },
+    stopBackground: async () => {
+      await firefox.chrome(STOP_BACKGROUND);
+    },
     forgetSession: () => options.evaluate(() => chrome.storage.session.clear()),
     notices: () => options.evaluate(shownNotices),
     alarm: (name) => options.evaluate(alarmTime, name),
@@ -154,6 +185,9 @@ export async function userFirefox(
       await options.evaluate(moveClock, ms, background);
       for (const page of own) await page.evaluate(moveClock, ms);
       await options.evaluate(ringAlarms, { now: Date.now(), ms });
+    },
+    clickNotice: async (id) => {
+      await firefox.chrome(`${CLICK_NOTICE}(${JSON.stringify(id)})`);
     },
     extensionPage: {
       evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
@@ -177,6 +211,12 @@ export async function userFirefox(
     },
   };
 }
+
+/** Evaluated in the browser's window. */
+const RELOAD = `(async () => {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID('${GECKO_ID}')).reload();
+})()`;
 
 const reloaded = async (page: Page): Promise<Page> => {
   await page.reload();
@@ -226,12 +266,21 @@ function userPageOf(
       });
       if (!(await box?.evaluate((element) => (element as HTMLInputElement).checked))) await box?.click();
     },
+    clickBeside: async (name, text) => {
+      for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(50))
+        for (const button of await page.$$(role('button', name)))
+          if (await button.evaluate(standsBeside, text)) return button.click();
+      throw new Error(`No ${name} beside ${text}`);
+    },
     press: (name) => pressIn(page, name),
     type: async (label, text) => {
       // A value that is there is selected, so that what is typed takes its place.
       await page.waitForFunction(selectBox, { timeout: PATIENCE_MS, polling: 100 }, label);
       await page.keyboard.press('Backspace');
-      await page.keyboard.type(text);
+      const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+      const isDate = await page.evaluate(() => document.activeElement?.matches('[type=date]'));
+      // A field for a date takes its parts one by one, in the order of its language.
+      await page.keyboard.type(isDate ? `${month}${day}${year}` : text);
     },
     choose: async (label, entry) => {
       const found = await page.waitForFunction(
@@ -257,9 +306,21 @@ function userPageOf(
       page = await again(page);
     },
     headings: () => page.evaluate(headingTexts),
+    entries: (list) => page.evaluate(entryTexts, list),
+    section: (heading) => page.evaluate(sectionText, heading),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
-    key: (name) => page.keyboard.press(name),
+    enabled: async (name) => {
+      await enabledIn(page, name);
+    },
+    pressTwice: (name) => pressTwiceIn(page, name),
+    key: async (name) => {
+      const [key, held] = name.split('+').reverse() as [KeyInput, KeyInput?];
+      if (held) await page.keyboard.down(held);
+      await page.keyboard.press(key);
+      if (held) await page.keyboard.up(held);
+    },
+    keys: (text) => page.keyboard.type(text),
     focused: () => page.evaluate(focusedName),
     saved: async (by) => {
       await by();
@@ -273,9 +334,18 @@ function userPageOf(
       await (field as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
     },
     resize: (width, height) => page.setViewport({ width, height }),
+    extent: async (kind, name) => {
+      const element = await page.waitForSelector(role(kind, name), { timeout: PATIENCE_MS });
+      if (!element) throw new Error(`No ${kind} ${name}`);
+      return element.evaluate(extentOf);
+    },
     isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: () => page.evaluate(() => location.href),
     sendPrompted: () => sendInTab({ inScript, mouse: page.mouse }),
+    promptReady: async () => {
+      await sendButton({ inScript }, 'ready');
+    },
+    prompted: () => promptText({ inScript }),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
     get pointer() {
@@ -286,6 +356,18 @@ function userPageOf(
   };
 }
 
+/** Evaluated in the browser's window; what it is at keeps no background alive that is stopped so. */
+const STOP_BACKGROUND = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension
+  .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => '')`;
+
+/** Evaluated in the browser's window: no driver reaches the notices that it draws beside its windows. */
+const CLICK_NOTICE = `(async (id) => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+  const notices = await ExtensionParent.apiManager.asyncGetAPI('notifications', extension, 'addon_parent');
+  notices.notificationsMap.get(id).observe(null, 'alertclickcallback', id);
+})`;
+
 /** Runs in a page of the extension. */
 async function forgetAll(): Promise<void> {
   await chrome.alarms.clearAll();
@@ -295,7 +377,10 @@ async function forgetAll(): Promise<void> {
     content_scripts?: { matches?: string[] }[];
   };
   const kept = [...given, ...scripts.flatMap(({ matches = [] }) => matches)];
-  await chrome.permissions.remove({ origins: origins.filter((origin) => !kept.includes(origin)) });
+  await chrome.permissions.remove({
+    permissions: ['notifications'],
+    origins: origins.filter((origin) => !kept.includes(origin)),
+  });
   await chrome.storage.session.clear();
   await chrome.storage.local.clear();
 }

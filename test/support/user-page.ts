@@ -1,4 +1,5 @@
 // What both drivers run in a page to know what its user reads there.
+import type { Extent } from './user-browser';
 
 /** What is said as an alert. */
 export const alertText = (): string =>
@@ -49,3 +50,28 @@ export function selectBox(label: string): boolean {
   box?.select();
   return box !== undefined;
 }
+
+/** What each entry of a list says. */
+export const entryTexts = (list: string): string[] =>
+  [...document.querySelectorAll<HTMLElement>('ul, ol')]
+    .filter(({ ariaLabel }) => ariaLabel === list)
+    .flatMap(({ children }) => [...children].map((entry) => (entry as HTMLElement).innerText));
+
+/** What the section under a heading says. */
+export const sectionText = (heading: string): string =>
+  [...document.querySelectorAll<HTMLElement>('section')].find((section) =>
+    section.querySelector('h1, h2, h3, h4')?.textContent?.trim().startsWith(heading),
+  )?.innerText ?? '';
+
+/** Whether a button stands in the entry, the section or the message that has a text in it, and in no smaller one without. */
+export const standsBeside = (button: Element, text: string): boolean =>
+  button.closest<HTMLElement>('li, section, [role=status], [role=alert]')?.innerText.includes(text) ?? false;
+
+/** How high an element is, and how much of it the window shows. */
+export const extentOf = (element: Element): Promise<Extent> =>
+  new Promise((resolve) =>
+    new IntersectionObserver(([seen], observer) => {
+      observer.disconnect();
+      resolve({ height: element.getBoundingClientRect().height, shown: seen?.intersectionRatio ?? 0 });
+    }).observe(element),
+  );

@@ -30,13 +30,18 @@ export async function versionAtWork({ context }: ExtensionBrowser): Promise<stri
   return worker?.evaluate(() => chrome.runtime.getManifest().version).catch(() => undefined);
 }
 
-/** Reloads the extension, into whose folder a newer version was written, whatever it is at. */
-export async function reloadTo(extension: ExtensionBrowser, version: string): Promise<void> {
+/** Reloads the extension, whatever it is at. It may not be at work again yet. */
+export async function restarted(extension: ExtensionBrowser): Promise<void> {
   const before = await extension.worker();
   const closed = new Promise((resolve) => before.once('close', resolve));
   // Chromium may end the worker before it has answered.
   await before.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
   await closed;
+}
+
+/** The same where a newer version was written into its folder; waits for that. */
+export async function reloadTo(extension: ExtensionBrowser, version: string): Promise<void> {
+  await restarted(extension);
   await expect.poll(() => versionAtWork(extension)).toBe(version);
 }
 

@@ -39,7 +39,7 @@ export async function collect(means: Means): Promise<Results> {
     await allowed.answer;
     return results;
   }
-  await session.show(results);
+  session.show(results);
 
   const user = answers.user.ok ? answers.user.value : null;
   const roles = rolesOf(answers);
@@ -58,11 +58,11 @@ export async function collect(means: Means): Promise<Results> {
     apps: withChosen({ organizations, apps }, session.selected, session.before?.apps ?? []),
     checks: evaluate({ ...facts, ...soFar(allowed) }),
   };
-  await session.show(results);
+  session.show(results);
 
   if (user) {
     const question = { userId: user.id, organizations, apps: results.apps, chosen: session.selected };
-    const looked = await lookups.complete(question, (progress) => void session.show(results, progress));
+    const looked = await lookups.complete(question, (progress) => session.show(results, progress));
     results = { ...results, apps: looked };
   }
   session.propose(propose(results.apps, { apps: session.before?.apps ?? [], proposed: session.proposed }));

@@ -118,7 +118,7 @@ export class Jobs {
     // It says whether what is found is allowed, and not whether it may be asked for; right after the browser's start it takes seconds.
     const allowed = new Early(this.desk.allowedOrganizations().then((ids) => ids ?? null));
     const before = await session.load();
-    await session.show();
+    session.show();
     const lookups = new Lookups(client);
     const means = { session, client, capture, allowed, lookups };
     let found = await collect(means);

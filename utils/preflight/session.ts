@@ -27,6 +27,10 @@ export class Session {
   #proposed: readonly AppRef[] = [];
   /** The app whose People tab was opened while this ran: the next run waits for its role. */
   #expectedRole: AppRef | undefined;
+  #showing: Promise<void> | undefined;
+  #isShown = true;
+  /** Nothing that runs is shown over the result. */
+  #isDone = false;
 
   constructor(
     readonly captureId: string,
@@ -93,11 +97,27 @@ export class Session {
     await this.#showRunning();
   }
 
-  /** Shows that the work goes on: over the result before it, or with what is known so far. */
-  async show(found: Results = NOTHING_FOUND, progress?: Progress): Promise<void> {
+  /**
+   * Shows that the work goes on: over the result before it, or with what is known so far. Nothing waits for it: while one is being
+   * stored, which takes its time with thousands of apps, only the newest of what follows is kept. What cannot be stored now, the
+   * result cannot either, and is told then.
+   */
+  show(found: Results = NOTHING_FOUND, progress?: Progress): void {
     this.#found = found;
     this.#progress = progress;
-    await this.#showRunning();
+    this.#isShown = false;
+    this.#showing ??= this.#showNewest()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#showing = undefined;
+      });
+  }
+
+  async #showNewest(): Promise<void> {
+    while (!this.#isShown && !this.#isDone) {
+      this.#isShown = true;
+      await this.#showRunning();
+    }
   }
 
   /**
@@ -107,6 +127,7 @@ export class Session {
    */
   async finish(found: Results, times: Pick<Preflight, 'changes' | 'checkedAt'>): Promise<void> {
     this.signal.throwIfAborted();
+    this.#isDone = true;
     if (found.keptFrom !== undefined) this.#expectedRole ??= this.#before?.expectedRole;
     await this.#write({ ...judge(found, this.selected), ...times, state: 'done' });
   }

@@ -56,8 +56,13 @@ function missedOf(sections: readonly Section[]): string[] {
   const missed = sections.flatMap(({ rows }) => rows.filter(({ goal }) => goal && !goal.reached));
   const all = sections.flatMap(({ rows }) => rows.filter(({ goal }) => goal));
   const failed = sections.filter(({ failure }) => failure !== undefined);
+  const reasons = new Map<string, string[]>();
+  for (const { what, goal } of missed) {
+    const why = goal?.why ?? 'Why is not known yet.';
+    reasons.set(why, [...(reasons.get(why) ?? []), `  - ${what}: ${goal?.text}`]);
+  }
   const lines = [
-    ...missed.map(({ what, goal }) => `- ${what}: ${goal?.text}. ${goal?.why ?? 'Why is not known yet.'}`),
+    ...[...reasons].flatMap(([why, rows]) => [`- ${why}`, ...rows]),
     ...failed.map(({ name, failure }) => `- \`${name}\` could not be measured: ${failure}`),
   ];
   return [
@@ -95,6 +100,7 @@ const METHOD = [
   '  record (`test/support/round-trips.ts`) is beside it: that is what tests assert, without a clock.',
   '- Times of pages are taken in the page, by its own clock; those of scripts from traces, or from what the engine counts.',
   '- Memory is what is left after a collection of garbage.',
+  '- `npm test` is no row, for it takes longer than all of them: it prints how long each of its steps took.',
   '',
   '## How to repeat it',
   '',

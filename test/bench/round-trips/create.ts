@@ -1,6 +1,6 @@
 import { type Simulators, startSimulators } from '../../simulators';
 import { launchWithExtension } from '../../support/extension';
-import { offerByMessage, sendByMessage } from '../../support/push-by-message';
+import { offerByMessage, restByMessage, sendByMessage } from '../../support/push-by-message';
 import { serviceUserToken, signIn } from '../../support/user';
 import type { Row } from '../row';
 import { chainRow, pairsOf, tripsRow } from './latency';
@@ -28,6 +28,7 @@ export async function createRows(): Promise<Row[]> {
         description: '',
         scope: { level: 'organization' },
       } as const;
+      await restByMessage(page, wanted);
       begin();
       await markPress(page);
       const { state, failure } = await sendByMessage(page, wanted, undefined, false);
@@ -38,7 +39,7 @@ export async function createRows(): Promise<Row[]> {
     const pairs = (await pairsOf(simulators, PAIRS, create)).map(({ proven }) => proven);
     return [
       tripsRow({
-        what: 'press of `Create connection` → proven',
+        what: 'press of `Create connection`, by a hand that rested on it → proven',
         pairs,
         limit: LEAST,
         most: LEAST,

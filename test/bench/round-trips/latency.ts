@@ -101,11 +101,11 @@ export function tripsRow({ what, pairs, limit, most, why, series, points = [] }:
 }
 
 /** What the services saw of the same, which no busy machine blurs. */
-export const chainRow = (what: string, pairs: readonly Pair[], most: number): Row =>
+export const chainRow = (what: string, pairs: readonly Pair[], most: number, why?: string): Row =>
   rowOf({
     what,
     unit: 'requests',
     samples: pairs.map(({ chain }) => chain),
     against: { what: 'all that were sent', samples: pairs.map(({ requests }) => requests) },
-    goal: atMost.median(most, `${most}`),
+    goal: atMost.median(most, `${most}`, why),
   });

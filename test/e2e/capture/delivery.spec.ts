@@ -1,59 +1,60 @@
-import { clickSend, forgetToken, heldToken } from '../../support/capturing';
-import type { ExtensionBrowser } from '../../support/extension';
-import { expect, STATIC_MODAL, STATIC_TOKEN, test } from './fixtures';
+/// <reference types="chrome" />
+import type { ConsoleTab } from '../../support/console-tab';
+import { sendInTab } from '../../support/prompt-in-tab';
+import { expect, inBoth, STATIC_MODAL, STATIC_TOKEN } from './fixtures';
 
 /** What the page's script says with a token, as the background hears it. */
-async function overheard(
-  extension: ExtensionBrowser,
-): Promise<() => Promise<Record<string, unknown> | undefined>> {
-  const worker = await extension.worker();
-  await worker.evaluate(() => {
+async function overheard(tab: ConsoleTab): Promise<() => Promise<Record<string, unknown> | undefined>> {
+  await tab.inBackground(() => {
+    Object.assign(globalThis, { delivered: undefined });
     chrome.runtime.onMessage.addListener(({ name, payload }) => {
       if (name === 'capture.deliver') Object.assign(globalThis, { delivered: payload });
     });
-  });
+  }, undefined);
   return () =>
-    worker.evaluate(() => (globalThis as unknown as { delivered?: Record<string, unknown> }).delivered);
+    tab.inBackground(
+      () => (globalThis as unknown as { delivered?: Record<string, unknown> }).delivered,
+      undefined,
+    );
 }
 
-test('the path goes along that the page has when the click is made, not when it was loaded', async ({
-  extension,
-}) => {
-  const delivered = await overheard(extension);
-  const page = await extension.context.newPage();
-  for (const path of ['/orgs/other/service-users', `/orgs/other/${'x'.repeat(3_000)}`]) {
-    await forgetToken(extension);
-    await page.goto(STATIC_MODAL);
-    await page.evaluate((to) => history.pushState(null, '', to), `${path}?tab=1#tokens`);
-    await clickSend(page);
-    await expect.poll(delivered).toMatchObject({ token: STATIC_TOKEN, path });
-    // An address may be as long as it likes.
-    await expect.poll(() => heldToken(extension)).toBe(STATIC_TOKEN);
-  }
-  await page.close();
-});
+inBoth(
+  'the path goes along that the page has when the click is made, not when it was loaded',
+  async (tab) => {
+    const delivered = await overheard(tab);
+    for (const path of ['/orgs/other/service-users', `/orgs/other/${'x'.repeat(3_000)}`]) {
+      await tab.forget();
+      await tab.goto(STATIC_MODAL);
+      await tab.evaluate((to) => history.pushState(null, '', to), `${path}?tab=1#tokens`);
+      await sendInTab(tab);
+      await expect.poll(delivered).toMatchObject({ token: STATIC_TOKEN, path });
+      // An address may be as long as it likes.
+      await expect.poll(tab.held).toBe(STATIC_TOKEN);
+    }
+  },
+);
 
-test('what the user typed for the token goes along, what the page says was typed does not', async ({
-  extension,
-}) => {
-  const delivered = await overheard(extension);
-  const page = await extension.context.newPage();
+inBoth('what the user typed for the token goes along, what the page says was typed does not', async (tab) => {
+  const delivered = await overheard(tab);
   for (const isTyped of [true, false]) {
-    await page.goto(STATIC_MODAL);
-    await page.evaluate(() =>
+    await tab.goto(STATIC_MODAL);
+    await tab.evaluate(() => {
       document
         .querySelector('[role=dialog]')
-        ?.insertAdjacentHTML('beforebegin', '<label>Token ID <input id="id"></label>'),
-    );
-    if (isTyped) await page.type('#id', 'infisical-2026');
+        ?.insertAdjacentHTML('beforebegin', '<label>Token ID <input id="id"></label>');
+      document.querySelector<HTMLElement>('#id')?.focus();
+    }, undefined);
+    if (isTyped) await tab.write('infisical-2026');
     else
-      await page.evaluate(() => {
+      await tab.evaluate(() => {
         const field = document.querySelector<HTMLInputElement>('#id');
         Object.assign(field ?? {}, { value: 'infisical-2026' });
         field?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-      });
-    await clickSend(page);
-    await expect.poll(async () => (await delivered())?.tokenId).toBe(isTyped ? 'infisical-2026' : undefined);
+      }, undefined);
+    await sendInTab(tab);
+    await expect
+      .poll(delivered)
+      .toMatchObject({ token: STATIC_TOKEN, ...(isTyped ? { tokenId: 'infisical-2026' } : {}) });
+    if (!isTyped) await expect.poll(async () => (await delivered())?.tokenId).toBeUndefined();
   }
-  await page.close();
 });

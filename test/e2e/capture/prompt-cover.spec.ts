@@ -1,8 +1,8 @@
-import { waitForAccessible } from '../../support/accessible';
-import { heldToken, ONCE_MORE, promptHost, READING, waitForReady } from '../../support/capturing';
-import { expect, test } from './fixtures';
-
-const CASE = 'native modal, read-only input';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ONCE_MORE, READING } from '../../support/capturing';
+import { type ConsoleTab, clickAt } from '../../support/console-tab';
+import { sendButton } from '../../support/prompt-in-tab';
+import { expect, inBoth, inChromium, openCase, promptsOn, STATIC_MODAL, says } from './fixtures';
 
 /** What a page may do that no look at its elements shows, or that only a look at the right point shows. */
 const covers: Record<string, () => void> = {
@@ -47,6 +47,10 @@ const covers: Record<string, () => void> = {
       '[popover=manual]::before{content:"";position:fixed;inset:0;background:#fff;pointer-events:none}';
     document.head.append(style);
   },
+};
+
+/** Firefox lets content scripts read past the names that a page gives, so that it stays readable there. */
+const UNREADABLE: Record<string, () => void> = {
   'a page that cannot be read any more': () => {
     document
       .querySelector('dialog')
@@ -57,30 +61,79 @@ const covers: Record<string, () => void> = {
   },
 };
 
-for (const [name, attack] of Object.entries(covers))
-  test(`no capture, but an answer: ${name}`, async ({ page, extension }) => {
-    await page.evaluate((which) => window.corpus.show(which), CASE);
-    await waitForReady(page);
-    await page.evaluate(attack);
-    await page.waitForTimeout(READING * 2);
-    const { x, y } = await waitForAccessible(page, 'button', 'Send to Infisical');
-    await page.mouse.click(x, y);
-    await waitForAccessible(page, 'StaticText', ONCE_MORE);
-    expect(await heldToken(extension)).toBeUndefined();
-  });
+const refuses =
+  (attack: () => void) =>
+  async (tab: ConsoleTab): Promise<void> => {
+    await openCase(tab);
+    await sendButton(tab, 'ready');
+    await tab.evaluate(attack, undefined);
+    await pause(READING * 2);
+    await clickAt(tab, await sendButton(tab, 'shown'));
+    await says(tab, ONCE_MORE);
+    expect(await tab.held()).toBeUndefined();
+  };
 
-test('taken elsewhere by the page, the prompt is closed and another one opened where it belongs', async ({
-  page,
-}) => {
-  await page.evaluate((which) => window.corpus.show(which), CASE);
-  await waitForReady(page);
-  const moved = await page.evaluateHandle(() => {
-    const host = document.querySelector<HTMLElement>('[popover=manual]');
-    const elsewhere = document.querySelector('dialog')?.appendChild(document.createElement('div'));
-    if (host) elsewhere?.append(host);
-    host?.showPopover();
-    return host;
+for (const [name, attack] of Object.entries(covers))
+  inBoth(`no capture, but an answer: ${name}`, refuses(attack));
+for (const [name, attack] of Object.entries(UNREADABLE))
+  inChromium(`no capture, but an answer: ${name}`, refuses(attack));
+
+inBoth(
+  'taken elsewhere by the page, the prompt is closed and another one opened where it belongs',
+  async (tab) => {
+    await openCase(tab);
+    await sendButton(tab, 'ready');
+    await tab.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('[popover=manual]');
+      const elsewhere = document.querySelector('dialog')?.appendChild(document.createElement('div'));
+      if (host) elsewhere?.append(host);
+      host?.showPopover();
+      Object.assign(window, { moved: host });
+    }, undefined);
+    const isThere = () => (window as unknown as { moved?: Element }).moved?.isConnected;
+    await expect.poll(() => tab.evaluate(isThere, undefined)).toBe(false);
+    await expect.poll(() => promptsOn(tab)).toBe(1);
+  },
+);
+
+/** What a page may do with the prompt itself, or between any two looks. */
+const games: Record<string, () => void> = {
+  'taken into a transparent frame': () => {
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0;opacity:0.01;z-index:9';
+    document.body.append(frame);
+    setInterval(() => {
+      const host = document.querySelector<HTMLElement>('[popover]');
+      if (!host) return;
+      frame.contentDocument?.body.append(host);
+      host.showPopover();
+    }, 5);
+  },
+  'covered in each frame that is drawn, and bare when a frame begins': () => {
+    const box = document.querySelector('[popover]')?.getBoundingClientRect();
+    const cover = document.createElement('div');
+    cover.popover = 'manual';
+    cover.style.cssText = `position:fixed;inset:${box?.top}px auto auto ${box?.left}px;width:288px;height:${box?.height}px;margin:0;border:0;padding:0`;
+    document.body.append(cover);
+    const drawCover = () => {
+      cover.togglePopover(true);
+      setTimeout(() => cover.togglePopover(false), 12);
+      requestAnimationFrame(drawCover);
+    };
+    drawCover();
+  },
+};
+
+for (const [name, play] of Object.entries(games))
+  inBoth(`no capture, however often it is clicked: ${name}`, async (tab) => {
+    await tab.goto(STATIC_MODAL);
+    const spot = await sendButton(tab, 'ready');
+    await tab.evaluate(play, undefined);
+    // As far apart as a person clicks who is asked to click once more.
+    for (let clicks = 0; clicks < 3; clicks++) {
+      await pause(READING * 2);
+      await clickAt(tab, spot);
+    }
+    await pause(READING);
+    expect(await tab.held()).toBeUndefined();
   });
-  await expect.poll(() => moved.evaluate((host) => host?.isConnected)).toBe(false);
-  await expect(promptHost(page)).toHaveCount(1);
-});

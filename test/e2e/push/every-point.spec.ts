@@ -1,20 +1,16 @@
 import type { FaultAction } from '../../simulators/faults';
-import { chooseExisting } from '../../support/popup';
-import { enabled } from '../../support/press';
+import { BY_ID, BY_NAME, CREATE, lookedAhead, SIGN_IN, writes } from '../../support/push';
 import {
   askAnew,
-  BY_ID,
-  BY_NAME,
-  CREATE,
+  BUTTONS,
+  done,
+  hasCapture,
+  isDone,
   longAgo,
-  lookedAhead,
-  part,
-  readyToPush,
-  SIGN_IN,
-  stillOpen,
-  writes,
-} from '../../support/push';
-import { expect, test } from '../fixtures';
+  readyFor,
+  STILL_OPEN,
+} from '../../support/user-push';
+import { expect, inBoth } from '../fixtures';
 
 const SYNCS = /secret-syncs\/humanitec/;
 
@@ -50,45 +46,37 @@ const BREAKS: [string, FaultAction][] = [
 for (const kind of ['create', 'rotate'] as const) {
   for (const { what, method, path, after = 0 } of POINTS[kind]) {
     for (const [when, action] of BREAKS) {
-      test(`${kind}: stored once when the network breaks ${when} ${what}`, async ({
-        simulators,
-        extension,
-      }) => {
-        const { state, arrange } = simulators.infisical.us;
-        if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
-        const { popup, token } = await readyToPush(simulators, extension);
-        if (kind === 'rotate') {
-          await chooseExisting(popup);
-          await lookedAhead(simulators);
-        }
-        const button = kind === 'create' ? part.create(popup) : part.update(popup);
-        await enabled(button);
-        const host = 'app.infisical.com';
-        if (after > 0) {
-          simulators.faults.add({ host, method, path, times: after, action: { kind: 'delay', ms: 0 } });
-        }
-        simulators.faults.add({ host, method, path, times: 1, action });
-        await askAnew(extension, popup, path);
-        await enabled(button);
-        await button.click();
-        const alert = popup.getByRole('alert');
-        await expect(part.done(popup).or(alert).or(stillOpen(popup)).first()).toBeVisible({
-          timeout: 20_000,
-        });
+      inBoth(
+        `${kind}: stored once when the network breaks ${when} ${what}`,
+        async ({ browser, simulators }) => {
+          const { state } = simulators.infisical.us;
+          const { popup, token } = await readyFor(kind, browser, simulators);
+          if (kind === 'rotate') await lookedAhead(simulators);
+          const host = 'app.infisical.com';
+          if (after > 0) {
+            simulators.faults.add({ host, method, path, times: after, action: { kind: 'delay', ms: 0 } });
+          }
+          simulators.faults.add({ host, method, path, times: 1, action });
+          await askAnew(browser, popup, path);
+          await popup.press(BUTTONS[kind]);
+          const isCertain = async () => (await isDone(popup)) || (await popup.alert()) !== '';
+          const isOpen = async () => (await popup.text()).includes(STILL_OPEN);
+          await expect.poll(async () => (await isCertain()) || (await isOpen())).toBe(true);
 
-        if (await stillOpen(popup).isVisible()) {
-          await longAgo(extension);
-          await expect(part.done(popup).or(alert).first()).toBeVisible({ timeout: 20_000 });
-        }
-        if (!(await part.done(popup).isVisible())) {
-          await expect(part.capture(popup)).toBeVisible();
-          expect(state.connections.filter(({ apiToken }) => apiToken === token)).toEqual([]);
-          await button.click();
-          await expect(part.done(popup)).toBeVisible();
-        }
-        expect(state.connections).toMatchObject([{ apiToken: token }]);
-        expect(writes(simulators).length).toBeLessThanOrEqual(2);
-      });
+          if (await isOpen()) {
+            await longAgo(browser);
+            await expect.poll(isCertain).toBe(true);
+          }
+          if (!(await isDone(popup))) {
+            expect(await hasCapture(popup)).toBe(true);
+            expect(state.connections.filter(({ apiToken }) => apiToken === token)).toEqual([]);
+            await popup.press(BUTTONS[kind]);
+            await done(popup);
+          }
+          expect(state.connections).toMatchObject([{ apiToken: token }]);
+          expect(writes(simulators).length).toBeLessThanOrEqual(2);
+        },
+      );
     }
   }
 }

@@ -1,78 +1,77 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import { overlap } from '../../simulators/span';
-import type { ExtensionBrowser } from '../../support/extension';
-import { Killer } from '../../support/kills/killer';
 import { latch } from '../../support/latch';
-import { enabled, press } from '../../support/press';
-import { part, pressUntilDone } from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/user';
+import { serviceUserToken } from '../../support/user';
+import { pasteToken, sendAtLast, shows } from '../../support/user-acts';
+import type { UserBrowser, UserPage } from '../../support/user-browser';
+import { done } from '../../support/user-push';
 import { letGracePass, refreshingPage } from '../../support/web-app';
-import { expect, test } from '../fixtures';
+import { expect, inBoth } from '../fixtures';
 
 const EXCHANGE = { method: 'POST', path: /auth\/token$/ };
 
 const exchanges = ({ infisical }: Simulators) => infisical.us.state.exchanges;
 const ours = (simulators: Simulators) =>
-  exchanges(simulators).filter(({ origin }) => origin?.startsWith('chrome-extension://'));
-
-/** Time passes for Infisical, and then its web app uses the session that the browser has by now. */
-async function useWebApp({ context }: ExtensionBrowser, simulators: Simulators): Promise<Page> {
-  letGracePass(simulators);
-  return openWebApp(context, simulators);
-}
+  exchanges(simulators).filter(({ origin }) => /^(chrome|moz)-extension:/.test(origin ?? ''));
 
 /** A page of the web app that exchanges the cookie each second. */
-async function openWebApp(context: BrowserContext, simulators: Simulators): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(refreshingPage(simulators));
-  return page;
-}
+const openWebApp = (browser: UserBrowser, simulators: Simulators): Promise<UserPage> =>
+  browser.visit(refreshingPage(simulators));
 
 /** Closes a page of the web app once no exchange is on its way: the cookie of one that is cut off would be lost with it. */
-async function closeWebApp(page: Page): Promise<void> {
-  await page.evaluate(() => history.replaceState(null, '', location.pathname));
-  await page.waitForFunction(() => document.body.dataset.ended !== undefined);
+async function closeWebApp(page: UserPage): Promise<void> {
+  await page.evaluate(() => history.replaceState(null, '', location.pathname), undefined);
+  await expect
+    .poll(() => page.evaluate(() => document.body.dataset.ended !== undefined, undefined))
+    .toBe(true);
   await page.close();
 }
 
-const isSignedIn = (page: Page) =>
-  expect
-    .poll(() => page.evaluate(() => Number(document.body.dataset.exchanges ?? 0)), { timeout: 20_000 })
+/** Time passes for Infisical, and then its web app still works with the session that the browser has by now. */
+async function isSignedIn(browser: UserBrowser, simulators: Simulators): Promise<void> {
+  letGracePass(simulators);
+  const page = await openWebApp(browser, simulators);
+  await expect
+    .poll(() => page.evaluate(() => Number(document.body.dataset.exchanges ?? 0), undefined), {
+      timeout: 20_000,
+    })
     .toBeGreaterThan(1);
-
-test('a journey exchanges the cookie once, and a popup without a token does not', async ({
-  simulators,
-  extension,
-}) => {
-  await signIn(extension, simulators);
-  const empty = await extension.popupInTab();
-  await expect(empty.getByLabel('API token')).toBeVisible();
-  await empty.close();
-  expect(exchanges(simulators)).toEqual([]);
-
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await enabled(part.create(popup));
-  await popup.reload();
-  await pressUntilDone(popup, part.create(popup));
-  expect(ours(simulators).map(({ outcome }) => outcome)).toEqual(['rotated']);
-  await isSignedIn(await useWebApp(extension, simulators));
-});
-
-test('neither session ends while the web app is used at the same time', async ({ simulators, extension }) => {
-  await signIn(extension, simulators);
-  const page = await openWebApp(extension.context, simulators);
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await enabled(part.create(popup));
-  for (let looks = 0; looks < 5; looks += 1) {
-    await popup.getByRole('button', { name: /Refresh$/ }).click();
-    await enabled(part.create(popup));
-  }
-  await press(part.create(popup));
-  await expect(part.done(popup)).toBeVisible();
   await closeWebApp(page);
-  await isSignedIn(await useWebApp(extension, simulators));
+}
+
+inBoth(
+  'a journey exchanges the cookie once, and a popup without a token does not',
+  async ({ browser, simulators }) => {
+    await browser.signIn();
+    const before = exchanges(simulators).length;
+    const empty = await browser.popup();
+    await shows(empty, 'API token');
+    await empty.close();
+    expect(exchanges(simulators)).toHaveLength(before);
+
+    const popup = await pasteToken(browser, serviceUserToken(simulators.humanitec));
+    await popup.enabled('Create connection');
+    await popup.reload();
+    await sendAtLast(popup, 'Create connection');
+    expect(ours(simulators).map(({ outcome }) => outcome)).toEqual(['rotated']);
+    await isSignedIn(browser, simulators);
+  },
+);
+
+inBoth('neither session ends while the web app is used at the same time', async ({ browser, simulators }) => {
+  await browser.signIn();
+  const page = await openWebApp(browser, simulators);
+  const popup = await pasteToken(browser, serviceUserToken(simulators.humanitec));
+  await popup.enabled('Create connection');
+  for (let looks = 0; looks < 5; looks += 1) {
+    await popup.click('button', 'Signed in differently by now? Refresh');
+    await popup.enabled('Create connection');
+  }
+  await popup.press('Create connection');
+  await done(popup);
+  await closeWebApp(page);
+  await isSignedIn(browser, simulators);
 
   const mine = ours(simulators);
   expect(mine.length).toBeGreaterThan(5);
@@ -101,50 +100,50 @@ const POINTS: Record<
 };
 
 for (const [when, { action, isReached }] of Object.entries(POINTS)) {
-  test(`the user stays signed in when the background ends in an exchange (${when}), and the push goes on`, async ({
-    simulators,
-    extension,
-  }) => {
-    await signIn(extension, simulators);
-    const { until, release } = latch();
-    simulators.faults.add({ ...EXCHANGE, times: 1, action: action(until) });
-    const killer = await Killer.in(extension);
-    const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-    await expect.poll(() => isReached(simulators), { intervals: [5] }).toBe(true);
-    await killer.kill();
-    release();
-    await pressUntilDone(popup, part.create(popup));
-    await isSignedIn(await useWebApp(extension, simulators));
-    expect(exchanges(simulators).map(({ outcome }) => outcome)).not.toContain('theft');
-  });
+  inBoth(
+    `the user stays signed in when the background ends in an exchange (${when}), and the push goes on`,
+    async ({ browser, simulators }) => {
+      await browser.signIn();
+      const { until, release } = latch();
+      simulators.faults.add({ ...EXCHANGE, times: 1, action: action(until) });
+      const popup = await pasteToken(browser, serviceUserToken(simulators.humanitec));
+      await expect.poll(() => isReached(simulators), { intervals: [5] }).toBe(true);
+      await browser.stopBackground();
+      release();
+      await sendAtLast(popup, 'Create connection');
+      await isSignedIn(browser, simulators);
+      expect(exchanges(simulators).map(({ outcome }) => outcome)).not.toContain('theft');
+    },
+  );
 }
 
-test('the user stays signed in when the popup closes in an exchange', async ({ simulators, extension }) => {
-  await signIn(extension, simulators);
+inBoth('the user stays signed in when the popup closes in an exchange', async ({ browser, simulators }) => {
+  await browser.signIn();
   const { until, release } = latch();
   simulators.faults.add({ ...EXCHANGE, times: 1, action: { kind: 'hold-answer', until } });
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await expect.poll(() => exchanges(simulators).length).toBe(1);
+  const popup = await pasteToken(browser, serviceUserToken(simulators.humanitec));
+  await expect.poll(() => ours(simulators).length).toBe(1);
   await popup.close();
   release();
-  const again = await extension.popupInTab();
-  await enabled(part.create(again));
+  const again = await browser.popup();
+  await again.enabled('Create connection');
   expect(ours(simulators)).toHaveLength(1);
-  await isSignedIn(await useWebApp(extension, simulators));
+  await isSignedIn(browser, simulators);
 });
 
-test('what came of a lost exchange is told, and signing in again goes on', async ({
-  simulators,
-  extension,
-}) => {
-  await signIn(extension, simulators);
-  simulators.faults.add({ ...EXCHANGE, times: 2, action: { kind: 'drop-after' } });
-  const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
-  await expect(popup.getByText('broke while your session was looked up')).toBeVisible();
-  letGracePass(simulators);
-  await popup.getByRole('button', { name: 'Try again' }).click();
-  await expect(popup.getByText('Your session in Infisical is over.')).toBeVisible();
-  await signIn(extension, simulators);
-  await popup.getByRole('button', { name: 'Try again' }).click();
-  await enabled(part.create(popup));
-});
+inBoth(
+  'what came of a lost exchange is told, and signing in again goes on',
+  async ({ browser, simulators }) => {
+    await browser.signIn();
+    simulators.faults.add({ ...EXCHANGE, times: 2, action: { kind: 'drop-after' } });
+    const popup = await pasteToken(browser, serviceUserToken(simulators.humanitec));
+    await shows(popup, 'broke while your session was looked up');
+    letGracePass(simulators);
+    await popup.click('button', 'Try again');
+    await shows(popup, 'Your session in Infisical is over.');
+    await browser.signIn();
+    await popup.toFront();
+    await popup.click('button', 'Try again');
+    await popup.enabled('Create connection');
+  },
+);

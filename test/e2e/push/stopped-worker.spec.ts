@@ -1,22 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
 import { type Held, hold } from '../../support/hold';
-import { Killer } from '../../support/kills/killer';
-import { chooseExisting } from '../../support/popup';
-import { press } from '../../support/press';
-import {
-  askAnew,
-  BY_ID,
-  BY_NAME,
-  CREATE,
-  LOOKED_UP,
-  lookedAhead,
-  part,
-  readyToPush,
-  SIGN_IN,
-  writes,
-} from '../../support/push';
-import { pasteToken, serviceUserToken, signIn } from '../../support/user';
-import { expect, test } from '../fresh';
+import { BY_ID, BY_NAME, CREATE, lookedAhead, SIGN_IN, writes } from '../../support/push';
+import { serviceUserToken } from '../../support/user';
+import { alerts, pasteToken, shows } from '../../support/user-acts';
+import type { UserPage } from '../../support/user-browser';
+import { askAnew, BUTTONS, done, lookedUp, readyFor, shownState } from '../../support/user-push';
+import { expect, inBoth } from '../fixtures';
 
 const NOTHING_SENT = 'The browser stopped the extension before anything was sent.';
 
@@ -46,32 +34,29 @@ const POINTS: Record<'create' | 'rotate', Point[]> = {
 
 for (const kind of ['create', 'rotate'] as const) {
   for (const { what, method, path, after, isSent } of POINTS[kind]) {
-    test(`${kind}: the browser stops the background while it ${what}`, async ({ simulators, extension }) => {
-      const { state, arrange } = simulators.infisical.us;
-      if (kind === 'rotate') arrange.connection({ name: 'humanitec-acme' });
-      const { popup, token } = await readyToPush(simulators, extension);
-      if (kind === 'rotate') {
-        await chooseExisting(popup);
-        await lookedAhead(simulators);
-      }
-      const button = kind === 'create' ? part.create : part.update;
+    inBoth(`${kind}: the browser stops the background while it ${what}`, async ({ browser, simulators }) => {
+      const { state } = simulators.infisical.us;
+      // One that ran while its storage was cleared has not noted of which version it is what it writes from then on.
+      await browser.stopBackground();
+      const { popup, token } = await readyFor(kind, browser, simulators);
+      if (kind === 'rotate') await lookedAhead(simulators);
       const { release, isHeld } = hold(simulators, { method, path }, after);
-      await askAnew(extension, popup, path);
-      await press(button(popup));
+      await askAnew(browser, popup, path);
+      await popup.press(BUTTONS[kind]);
       await expect.poll(isHeld).toBe(true);
+      await expect.poll(() => shownState(browser)).toBe('running');
       await popup.close();
-      await stopWorker(await Killer.in(extension));
+      await browser.stopBackground();
       release();
 
-      const reopened = await extension.popupInTab();
+      const reopened = await browser.popup();
       if (isSent) {
-        await expect(part.done(reopened)).toBeVisible({ timeout: 20_000 });
-        await expect(reopened.getByText(LOOKED_UP)).toBeVisible();
+        await lookedUp(reopened);
       } else {
-        await expect(reopened.getByRole('alert').filter({ hasText: NOTHING_SENT })).toBeVisible();
+        await alerts(reopened, [NOTHING_SENT]);
         expect(writes(simulators)).toEqual([]);
-        await press(button(reopened));
-        await expect(part.done(reopened)).toBeVisible();
+        await reopened.press(BUTTONS[kind]);
+        await done(reopened);
       }
       expect(writes(simulators)).toHaveLength(1);
       expect(state.connections).toMatchObject([{ apiToken: token }]);
@@ -80,49 +65,48 @@ for (const kind of ['create', 'rotate'] as const) {
 }
 
 /** What a popup waits for when the browser stops the background under it, and what it comes to all the same. */
-const WAITING: { what: string; held: Held; comesTo: (popup: Page) => Locator }[] = [
+const WAITING: { what: string; held: Held; comesTo: (popup: UserPage) => Promise<void> }[] = [
   {
     what: 'check of the token',
     held: { method: 'GET', path: /^\/current-user$/ },
-    comesTo: (popup) => popup.getByText('Ready: can write to shop'),
+    comesTo: (popup) => shows(popup, 'Ready: can write to shop'),
   },
-  { what: 'sign-in to Infisical', held: { method: 'GET', path: SIGN_IN }, comesTo: part.create },
+  {
+    what: 'sign-in to Infisical',
+    held: { method: 'GET', path: SIGN_IN },
+    comesTo: (popup) => popup.enabled(BUTTONS.create),
+  },
 ];
 
 for (const { what, held, comesTo } of WAITING) {
-  test(`a popup that stays open takes up again the ${what} that was stopped with the background`, async ({
-    simulators,
-    extension,
-  }) => {
-    await signIn(extension, simulators);
-    const killer = await Killer.in(extension);
-    const { release, isHeld } = hold(simulators, held);
-    const popup = await pasteToken(extension, serviceUserToken(simulators.humanitec));
+  inBoth(
+    `a popup that stays open takes up again the ${what} that was stopped with the background`,
+    async ({ browser, simulators }) => {
+      await browser.signIn();
+      const { release, isHeld } = hold(simulators, held);
+      const popup = await pasteToken(browser, serviceUserToken(simulators.humanitec));
+      await expect.poll(isHeld).toBe(true);
+      await browser.stopBackground();
+      await popup.toFront();
+      await comesTo(popup);
+      release();
+    },
+  );
+}
+
+inBoth(
+  'a popup that stays open looks up the push that was stopped with the background',
+  async ({ browser, simulators }) => {
+    // As above.
+    await browser.stopBackground();
+    const { popup, token } = await readyFor('create', browser, simulators);
+    const { release, isHeld } = hold(simulators, { method: 'POST', path: CREATE });
+    await popup.press(BUTTONS.create);
     await expect.poll(isHeld).toBe(true);
-    await stopWorker(killer);
-    await expect(comesTo(popup)).toBeVisible();
+    await browser.stopBackground();
     release();
-  });
-}
-
-test('a popup that stays open looks up the push that was stopped with the background', async ({
-  simulators,
-  extension,
-}) => {
-  const killer = await Killer.in(extension);
-  const { popup, token } = await readyToPush(simulators, extension);
-  const { release, isHeld } = hold(simulators, { method: 'POST', path: CREATE });
-  await press(part.create(popup));
-  await expect.poll(isHeld).toBe(true);
-  await stopWorker(killer);
-  release();
-  await expect(part.done(popup)).toBeVisible({ timeout: 20_000 });
-  await expect(popup.getByText(LOOKED_UP)).toBeVisible();
-  expect(writes(simulators)).toHaveLength(1);
-  expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
-});
-
-async function stopWorker(killer: Killer): Promise<void> {
-  await killer.kill();
-  expect(killer.kills).toBe(1);
-}
+    await lookedUp(popup);
+    expect(writes(simulators)).toHaveLength(1);
+    expect(simulators.infisical.us.state.connections).toMatchObject([{ apiToken: token }]);
+  },
+);

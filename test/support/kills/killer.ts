@@ -41,6 +41,11 @@ export class Killer {
     this.#stopped = undefined;
   }
 
+  /** Closes its tab. */
+  leave(): Promise<void> {
+    return this.#page.close();
+  }
+
   /** Takes browser and extension back to the state after the installation, the background stopped. */
   async startAnew(): Promise<void> {
     const context = this.#page.context();

@@ -13,9 +13,22 @@ function elementsOfRole(root: ParentNode, role: string, name?: string): Element[
   return [...root.querySelectorAll('*')].filter(
     (element) =>
       getRole(element) === role &&
-      (name === undefined || computeAccessibleName(element, scope) === name) &&
+      (name === undefined || accessibleName(element) === name) &&
       !isInaccessible(element, scope),
   );
 }
 
-Object.assign(globalThis, { elementsOfRole });
+const accessibleName = (element: Element): string => computeAccessibleName(element, scope);
+
+/** What the functions of this script are to who calls them in a page. */
+export interface Roles {
+  elementsOfRole: typeof elementsOfRole;
+  accessibleName: typeof accessibleName;
+  isInaccessible(element: Element): boolean;
+}
+
+Object.assign(globalThis, {
+  elementsOfRole,
+  accessibleName,
+  isInaccessible: (element) => isInaccessible(element, scope),
+} satisfies Roles);

@@ -1,5 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeAll, expect, test } from 'vitest';
 import { keepSample } from '@/entrypoints/background/sample';
 import { capturesItem } from '@/utils/capture/storage';
 import { pushItem } from '@/utils/push/storage';
@@ -7,10 +6,7 @@ import { sampleItem } from '@/utils/sample/storage';
 import { capture } from '../popup/stored';
 import { pushIn } from '../push/states';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  keepSample();
-});
+beforeAll(keepSample);
 
 test('a real token ends the sample for good, be the popup open or not', async () => {
   await sampleItem.set(true);

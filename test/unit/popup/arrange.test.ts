@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrange } from '@/entrypoints/popup/arrange';
+import { matching, sorted } from '@/entrypoints/popup/arrange';
 import type { AppAccess, Write } from '@/utils/preflight/types';
 
 const app = (org: string, id: string, role: string | null, write: Write): AppAccess => ({
@@ -18,12 +18,12 @@ const APPS = [
   app('beta', 'checkout', null, 'no'),
   app('beta', 'audit', null, 'unknown'),
 ];
-const all = { search: '', write: 'all', sort: { column: 'app', descending: false } } as const;
-const ids = (apps: AppAccess[]): string[] => apps.map((each) => each.app);
+const byApp = { column: 'app', descending: false } as const;
+const ids = (apps: readonly AppAccess[]): string[] => apps.map((each) => each.app);
 
 test('sorts numbers in names as people do', () => {
-  expect(ids(arrange(APPS, all))).toEqual(['audit', 'checkout', 'shop-9', 'shop-10']);
-  expect(ids(arrange(APPS, { ...all, sort: { column: 'app', descending: true } }))).toEqual([
+  expect(ids(sorted(APPS, byApp))).toEqual(['audit', 'checkout', 'shop-9', 'shop-10']);
+  expect(ids(sorted(APPS, { ...byApp, descending: true }))).toEqual([
     'shop-10',
     'shop-9',
     'checkout',
@@ -36,7 +36,7 @@ test.each([
   ['beta', ['audit', 'checkout']],
   ['nothing', []],
 ])('finds %j in name, id and organization', (search, expected) => {
-  expect(ids(arrange(APPS, { ...all, search }))).toEqual(expected);
+  expect(ids(matching(sorted(APPS, byApp), { search, write: 'all' }))).toEqual(expected);
 });
 
 test.each<[Write, string[]]>([
@@ -44,5 +44,5 @@ test.each<[Write, string[]]>([
   ['no', ['checkout', 'shop-9']],
   ['unknown', ['audit']],
 ])('filters by can write: %s', (write, expected) => {
-  expect(ids(arrange(APPS, { ...all, write }))).toEqual(expected);
+  expect(ids(matching(sorted(APPS, byApp), { search: '', write }))).toEqual(expected);
 });

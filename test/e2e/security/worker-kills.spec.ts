@@ -4,7 +4,7 @@ import { writeScript } from '../../support/kills/script';
 import { seedsOf } from '../../support/seeds';
 import { expect, test } from '../fixtures';
 
-// By chance, in Chromium alone: `firefox-kills.spec.ts` and `push/stopped-worker.spec.ts` stop the other one's event page at chosen points.
+// By chance, in Chromium alone: `stopped-between.spec.ts` and `push/stopped-worker.spec.ts` stop Firefox's event page, too, at chosen points.
 const SEEDS = seedsOf({ some: 6, many: 200 });
 /** As many browsers as run at the same time share the journeys. */
 const SHARES = Math.min(2, SEEDS.length);

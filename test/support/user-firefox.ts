@@ -7,7 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
-import { GECKO_ID, launchFirefox } from './firefox';
+import { launchFirefox } from './firefox';
+import { reloadInFirefox } from './firefox-reload';
 import { inFirefoxScript } from './firefox-script';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
 import { unfoldIn } from './popup';
@@ -134,9 +135,9 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
     tell: (message) => options.evaluate((said) => chrome.runtime.sendMessage(said), message),
     reloadExtension: async () => {
-      // Its pages go with it, and without any tab the window would, too.
+      // A tab that is not the extension's.
       await firefox.browser.newPage();
-      await firefox.chrome(RELOAD);
+      await reloadInFirefox(firefox);
       await begin();
     },
     forgetSession: () => options.evaluate(() => chrome.storage.session.clear()),
@@ -172,12 +173,6 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     },
   };
 }
-
-/** Evaluated in the browser's window. */
-const RELOAD = `(async () => {
-  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-  await (await AddonManager.getAddonByID('${GECKO_ID}')).reload();
-})()`;
 
 const reloaded = async (page: Page): Promise<Page> => {
   await page.reload();

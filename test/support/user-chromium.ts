@@ -60,6 +60,8 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     addresses: async () => context.pages().map((page) => page.url()),
     isAllowed: async (origin) =>
       (await worker()).evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
+    // By the event: native menus are out of a driver's reach.
+    sendFromMenu: async (selected) => (await worker()).evaluate(chooseInMenu, selected),
     copied: async () => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const pages = context.pages().filter((page) => page.url().startsWith('chrome-extension:'));
@@ -162,6 +164,24 @@ export function userPage(page: Page): UserPage {
     },
     close: () => page.close(),
   };
+}
+
+/** Runs in the worker: fires the menu's event as the browser does after a click. */
+async function chooseInMenu(selectionText: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true });
+  const { onClicked } = chrome.contextMenus as unknown as {
+    onClicked: { dispatch(info: object, tab: object | undefined): void };
+  };
+  onClicked.dispatch(
+    {
+      menuItemId: 'send-to-infisical',
+      frameId: 0,
+      editable: false,
+      pageUrl: 'https://app.humanitec.io/orgs/acme/x',
+      selectionText,
+    },
+    tab,
+  );
 }
 
 type Noted = typeof globalThis & { noted?: Record<string, string> };

@@ -64,6 +64,7 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
   });
   let options: Page;
   let own: Page[];
+  let visited: Page | undefined;
   const begin = async (): Promise<void> => {
     // Stays open: what it has done to the background lives in it.
     options = await firefox.open('options.html');
@@ -109,6 +110,7 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     visit: async (url) => {
       const page = await firefox.browser.newPage();
       await page.goto(url);
+      visited = page;
       return userPage(page);
     },
     opened: async (by) => {
@@ -131,6 +133,12 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     },
     isAllowed: (origin) =>
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
+    sendFromMenu: async (selected) => {
+      if (!visited) throw new Error('No page was visited');
+      const { x, y } = await visited.evaluate(selectNew, selected);
+      await visited.mouse.click(x, y, { button: 'right' });
+      await firefox.chrome(CHOOSE_IN_MENU);
+    },
     copied: () => firefox.chrome('navigator.clipboard.readText()'),
     evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
     tell: (message) => options.evaluate((said) => chrome.runtime.sendMessage(said), message),
@@ -173,6 +181,25 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
     },
   };
 }
+
+/** Runs in a page: has it show a text, selects that, and gives a spot in it. */
+function selectNew(text: string): { x: number; y: number } {
+  const shown = document.body.appendChild(document.createElement('pre'));
+  shown.style.cssText = 'position:fixed;inset:0 auto auto 0;margin:0;background:#fff;z-index:99';
+  shown.textContent = text;
+  getSelection()?.selectAllChildren(shown);
+  const { x, y, width, height } = shown.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Evaluated in the browser's window: waits for the context menu, and clicks the extension's entry there. */
+const CHOOSE_IN_MENU = `(async () => {
+  const menu = document.getElementById('contentAreaContextMenu');
+  const entry = () => [...menu.querySelectorAll('menuitem')].find(({ label }) => label === 'Send to Infisical');
+  for (let tries = 0; tries < 200 && !(menu.state === 'open' && entry()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  menu.activateItem(entry());
+})()`;
 
 const reloaded = async (page: Page): Promise<Page> => {
   await page.reload();

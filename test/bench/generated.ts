@@ -1,7 +1,8 @@
 import { quietPage } from '../fixtures/console/generator/quiet-page';
+import { SHELL_PAGES } from '../fixtures/console/generator/shell';
 import { tokenDialog } from '../fixtures/console/generator/token-dialog';
-import { startSimulators } from '../simulators';
-import { launchWithExtension } from '../support/extension';
+import { serveConsole } from '../fixtures/console/server';
+import { chromiumTab } from '../support/console-tab-chromium';
 import { failuresOf } from '../support/generated';
 import { count } from './figure';
 import { atMost, type Row, rowOf } from './row';
@@ -17,18 +18,18 @@ export async function generatedRows(): Promise<Row[]> {
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
   // The row comes at the end, and an hour is long.
   console.error(`SEED=${seed}`);
-  const simulators = await startSimulators();
-  const extension = await launchWithExtension({ port: simulators.port });
+  const site = await serveConsole(SHELL_PAGES);
+  const tab = await chromiumTab(site.port);
   const failures: string[] = [];
   try {
     for (const make of [tokenDialog, quietPage]) {
       const cases = Array.from({ length: COUNT }, (_, index) => make(seed + index));
       for (let start = 0; start < COUNT; start += PORTION)
-        failures.push(...(await failuresOf(extension, cases.slice(start, start + PORTION))));
+        failures.push(...(await failuresOf(tab, cases.slice(start, start + PORTION))));
     }
   } finally {
-    await extension.close();
-    await simulators.close();
+    await tab.close();
+    await site.close();
   }
   return [
     rowOf({

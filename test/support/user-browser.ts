@@ -120,6 +120,8 @@ export interface UserBrowser {
   addresses(): Promise<string[]>;
   /** Whether the browser lets the extension talk to an origin now. */
   isAllowed(origin: string): Promise<boolean>;
+  /** Chooses `Send to Infisical` in the context menu of the page visited last, opened on a text that is selected there. */
+  sendFromMenu(selected: string): Promise<void>;
   /** What was copied last. */
   copied(): Promise<string>;
   /** Runs with all that the extension may do, e.g. in its storage. */

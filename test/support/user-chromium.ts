@@ -71,6 +71,8 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     addresses: async () => context.pages().map((page) => page.url()),
     isAllowed: async (origin) =>
       (await worker()).evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
+    // By the event: native menus are out of a driver's reach.
+    sendFromMenu: async (selected) => (await worker()).evaluate(chooseInMenu, selected),
     copied: async () => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const pages = context.pages().filter((page) => page.url().startsWith('chrome-extension:'));
@@ -185,6 +187,24 @@ export function userPage(page: Page): UserPage {
     evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
       page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
   };
+}
+
+/** Runs in the worker: fires the menu's event as the browser does after a click. */
+async function chooseInMenu(selectionText: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true });
+  const { onClicked } = chrome.contextMenus as unknown as {
+    onClicked: { dispatch(info: object, tab: object | undefined): void };
+  };
+  onClicked.dispatch(
+    {
+      menuItemId: 'send-to-infisical',
+      frameId: 0,
+      editable: false,
+      pageUrl: 'https://app.humanitec.io/orgs/acme/x',
+      selectionText,
+    },
+    tab,
+  );
 }
 
 type Noted = typeof globalThis & { noted?: Record<string, string> };

@@ -8,6 +8,7 @@ import type { ElementHandle, KeyInput, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
 import { type FirefoxOptions, type FirefoxWithExtension, GECKO_ID, launchFirefox } from './firefox';
+import { reloadInFirefox } from './firefox-reload';
 import { inFirefoxScript } from './firefox-script';
 import { fromFirefoxScript } from './messages/firefox-post';
 import { ways } from './messages/post';
@@ -75,6 +76,7 @@ export async function userFirefox(
   });
   let options: Page;
   let own: Page[];
+  let visited: Page | undefined;
   const begin = async (): Promise<void> => {
     // Stays open: what it has done to the background lives in it.
     options = await firefox.open('options.html');
@@ -137,6 +139,7 @@ export async function userFirefox(
     visit: async (url) => {
       const page = await firefox.browser.newPage();
       await page.goto(url);
+      visited = page;
       return userPage(page);
     },
     contentScript: async (url) => {
@@ -162,13 +165,19 @@ export async function userFirefox(
     },
     isAllowed: (origin) =>
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
+    sendFromMenu: async (selected) => {
+      if (!visited) throw new Error('No page was visited');
+      const { x, y } = await visited.evaluate(selectNew, selected);
+      await visited.mouse.click(x, y, { button: 'right' });
+      await firefox.chrome(CHOOSE_IN_MENU);
+    },
     copied: () => firefox.chrome('navigator.clipboard.readText()'),
     evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
     tell: (message) => options.evaluate((said) => chrome.runtime.sendMessage(said), message),
     reloadExtension: async () => {
-      // Its pages go with it, and without any tab the window would, too.
+      // A tab that is not the extension's.
       await firefox.browser.newPage();
-      await firefox.chrome(RELOAD);
+      await reloadInFirefox(firefox);
       await begin();
     },
     stopBackground: async () => {
@@ -212,10 +221,23 @@ export async function userFirefox(
   };
 }
 
-/** Evaluated in the browser's window. */
-const RELOAD = `(async () => {
-  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-  await (await AddonManager.getAddonByID('${GECKO_ID}')).reload();
+/** Runs in a page: has it show a text, selects that, and gives a spot in it. */
+function selectNew(text: string): { x: number; y: number } {
+  const shown = document.body.appendChild(document.createElement('pre'));
+  shown.style.cssText = 'position:fixed;inset:0 auto auto 0;margin:0;background:#fff;z-index:99';
+  shown.textContent = text;
+  getSelection()?.selectAllChildren(shown);
+  const { x, y, width, height } = shown.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Evaluated in the browser's window: waits for the context menu, and clicks the extension's entry there. */
+const CHOOSE_IN_MENU = `(async () => {
+  const menu = document.getElementById('contentAreaContextMenu');
+  const entry = () => [...menu.querySelectorAll('menuitem')].find(({ label }) => label === 'Send to Infisical');
+  for (let tries = 0; tries < 200 && !(menu.state === 'open' && entry()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  menu.activateItem(entry());
 })()`;
 
 const reloaded = async (page: Page): Promise<Page> => {

@@ -1,35 +1,28 @@
-import { test as base, chromium, expect, type Page } from '@playwright/test';
-import { chromiumPath } from '../../support/browsers';
 import { bundle } from '../../support/bundle';
+import type { ConsoleTab } from '../../support/console-tab';
 import type {} from './detect-page';
 import { documents, type SmallDocument } from './documents';
+import { expect, inBoth } from './fixtures';
 
-/** The detector by itself, in a page of a real browser: what it looks at is layout. */
-const test = base.extend<object, { blank: Page }>({
-  blank: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies from this pattern.
-    async ({}, use) => {
-      const browser = await chromium.launch({
-        executablePath: chromiumPath(),
-        args: ['--no-sandbox', '--disable-gpu'],
-      });
-      const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-      await page.setContent('<!doctype html><html><head></head><body></body></html>');
-      await page.addScriptTag({
-        content: await bundle(new URL('./detect-page.ts', import.meta.url)),
-        type: 'module',
-      });
-      await page.waitForFunction(() => window.detected !== undefined);
-      await use(page);
-      await browser.close();
+/** Where the extension is not: the detector by itself, in a page of a real browser, as what it looks at is layout. */
+const BLANK = 'https://infisical.example.com/blank';
+
+/** Loads a page that has the detector. */
+async function openBlank(tab: ConsoleTab): Promise<void> {
+  await tab.resize(1280, 720);
+  await tab.goto(BLANK);
+  await tab.evaluate(
+    async (text) => {
+      document.head.append(Object.assign(document.createElement('script'), { type: 'module', text }));
+      while (!window.detected) await new Promise(requestAnimationFrame);
     },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
+    await bundle(new URL('./detect-page.ts', import.meta.url)),
+  );
+}
 
 /** Draws a document and looks at it once. */
-const detectedIn = (page: Page, one: SmallDocument): Promise<string[]> =>
-  page.evaluate(({ lang, body }) => {
+const detectedIn = (tab: ConsoleTab, one: SmallDocument): Promise<string[]> =>
+  tab.evaluate(({ lang, body }) => {
     document.documentElement.lang = lang ?? 'en';
     document.body.innerHTML = body;
     for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[data-modal]'))
@@ -39,10 +32,11 @@ const detectedIn = (page: Page, one: SmallDocument): Promise<string[]> =>
     return window.detected();
   }, one);
 
-test('of each small document the one new token is offered, whole, and nothing else', async ({ blank }) => {
+inBoth('of each small document the one new token is offered, whole, and nothing else', async (tab) => {
+  await openBlank(tab);
   const wrong: object[] = [];
   for (const one of documents) {
-    const values = await detectedIn(blank, one);
+    const values = await detectedIn(tab, one);
     const expected = one.offered === undefined ? [] : [one.offered];
     if (JSON.stringify(values) !== JSON.stringify(expected)) wrong.push({ name: one.name, expected, values });
   }

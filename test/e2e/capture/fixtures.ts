@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { test as base, expect } from '@playwright/test';
+import { SHELL_PAGES } from '../../fixtures/console/generator/shell';
 import type {} from '../../fixtures/console/page/main';
 import { serveConsole } from '../../fixtures/console/server';
 import type { TlsListener } from '../../simulators/tls';
@@ -51,6 +52,8 @@ export const PAGES = {
   '/orgs/acme/static/poisoned': { body: `<script>(${poison})()</script>${MODAL}` },
   '/orgs/acme/static/bare': { body: BARE },
   '/orgs/acme/static/bare/no-styles': { body: BARE, headers: NO_STYLES },
+  ...SHELL_PAGES,
+  '/blank': { body: '' },
   '/orgs/acme/framed': { body: '<iframe src="/orgs/acme/static" width="900" height="700"></iframe>' },
 };
 

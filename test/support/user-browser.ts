@@ -11,7 +11,7 @@ export interface SavedFile {
 export interface UserPage {
   /** @param which of several */
   click(
-    role: 'button' | 'checkbox' | 'radio' | 'link',
+    role: 'button' | 'checkbox' | 'radio' | 'link' | 'heading',
     name: string,
     which?: 'first' | 'last',
   ): Promise<void>;
@@ -37,6 +37,8 @@ export interface UserPage {
   value(label: string): Promise<string | undefined>;
   /** Whether what can be ticked or chosen is so. */
   isChecked(label: string): Promise<boolean>;
+  /** Goes to a button with the pointer, from elsewhere. */
+  hover(name: string): Promise<void>;
   /** Waits until a button counts. */
   enabled(name: string): Promise<void>;
   /** Presses a button that sends something with a double click, whose second half comes before the page can show what came of the first. */
@@ -85,6 +87,8 @@ export interface UserBrowser {
   opened(by: () => Promise<void>): Promise<UserPage>;
   /** Of all tabs that are open; without those the driver itself needs. */
   addresses(): Promise<string[]>;
+  /** Has pages seen in light or in dark colours from now on. */
+  colours(scheme: 'light' | 'dark'): Promise<void>;
   /** Whether the browser lets the extension talk to an origin now. */
   isAllowed(origin: string): Promise<boolean>;
   /** What was copied last. */

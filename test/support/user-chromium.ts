@@ -47,6 +47,9 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
       return userPage(await opened);
     },
     addresses: async () => context.pages().map((page) => page.url()),
+    colours: async (colorScheme) => {
+      for (const page of context.pages()) await page.emulateMedia({ colorScheme });
+    },
     isAllowed: async (origin) =>
       (await worker()).evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
     copied: async () => {
@@ -106,6 +109,10 @@ export function userPage(page: Page): UserPage {
     headings: () => page.evaluate(headingTexts),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
+    hover: async (name) => {
+      await page.mouse.move(0, 0);
+      await page.getByRole('button', { name, exact: true }).hover();
+    },
     enabled: (name) => enabled(page.getByRole('button', { name, exact: true })),
     pressTwice: (name) => pressTwice(page.getByRole('button', { name, exact: true })),
     key: (name) => page.keyboard.press(name),

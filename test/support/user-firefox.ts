@@ -131,6 +131,11 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       const driven = await options.evaluate(() => location.href);
       return all.toSpliced(all.indexOf(driven), 1);
     },
+    colours: async (scheme) => {
+      await firefox.chrome(
+        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`,
+      );
+    },
     isAllowed: (origin) =>
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
     copied: () => firefox.chrome('navigator.clipboard.readText()'),
@@ -166,7 +171,9 @@ export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> 
       await firefox.chrome('Services.cookies.removeAll()');
       await options.evaluate(forgetAll);
       await reopen(options);
-      await firefox.chrome('Services.console.reset()');
+      await firefox.chrome(
+        "Services.prefs.clearUserPref('layout.css.prefers-color-scheme.content-override'), Services.console.reset()",
+      );
     },
     close: async () => {
       await firefox.close();
@@ -259,6 +266,10 @@ function userPageOf(
     headings: () => page.evaluate(headingTexts),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
+    hover: async (name) => {
+      await page.mouse.move(0, 0);
+      await page.locator(role('button', name)).setTimeout(PATIENCE_MS).hover();
+    },
     enabled: async (name) => {
       await enabledIn(page, name);
     },

@@ -12,11 +12,15 @@ import { signIn } from './user';
 import type { UserBrowser, UserPage } from './user-browser';
 import { alertText, boxChecked, boxValue, focusedName, headingTexts, linkTarget } from './user-page';
 
-/** {@link UserBrowser} with a Chromium of its own. */
-export async function userChromium(simulators: Simulators): Promise<UserBrowser> {
+/**
+ * {@link UserBrowser} with a Chromium of its own, which gives notices once they are asked for; or with a profile that stays.
+ *
+ * @param profileDir a profile of before, or a folder for one
+ */
+export async function userChromium(simulators: Simulators, profileDir?: string): Promise<UserBrowser> {
   const extension = await launchWithExtension({
     port: simulators.port,
-    granted: { permissions: ['notifications'] },
+    ...(profileDir === undefined ? { granted: { permissions: ['notifications'] } } : { profileDir }),
   });
   return userOf(extension, simulators);
 }

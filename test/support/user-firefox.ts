@@ -41,10 +41,15 @@ export interface FirefoxUser extends UserBrowser {
   errors(): Promise<string>;
 }
 
-/** Starts a Firefox for {@link FirefoxUser}. */
-export async function userFirefox(simulators: Simulators): Promise<FirefoxUser> {
+/**
+ * Starts a Firefox for {@link FirefoxUser}.
+ *
+ * @param profile a profile of before, or a folder for one, which stays
+ */
+export async function userFirefox(simulators: Simulators, profile?: string): Promise<FirefoxUser> {
   const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
   const firefox = await launchFirefox(simulators.port, {
+    ...(profile === undefined ? {} : { profile }),
     preferences: {
       // Pictures that move take the time of a machine without a graphics card.
       'ui.prefersReducedMotion': 1,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
+import type { UserPage } from './user-browser';
+import { userPage } from './user-chromium';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -12,10 +14,11 @@ interface Looked {
   within?: string;
 }
 
-/** What breaks axe's rules. The page's CSP forbids scripts from elsewhere, so axe comes in through DevTools. */
-export async function violations(page: Page, looked: Looked = {}): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(({ rules, within }) => {
+/** What breaks axe's rules. The page's CSP forbids scripts from elsewhere, so axe comes in through the driver. */
+export async function violationsIn(page: UserPage, looked: Looked = {}): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in globalThis, undefined);
+  if (!isThere) await page.evaluate(new Function(AXE) as () => void, undefined);
+  const { violations } = await page.evaluate(({ rules, within }: Looked) => {
     const { axe } = globalThis as unknown as {
       axe: { run(place: string | Document, options: { runOnly?: string[] }): Promise<AxeResults> };
     };
@@ -23,3 +26,7 @@ export async function violations(page: Page, looked: Looked = {}): Promise<strin
   }, looked);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }
+
+/** The same for a page of Chromium. */
+export const violations = (page: Page, looked?: Looked): Promise<string[]> =>
+  violationsIn(userPage(page), looked);

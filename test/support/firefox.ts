@@ -1,4 +1,5 @@
 import { type EventEmitter, once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -29,6 +30,8 @@ export interface FirefoxOptions {
   executablePath?: string;
   /** Other builds than the production one in `.output/firefox-mv3`, each with the UUID its pages get. */
   extensions?: readonly { dir: string; geckoId: string; uuid: string }[];
+  /** A profile of before, or a folder for one: it stays, with what extensions have stored in it. */
+  profile?: string;
   /** Environment with a display, for real windows; without one it is headless. */
   window?: Record<string, string>;
   preferences?: Record<string, string | number | boolean>;
@@ -44,11 +47,13 @@ export async function launchFirefox(
     extensions = [PRODUCTION_BUILD],
     window,
     preferences = {},
+    profile,
   }: FirefoxOptions = {},
 ): Promise<FirefoxWithExtension> {
   await knowRoles();
   const proxy = await tunnelTo(port);
-  const profileDir = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
+  const profileDir = profile ?? (await mkdtemp(join(tmpdir(), 'firefox-profile-')));
+  const isFresh = !existsSync(join(profileDir, 'prefs.js'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -66,12 +71,15 @@ export async function launchFirefox(
       'extensions.webextensions.uuids': JSON.stringify(
         Object.fromEntries(extensions.map(({ geckoId, uuid }) => [geckoId, uuid])),
       ),
+      // An extension from a folder goes with the browser, and would take with it what it has stored.
+      ...(profile === undefined ? {} : { 'extensions.webextensions.keepStorageOnUninstall': true }),
       ...preferences,
     },
   });
   for (const { dir } of extensions) await browser.installExtension(dir);
   // Each of the profile's first installations opens a page, which would take the focus from a test later.
-  await inBrowserWindow(browser, `${CLOSE_WELCOME}(${welcomePagesOf(extensions.map(({ dir }) => dir))})`);
+  if (isFresh)
+    await inBrowserWindow(browser, `${CLOSE_WELCOME}(${welcomePagesOf(extensions.map(({ dir }) => dir))})`);
   return {
     browser,
     profileDir,
@@ -81,7 +89,7 @@ export async function launchFirefox(
       if (browser.connected) await browser.close();
       proxy.closeAllConnections();
       proxy.close();
-      await rm(profileDir, { recursive: true, force: true });
+      if (profile === undefined) await rm(profileDir, { recursive: true, force: true });
     },
   };
 }

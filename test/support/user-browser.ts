@@ -26,7 +26,7 @@ export interface Extent {
 export interface UserPage {
   /** @param which of several */
   click(
-    role: 'button' | 'checkbox' | 'radio' | 'link',
+    role: 'button' | 'checkbox' | 'radio' | 'link' | 'heading',
     name: string,
     which?: 'first' | 'last',
   ): Promise<void>;
@@ -58,6 +58,8 @@ export interface UserPage {
   value(label: string): Promise<string | undefined>;
   /** Whether what can be ticked or chosen is so. */
   isChecked(label: string): Promise<boolean>;
+  /** Goes to a button with the pointer, from elsewhere. */
+  hover(name: string): Promise<void>;
   /** Waits until a button counts. */
   enabled(name: string): Promise<void>;
   /** Presses a button that sends something with a double click, whose second half comes before the page can show what came of the first. */

@@ -26,11 +26,15 @@ import {
 } from './user-page';
 import { letReload, restarted } from './versions';
 
-/** {@link UserBrowser} with a Chromium of its own. */
-export async function userChromium(simulators: Simulators): Promise<UserBrowser> {
+/**
+ * {@link UserBrowser} with a Chromium of its own, which gives notices once they are asked for; or with a profile that stays.
+ *
+ * @param profileDir a profile of before, or a folder for one
+ */
+export async function userChromium(simulators: Simulators, profileDir?: string): Promise<UserBrowser> {
   const extension = await launchWithExtension({
     port: simulators.port,
-    granted: { permissions: ['notifications'] },
+    ...(profileDir === undefined ? { granted: { permissions: ['notifications'] } } : { profileDir }),
   });
   return userOf(extension, simulators);
 }
@@ -149,6 +153,10 @@ export function userPage(page: Page): UserPage {
     section: (heading) => page.evaluate(sectionText, heading),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
+    hover: async (name) => {
+      await page.mouse.move(0, 0);
+      await page.getByRole('button', { name, exact: true }).hover();
+    },
     enabled: (name) => enabled(page.getByRole('button', { name, exact: true })),
     pressTwice: (name) => pressTwice(page.getByRole('button', { name, exact: true })),
     key: (name) => page.keyboard.press(name),

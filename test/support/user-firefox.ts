@@ -52,14 +52,18 @@ export interface FirefoxUser extends UserBrowser {
   errors(): Promise<string>;
 }
 
-/** Starts a Firefox for {@link FirefoxUser}. */
+/**
+ * Starts a Firefox for {@link FirefoxUser}.
+ *
+ * @param how other builds of the extension; a profile of before, or a folder for one, which stays
+ */
 export async function userFirefox(
   simulators: Simulators,
-  extensions?: FirefoxOptions['extensions'],
+  how: Pick<FirefoxOptions, 'extensions' | 'profile'> = {},
 ): Promise<FirefoxUser> {
   const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
   const firefox = await launchFirefox(simulators.port, {
-    ...(extensions ? { extensions } : {}),
+    ...how,
     preferences: {
       // Pictures that move take the time of a machine without a graphics card.
       'ui.prefersReducedMotion': 1,
@@ -212,7 +216,9 @@ export async function userFirefox(
       await firefox.chrome('Services.cookies.removeAll()');
       await options.evaluate(forgetAll);
       await reopen(options);
-      await firefox.chrome('Services.console.reset()');
+      await firefox.chrome(
+        "Services.prefs.clearUserPref('layout.css.prefers-color-scheme.content-override'), Services.console.reset()",
+      );
     },
     close: async () => {
       await firefox.close();
@@ -332,6 +338,10 @@ function userPageOf(
     section: (heading) => page.evaluate(sectionText, heading),
     value: (label) => page.evaluate(boxValue, label),
     isChecked: (label) => page.evaluate(boxChecked, label),
+    hover: async (name) => {
+      await page.mouse.move(0, 0);
+      await page.locator(role('button', name)).setTimeout(PATIENCE_MS).hover();
+    },
     enabled: async (name) => {
       await enabledIn(page, name);
     },

@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import { enabled, pressTwice } from '../../support/press';
 import { BY_NAME, LOOKED_UP, part, writes } from '../../support/push';
-import { serviceUserToken, signIn } from '../../support/user';
-import { alerts, pasteInto, shows } from '../../support/user-acts';
-import { userOf } from '../../support/user-chromium';
+import { serviceUserToken } from '../../support/user';
+import { alerts, pasteInto, shows, showsNot } from '../../support/user-acts';
+import type { UserBrowser } from '../../support/user-browser';
+import { userChromium, userOf } from '../../support/user-chromium';
+import { userFirefox } from '../../support/user-firefox';
 import {
   askAnew,
   BUTTONS,
@@ -130,56 +135,81 @@ for (const kind of Object.keys(BUTTONS) as Kind[]) {
   );
 }
 
-// To be closed and started again with its profile.
-for (const kind of Object.keys(BUTTONS) as Kind[]) {
-  test(`${kind}, the browser closed while it waits: on return it says what happened`, async ({
-    simulators,
-    restartable,
-  }) => {
-    const { popup, token } = await readyFor(kind, userOf(await restartable.start(), simulators), simulators);
-    simulators.faults.add({
-      method: METHODS[kind],
-      path: WRITE,
-      times: 1,
-      action: { kind: 'delay', ms: 1000 },
+/** Lives in a browser that can be closed and started again with its profile, in a test for each. */
+function inBothRestarted(
+  title: string,
+  live: (lived: { start: () => Promise<UserBrowser>; simulators: Simulators }) => Promise<void>,
+): void {
+  for (const [name, launch] of Object.entries({ Chromium: userChromium, Firefox: userFirefox }))
+    test(`${name}: ${title}`, async ({ simulators }) => {
+      const profile = await mkdtemp(join(tmpdir(), 'restarted-'));
+      let running: UserBrowser | undefined;
+      const start = async (): Promise<UserBrowser> => {
+        await running?.close();
+        running = await launch(simulators, profile);
+        return running;
+      };
+      try {
+        await live({ start, simulators });
+      } finally {
+        await running?.close();
+        await rm(profile, { recursive: true, force: true });
+      }
     });
-    await popup.press(BUTTONS[kind]);
-    await expect.poll(() => writes(simulators).length).toBe(1);
-    const again = await restartable.start();
-    await expect.poll(() => carriedOut(simulators, token)).toBe(1);
-
-    // The session ended with the browser, so that it cannot look yet.
-    const reopened = await again.popupInTab();
-    await expect(reopened.getByRole('alert')).toContainText('It could not be found out');
-    await expect(reopened.getByRole('button', { name: 'Sign in to Infisical' })).toBeVisible();
-    await signIn(again, simulators);
-    await reopened.reload();
-    await expect(reopened.getByText(LOOKED_UP)).toBeVisible({ timeout: 20_000 });
-    expect(writes(simulators)).toHaveLength(1);
-    await expect((await again.options()).getByRole('table')).toContainText('humanitec-acme');
-  });
 }
 
-test('the browser closed before the request arrived: on return it says that nothing was created', async ({
-  simulators,
-  restartable,
-}) => {
-  const { popup } = await readyFor('create', userOf(await restartable.start(), simulators), simulators);
-  simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
-  await popup.press(BUTTONS.create);
-  await expect.poll(() => writes(simulators).length).toBe(1);
-  const again = await restartable.start();
-  // The background looks as soon as it starts, and finds nobody signed in.
-  await expect.poll(() => shownState(userOf(again, simulators))).toBe('uncertain');
-  await signIn(again, simulators);
-  await longAgo(userOf(again, simulators));
-  const reopened = await again.popupInTab();
-  const section = reopened.getByRole('region', { name: 'Earlier push to app.infisical.com' });
-  await expect(section.getByRole('alert')).toContainText(NOT_DONE.create, { timeout: 20_000 });
-  await section.getByRole('button', { name: 'Close' }).click();
-  await expect(section).toBeHidden();
-  await expect(reopened.getByLabel('API token')).toBeVisible();
-});
+for (const kind of Object.keys(BUTTONS) as Kind[]) {
+  inBothRestarted(
+    `${kind}, the browser closed while it waits: on return it says what happened`,
+    async ({ start, simulators }) => {
+      const { popup, token } = await readyFor(kind, await start(), simulators);
+      simulators.faults.add({
+        method: METHODS[kind],
+        path: WRITE,
+        times: 1,
+        action: { kind: 'delay', ms: 1000 },
+      });
+      await popup.press(BUTTONS[kind]);
+      await expect.poll(() => writes(simulators).length).toBe(1);
+      const again = await start();
+      await expect.poll(() => carriedOut(simulators, token)).toBe(1);
+
+      // The session ended with the browser, so that it cannot look yet.
+      const reopened = await again.popup();
+      await alerts(reopened, ['It could not be found out']);
+      await shows(reopened, 'Sign in to Infisical');
+      await again.signIn();
+      await reopened.toFront();
+      await reopened.reload();
+      await shows(reopened, LOOKED_UP);
+      expect(writes(simulators)).toHaveLength(1);
+      await shows(await again.options(), 'humanitec-acme');
+    },
+  );
+}
+
+inBothRestarted(
+  'the browser closed before the request arrived: on return it says that nothing was created',
+  async ({ start, simulators }) => {
+    const { popup } = await readyFor('create', await start(), simulators);
+    simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
+    await popup.press(BUTTONS.create);
+    // Chromium may repeat by itself what broke.
+    await expect.poll(() => writes(simulators).length).toBeGreaterThan(0);
+    const again = await start();
+    // The background looks as soon as it starts, and finds nobody signed in.
+    await expect.poll(() => shownState(again)).toBe('uncertain');
+    await again.signIn();
+    await longAgo(again);
+    const reopened = await again.popup();
+    await shows(reopened, 'Earlier push to app.infisical.com');
+    await expect.poll(() => reopened.alert()).toMatch(NOT_DONE.create);
+    // The one of the token that is lost stands above.
+    await reopened.click('button', 'Close', 'last');
+    await showsNot(reopened, 'Earlier push to app.infisical.com');
+    await shows(reopened, 'API token');
+  },
+);
 
 inBoth(
   'a push without a certain end does not keep the next token out: it can be looked up or given up',
@@ -205,17 +235,19 @@ inBoth(
   },
 );
 
-test('what the end of the browser cut off is looked up when it starts again, with no page open', async ({
-  simulators,
-  restartable,
-}) => {
-  const { popup } = await readyFor('create', userOf(await restartable.start(), simulators), simulators);
-  simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
-  await popup.press(BUTTONS.create);
-  await expect.poll(() => writes(simulators).length).toBe(1);
-  await restartable.stop();
-  const before = simulators.traffic.length;
-  await restartable.start();
-  const since = () => simulators.traffic.slice(before).map(({ method, path }) => `${method} ${path}`);
-  await expect.poll(since).toContain('POST /api/v1/auth/token');
-});
+inBothRestarted(
+  'what the end of the browser cut off is looked up when it starts again, with no page open',
+  async ({ start, simulators }) => {
+    const first = await start();
+    const { popup } = await readyFor('create', first, simulators);
+    simulators.faults.add({ method: 'POST', path: WRITE, action: { kind: 'drop-before' } });
+    await popup.press(BUTTONS.create);
+    // Chromium may repeat by itself what broke.
+    await expect.poll(() => writes(simulators).length).toBeGreaterThan(0);
+    await first.close();
+    const before = simulators.traffic.length;
+    await start();
+    const since = () => simulators.traffic.slice(before).map(({ method, path }) => `${method} ${path}`);
+    await expect.poll(since).toContain('POST /api/v1/auth/token');
+  },
+);

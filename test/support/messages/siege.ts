@@ -57,7 +57,7 @@ export async function besiegeFirefox(simulators: Simulators, hosts?: readonly st
   const stranger = { ...STRANGER, dir: await makeStranger(STRANGER.geckoId) };
   const dir = hosts ? await makeOverreaching(FIREFOX_EXTENSION_DIR, hosts) : FIREFOX_EXTENSION_DIR;
   const own = { ...PRODUCTION_BUILD, dir };
-  const firefox = await userFirefox(simulators, [own, stranger]);
+  const firefox = await userFirefox(simulators, { extensions: [own, stranger] });
   const { driver } = firefox;
   const open = async (url: string) => {
     const page = await driver.browser.newPage();

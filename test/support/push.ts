@@ -78,11 +78,3 @@ export function writes({ traffic }: Simulators) {
 /** Said while Infisical may still carry out a push whose answer was lost. */
 export const stillOpen = (popup: Page): Locator =>
   popup.getByRole('status').filter({ hasText: 'It may still carry this out until' });
-
-/** As if the request had gone out so long ago that Infisical cannot be at work on it any more. */
-export async function longAgo(extension: ExtensionBrowser): Promise<void> {
-  await (await extension.worker()).evaluate(async () => {
-    const { intent } = await chrome.storage.local.get<{ intent: { sentAt: number } }>('intent');
-    await chrome.storage.local.set({ intent: { ...intent, sentAt: intent.sentAt - 120_000 } });
-  });
-}

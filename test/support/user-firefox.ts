@@ -8,6 +8,7 @@ import type { ElementHandle, KeyInput, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
 import { type FirefoxOptions, type FirefoxWithExtension, GECKO_ID, launchFirefox } from './firefox';
+import { sendFromMenu } from './firefox-menu';
 import { reloadInFirefox } from './firefox-reload';
 import { inFirefoxScript } from './firefox-script';
 import { fromFirefoxScript } from './messages/firefox-post';
@@ -171,9 +172,7 @@ export async function userFirefox(
       options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), `${origin}/*`),
     sendFromMenu: async (selected) => {
       if (!visited) throw new Error('No page was visited');
-      const { x, y } = await visited.evaluate(selectNew, selected);
-      await visited.mouse.click(x, y, { button: 'right' });
-      await firefox.chrome(CHOOSE_IN_MENU);
+      await sendFromMenu(firefox, visited, selected);
     },
     copied: () => firefox.chrome('navigator.clipboard.readText()'),
     evaluate: (work, argument) => (options as unknown as ExtensionPage).evaluate(work, argument),
@@ -226,25 +225,6 @@ export async function userFirefox(
     },
   };
 }
-
-/** Runs in a page: has it show a text, selects that, and gives a spot in it. */
-function selectNew(text: string): { x: number; y: number } {
-  const shown = document.body.appendChild(document.createElement('pre'));
-  shown.style.cssText = 'position:fixed;inset:0 auto auto 0;margin:0;background:#fff;z-index:99';
-  shown.textContent = text;
-  getSelection()?.selectAllChildren(shown);
-  const { x, y, width, height } = shown.getBoundingClientRect();
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-/** Evaluated in the browser's window: waits for the context menu, and clicks the extension's entry there. */
-const CHOOSE_IN_MENU = `(async () => {
-  const menu = document.getElementById('contentAreaContextMenu');
-  const entry = () => [...menu.querySelectorAll('menuitem')].find(({ label }) => label === 'Send to Infisical');
-  for (let tries = 0; tries < 200 && !(menu.state === 'open' && entry()); tries++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  menu.activateItem(entry());
-})()`;
 
 const reloaded = async (page: Page): Promise<Page> => {
   await page.reload();

@@ -49,6 +49,8 @@ export function openPrompt(
   // Focus traps let Tab pass to what has a tab index. The page can put the focus here, and no further.
   host.tabIndex = 0;
   const anchor = anchorOf(best);
+  // Firefox brings the script of an updated extension into open pages, and leaves it what the one before has drawn, dead.
+  anchor.querySelector('[popover][role=group]')?.remove();
   // Not as the last child: style sheets give that one no margin.
   anchor.insertBefore(host, anchor.lastElementChild);
   const placed = placement(host, drawing.host);
@@ -84,7 +86,7 @@ export function openPrompt(
     busy = true;
     tellOf('sending');
     // -1, and so the only one, where there is nothing to choose.
-    const chosen = Array.from(choices.querySelectorAll('input')).findIndex(({ checked }) => checked);
+    const chosen = [...choices.querySelectorAll('input')].findIndex(({ checked }) => checked);
     const { text, next, done } = await send((sightings.at(chosen) as Sighting).value);
     tell(text, next, done ? 'pass' : 'fail');
     busy = done;
@@ -116,8 +118,13 @@ export function openPrompt(
     host.parentNode === anchor && host.ownerDocument === document && host.matches(':popover-open');
   // While it sends there is nothing to click. After an update of the extension nothing can be asked of the browser any more.
   const isKept = () => {
-    if (busy || !browser.runtime?.id) return false;
-    return isInPlace() && placed.isKept() && performance.now() - read < LONGEST_UNREAD;
+    return (
+      !busy &&
+      !!browser.runtime?.id &&
+      isInPlace() &&
+      placed.isKept() &&
+      performance.now() - read < LONGEST_UNREAD
+    );
   };
   const guarded = guard(host, panel, sendButton, isKept, arm);
   const presses = press(guarded, () => tellOf('again'));

@@ -117,11 +117,12 @@ function namesOf(
 ): Omit<Value, 'element' | 'value'> {
   const { block, kind } = items[at] as Item;
   const paragraph = kind === 'text' ? block : undefined;
-  const [before] = items.slice(0, at).reverse();
+  const before = items[at - 1];
   const isCalled =
     before?.kind === 'text' && before !== title && isCaption(before.text) && mayName(before, element);
   const inFront = items
-    .filter((item, index) => index < at && item.block === paragraph)
+    .slice(0, at)
+    .filter((item) => item.block === paragraph)
     .map(({ text }) => text);
   return {
     label: ownLabel(element) || lead || (isCalled ? before.text : ''),

@@ -45,9 +45,7 @@ function isMet(element: Element, hit: Element | null): boolean {
   if (hit?.matches('[popover]')) return true;
   // Looks pass through what takes no clicks: then what is behind it must be what it stands in.
   const passes = getComputedStyle(element).pointerEvents === 'none';
-  return (
-    !!hit && !!(closest(hit, (at) => at === element) || (passes && closest(element, (at) => at === hit)))
-  );
+  return !!(closest(hit, (at) => at === element) || (passes && closest(element, (at) => at === hit)));
 }
 
 function scrolls(element: Element): boolean {

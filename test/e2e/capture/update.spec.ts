@@ -52,7 +52,7 @@ test('Firefox: after an update of the extension the new script offers the token 
     await sendButton(tab, 'ready');
 
     await reloadInFirefox(firefox);
-    // No script is behind the old prompt any more: only the new one captures.
+    // No script is behind the old prompt any more: the new one takes it away, and captures.
     const popup = await firefox.open('popup.html');
     const text = () => popup.evaluate(() => document.body.innerText);
     await expect(async () => {
@@ -60,6 +60,8 @@ test('Firefox: after an update of the extension the new script offers the token 
       await clickAt(tab, await sendButton(tab, 'shown'));
       await expect.poll(text, { timeout: 3_000 }).toContain(`••••${STATIC_TOKEN.slice(-4)}`);
     }).toPass();
+    const prompts = () => document.querySelectorAll('[popover=manual][role=group]').length;
+    expect(await page.evaluate(prompts), 'prompts, that of the old script included').toBe(1);
   } finally {
     await firefox.close();
     await site.close();

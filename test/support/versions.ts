@@ -1,7 +1,6 @@
 /// <reference types="chrome" />
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import type { ExtensionBrowser } from './extension';
 
 interface Manifest {
@@ -37,12 +36,6 @@ export async function restarted(extension: ExtensionBrowser): Promise<void> {
   // Chromium may end the worker before it has answered.
   await before.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
   await closed;
-}
-
-/** The same where a newer version was written into its folder; waits for that. */
-export async function reloadTo(extension: ExtensionBrowser, version: string): Promise<void> {
-  await restarted(extension);
-  await expect.poll(() => versionAtWork(extension)).toBe(version);
 }
 
 /** Browsers disable an extension from a folder when it is reloaded, but for developers. */

@@ -1,11 +1,12 @@
-import { type EventEmitter, once } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { firefoxPath } from './browsers';
 import { knowRoles } from './roles';
 import { welcomePagesOf } from './welcome-pages';
@@ -128,20 +129,27 @@ const CLOSE_WELCOME = `(async (count) => {
     }
 })`;
 
-/** Opens a tab from the browser's own window: drivers may not navigate to extension pages themselves. */
+/**
+ * Opens a tab, and has the browser's own window load the page there: drivers may not navigate to extension pages themselves, and of a
+ * tab that the window opens they are not always told.
+ */
 async function openTab(browser: Browser, url: string): Promise<Page> {
-  const opened = once(browser as unknown as EventEmitter, 'targetcreated');
-  await inBrowserWindow(
-    browser,
-    `void (gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(url)}))`,
-  );
-  const [target] = (await opened) as [Target];
-  const page = await target.page();
-  if (!page) throw new Error(`${url} did not open`);
-  // A new tab is an empty one first.
+  const page = await browser.newPage();
+  const blank = `about:blank#${randomUUID()}`;
+  await page.goto(blank);
+  await inBrowserWindow(browser, `${LOAD}(${JSON.stringify(blank)}, ${JSON.stringify(url)})`);
   await page.waitForFunction((wanted) => location.href.startsWith(wanted), {}, url);
   return page;
 }
+
+/** Evaluated in the browser's window: goes to the tab that has an address, and loads another one there. */
+const LOAD = `((from, to) => {
+  const tab = [...gBrowser.tabs].find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === from);
+  gBrowser.selectedTab = tab;
+  tab.linkedBrowser.loadURI(Services.io.newURI(to), {
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });
+})`;
 
 /** An HTTP proxy that takes every CONNECT to one port of this machine: Firefox has no flag to remap hosts. */
 async function tunnelTo(port: number): Promise<Server> {

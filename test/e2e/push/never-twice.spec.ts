@@ -140,7 +140,11 @@ function inBothRestarted(
   title: string,
   live: (lived: { start: () => Promise<UserBrowser>; simulators: Simulators }) => Promise<void>,
 ): void {
-  for (const [name, launch] of Object.entries({ Chromium: userChromium, Firefox: userFirefox }))
+  const browsers = {
+    Chromium: userChromium,
+    Firefox: (simulators: Simulators, profile: string) => userFirefox(simulators, { profile }),
+  };
+  for (const [name, launch] of Object.entries(browsers))
     test(`${name}: ${title}`, async ({ simulators }) => {
       const profile = await mkdtemp(join(tmpdir(), 'restarted-'));
       let running: UserBrowser | undefined;

@@ -60,10 +60,11 @@ describe('a row', () => {
 describe('the page', () => {
   test('has each figure with its spread, and what was not reached with the reason', () => {
     const goal = atMost.median(5, '≤ 5 ms', 'React is that large.');
-    const page = pageOf(result([section({ rows: [rowOf({ ...MEASURED, goal })] })]), []);
+    const rows = ['open', 'open again'].map((what) => rowOf({ ...MEASURED, what, goal }));
+    const page = pageOf(result([section({ rows })]), []);
     expect(page).toContain('| open | 20 ms (10–30) | – | – | ≤ 5 ms | **no** |');
-    expect(page).toContain('0 of 1 goals are reached.');
-    expect(page).toContain('- open: ≤ 5 ms. React is that large.');
+    expect(page).toContain('0 of 2 goals are reached.');
+    expect(page).toContain('- React is that large.\n  - open: ≤ 5 ms\n  - open again: ≤ 5 ms\n');
   });
 
   test('tells what could not be measured', () => {

@@ -8,6 +8,9 @@ import type { AppRef, Preflight } from './types';
 /** Where sessions keep what they come to. */
 export type Place = Pick<StoredItem<Preflight | null>, 'get' | 'set'>;
 
+/** What is shown of a session, without what it owns itself. */
+type Shown = Omit<Preflight, 'captureId' | 'expectedRole' | 'chosen' | 'proposed'>;
+
 /** Why a session ends before it is done. Only a cancelled one still has something to show. */
 export type StopReason = 'cancelled' | 'superseded' | 'capture-gone';
 
@@ -29,7 +32,6 @@ export class Session {
   #expectedRole: AppRef | undefined;
   #showing: Promise<void> | undefined;
   #isShown = true;
-  /** Nothing that runs is shown over the result. */
   #isDone = false;
 
   constructor(
@@ -127,9 +129,8 @@ export class Session {
    */
   async finish(found: Results, times: Pick<Preflight, 'changes' | 'checkedAt'>): Promise<void> {
     this.signal.throwIfAborted();
-    this.#isDone = true;
     if (found.keptFrom !== undefined) this.#expectedRole ??= this.#before?.expectedRole;
-    await this.#write({ ...judge(found, this.selected), ...times, state: 'done' });
+    await this.#end({ ...judge(found, this.selected), ...times });
   }
 
   /** After a cancellation or a failure of the extension: the result before it, or what was found until then. */
@@ -137,13 +138,18 @@ export class Session {
     if (failure === undefined && this.signal.reason !== ('cancelled' satisfies StopReason)) return;
     const before = this.#before;
     const results = before && ((failure && kept(before, failure)) ?? resultsOf(before));
-    await this.#write({
+    await this.#end({
       ...(failure ? { failure } : {}),
       ...(before && results
         ? { ...judge(results, this.selected), ...timesOf(before) }
         : this.#partly('access.summary.stopped')),
-      state: 'done',
     });
+  }
+
+  /** Shows how it ended, over which nothing that runs is shown any more. */
+  #end(result: Omit<Shown, 'state'>): Promise<void> {
+    this.#isDone = true;
+    return this.#write({ ...result, state: 'done' });
   }
 
   async #showRunning(): Promise<void> {
@@ -163,9 +169,7 @@ export class Session {
     return { ...partly(this.#found, summary), changes: [], checkedAt: this.#startedAt };
   }
 
-  async #write(
-    preflight: Omit<Preflight, 'captureId' | 'expectedRole' | 'chosen' | 'proposed'>,
-  ): Promise<void> {
+  async #write(preflight: Shown): Promise<void> {
     await this.place.set({
       ...preflight,
       ...this.#choice,

@@ -25,7 +25,7 @@ function slowPlace() {
 test.each([
   {
     end: 'fails',
-    ends: (session: Session) => session.settle(fail('humanitecUnanswered').failure),
+    ends: (session: Session) => session.settle(fail('humanitecUnreachable').failure),
   },
   {
     end: 'is done',

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { beyond, POPUP } from '../support/popup';
+import { POPUP } from '../support/popup';
 import { shows, showsNot } from '../support/user-acts';
+import { userPage } from '../support/user-chromium';
+import { beyond } from '../support/user-looks';
 import { expect, inBoth, test } from './fixtures';
 
 const CONSOLE = 'https://app.humanitec.io';
@@ -19,7 +21,7 @@ test('without a console tab the next thing is the console, and no request was ma
   await expect(summary(popup)).toContainText('8 for the extension, 5 for you');
   await expect(popup.getByText('has to be reloaded once')).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Check token' })).toBeInViewport({ ratio: 1 });
-  expect(await beyond(popup)).toBeLessThanOrEqual(0);
+  expect(await beyond(userPage(popup))).toBeLessThanOrEqual(0);
   const asked = simulators.traffic.filter(({ headers }) => headers.origin?.startsWith('chrome-extension'));
   expect(asked).toEqual([]);
 });

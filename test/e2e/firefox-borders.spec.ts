@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { launchFirefox } from '../support/firefox';
+import { EXTENSION, launchFirefox } from '../support/firefox';
 import { pressIn } from '../support/press';
 import { role } from '../support/roles';
 import { sendButton, showToken } from '../support/show-token';
 import { signInOnPage } from '../support/sign-in-page';
-import { changeHost, EXTENSION } from '../support/site-access-firefox';
+import { changeHost } from '../support/site-access-firefox';
 import { serviceUserToken } from '../support/user';
 import { expect, test } from './fresh';
 

@@ -8,25 +8,29 @@ export const CONSOLE_PAGE = 'https://app.humanitec.io/orgs/acme/service-users';
 /** As long as a person takes to read the prompt; quicker clicks do not count. */
 export const READING = 600;
 
-/** What the background holds for the last capture, straight from its session storage. */
-export async function heldToken(extension: ExtensionBrowser): Promise<string | undefined> {
-  const worker = await extension.worker();
-  const { vault = [] } = await worker.evaluate(() =>
-    chrome.storage.session.get<{ vault?: { token: string }[] }>('vault'),
-  );
+/** Runs in the background: what it holds for the last capture, straight from its session storage. */
+export async function heldThere(): Promise<string | undefined> {
+  const { vault = [] } = await chrome.storage.session.get<{ vault?: { token: string }[] }>('vault');
   return vault.at(-1)?.token;
 }
 
-export async function forgetToken(extension: ExtensionBrowser): Promise<void> {
-  const worker = await extension.worker();
-  await worker.evaluate(() => chrome.storage.session.remove(['vault', 'captures', 'setAside']));
-}
+/** Runs in the background: takes away what was captured. */
+export const forgetThere = (): Promise<void> =>
+  chrome.storage.session.remove(['vault', 'captures', 'setAside']);
+
+/** Runs in the background: says whether the popup opens by itself after a capture. */
+export const letPopupThere = (it: 'open' | 'stay closed'): Promise<void> =>
+  it === 'open' ? chrome.action.enable() : chrome.action.disable();
+
+export const heldToken = async (extension: ExtensionBrowser): Promise<string | undefined> =>
+  (await extension.worker()).evaluate(heldThere);
+
+export const forgetToken = async (extension: ExtensionBrowser): Promise<void> =>
+  (await extension.worker()).evaluate(forgetThere);
 
 /** Where what is taken is all that counts: each popup that opens with it costs as much as the rest of a case. */
-export async function keepPopupClosed(extension: ExtensionBrowser): Promise<void> {
-  const worker = await extension.worker();
-  await worker.evaluate(() => chrome.action.disable());
-}
+export const keepPopupClosed = async (extension: ExtensionBrowser): Promise<void> =>
+  (await extension.worker()).evaluate(letPopupThere, 'stay closed' as const);
 
 /** What the prompt says to a click that came too early. */
 export const ONCE_MORE = 'Please click once more.';

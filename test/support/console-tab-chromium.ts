@@ -1,5 +1,5 @@
 import { findAccessible } from './accessible';
-import { forgetToken, heldToken } from './capturing';
+import { forgetToken, heldToken, letPopupThere } from './capturing';
 import type { ConsoleTab } from './console-tab';
 import { type ExtensionBrowser, type LaunchOptions, launchWithExtension } from './extension';
 import { fromContentScript, type Sender, ways } from './messages/post';
@@ -49,11 +49,7 @@ export async function openChromiumTab(extension: ExtensionBrowser): Promise<Cons
         ...(motion ? { reducedMotion: motion === 'reduced' ? 'reduce' : 'no-preference' } : {}),
         ...(colours ? { forcedColors: colours === 'forced' ? 'active' : 'none' } : {}),
       }),
-    letPopup: async (it) =>
-      (await extension.worker()).evaluate(
-        (mayOpen) => (mayOpen ? chrome.action.enable() : chrome.action.disable()),
-        it === 'open',
-      ),
+    letPopup: async (it) => (await extension.worker()).evaluate(letPopupThere, it),
     held: () => heldToken(extension),
     forget: () => forgetToken(extension),
     problems: () => problems,

@@ -2,9 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { findInScript } from './accessible-in-script';
-import type { ConsoleTab, Wishes } from './console-tab';
+import { forgetThere, heldThere, letPopupThere } from './capturing';
+import type { ConsoleTab } from './console-tab';
 import { type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
+import { forgetWishes, wish } from './firefox-wishes';
 
 /** A Firefox with tabs of the console. */
 export interface FirefoxConsole {
@@ -29,13 +31,6 @@ export async function firefoxConsole(port: number, options: FirefoxOptions = {})
 
 /** Longer than a content script takes to come, in milliseconds. */
 const PATIENCE = 10_000;
-
-/** What Firefox has for the wishes of its user. */
-const WISHES: { [W in keyof Wishes]-?: [preference: string, Record<NonNullable<Wishes[W]>, number>] } = {
-  scheme: ['layout.css.prefers-color-scheme.content-override', { dark: 0, light: 1 }],
-  motion: ['ui.prefersReducedMotion', { any: 0, reduced: 1 }],
-  colours: ['browser.display.document_color_use', { any: 0, forced: 2 }],
-};
 
 async function openTab(firefox: FirefoxWithExtension, background: Page): Promise<ConsoleTab> {
   const page = await firefox.browser.newPage();
@@ -71,31 +66,17 @@ async function openTab(firefox: FirefoxWithExtension, background: Page): Promise
     write: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewport({ width, height }),
     picture: (clip) => page.screenshot({ clip, encoding: 'base64' }),
-    wish: async (wishes) => {
-      for (const [wish, value] of Object.entries(wishes) as [keyof Wishes, string][]) {
-        const [preference, values] = WISHES[wish];
-        await firefox.chrome(
-          `Services.prefs.setIntPref('${preference}', ${(values as Record<string, number>)[value]})`,
-        );
-      }
-    },
-    letPopup: (it) =>
-      inBackground((mayOpen) => (mayOpen ? chrome.action.enable() : chrome.action.disable()), it === 'open'),
-    held: () =>
-      inBackground(async () => {
-        const { vault = [] } = await chrome.storage.session.get<{ vault?: { token: string }[] }>('vault');
-        return vault.at(-1)?.token;
-      }, undefined),
-    forget: () =>
-      inBackground(() => chrome.storage.session.remove(['vault', 'captures', 'setAside']), undefined),
+    wish: (wishes) => wish(firefox, wishes),
+    letPopup: (it) => inBackground(letPopupThere, it),
+    held: () => inBackground(heldThere, undefined),
+    forget: () => inBackground(forgetThere, undefined),
     problems: () => problems,
     close: async () => {
       // It would outlive the tab.
       await inBackground(() => {
         for (const popup of chrome.extension.getViews({ type: 'popup' })) popup.close();
       }, undefined);
-      for (const [preference] of Object.values(WISHES))
-        await firefox.chrome(`Services.prefs.clearUserPref('${preference}')`);
+      await forgetWishes(firefox);
       await page.close();
     },
   };

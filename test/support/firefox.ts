@@ -15,6 +15,8 @@ export const FIREFOX_EXTENSION_DIR = resolve(import.meta.dirname, '../../.output
 /** Given instead of the random one Firefox makes at each installation, so that extension pages have a known URL. */
 const INTERNAL_UUID = 'c0ffee00-0000-4000-8000-000000000001';
 export const GECKO_ID = '{5d0c4b0e-6f0e-4b52-9a57-0c1c6a6f2f3d}';
+/** The extension as Firefox has it, for expressions that are evaluated in its own window. */
+export const EXTENSION = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)})`;
 
 export interface FirefoxWithExtension {
   browser: Browser;

@@ -4,10 +4,6 @@ import type { Page as PopupPage } from 'puppeteer-core';
 /** What browsers leave of a popup on a small screen, in CSS pixels: Chromium stops at 600, with its own frame. */
 export const POPUP = { width: 480, height: 580 };
 
-/** How far the page reaches beyond the window, in CSS pixels. */
-export const beyond = (popup: Page): Promise<number> =>
-  popup.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-
 /** Chooses where the token goes, by the name of its profile. @returns its id */
 export async function chooseProfile(popup: Page, name: string): Promise<string> {
   const profiles = popup.getByRole('combobox', { name: 'Infisical profile' });

@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
 import type { ExtensionBrowser } from './extension';
-import { showFields } from './popup';
 import { enabled, press } from './press';
 import { pasteToken, serviceUserToken, signIn } from './user';
 
@@ -39,19 +38,6 @@ export async function readyToPush(
   return { popup, token };
 }
 
-/**
- * Has a push ask anew what a press mostly need not ask any more: whose the sign-in is, as if it had not been looked up; or whether
- * the name is free, which is another one now.
- */
-export async function askAnew(extension: ExtensionBrowser, popup: Page, path: RegExp): Promise<void> {
-  if (path === SIGN_IN) {
-    await (await extension.worker()).evaluate(() => chrome.storage.session.remove('knownAccounts'));
-  }
-  if (path !== BY_NAME) return;
-  await showFields(popup);
-  await part.name(popup).fill('humanitec-acme-anew');
-}
-
 /** Waits until the popup has had the connection read that `Update token` stands beside: the press reads it once more. */
 export async function lookedAhead({ traffic }: Simulators): Promise<void> {
   await expect
@@ -76,5 +62,5 @@ export function writes({ traffic }: Simulators) {
 }
 
 /** Said while Infisical may still carry out a push whose answer was lost. */
-export const stillOpen = (popup: Page): Locator =>
-  popup.getByRole('status').filter({ hasText: 'It may still carry this out until' });
+export const STILL_OPEN = 'It may still carry this out until';
+export const stillOpen = (popup: Page): Locator => popup.getByRole('status').filter({ hasText: STILL_OPEN });

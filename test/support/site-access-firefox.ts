@@ -1,7 +1,4 @@
-import { type FirefoxWithExtension, GECKO_ID } from './firefox';
-
-/** The extension as Firefox has it, for its own window. */
-export const EXTENSION = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)})`;
+import { EXTENSION, type FirefoxWithExtension } from './firefox';
 
 /** What a user gives or takes back under `about:addons`. */
 export async function changeHost(

@@ -12,18 +12,7 @@ import { unfold } from './popup';
 import { enabled, press, pressTwice } from './press';
 import { signIn } from './user';
 import type { UserBrowser, UserPage } from './user-browser';
-import {
-  alertText,
-  boxChecked,
-  boxValue,
-  entryTexts,
-  extentOf,
-  focusedName,
-  headingTexts,
-  linkTarget,
-  sectionText,
-  standsBeside,
-} from './user-page';
+import { extentOf, readsBy, standsBeside } from './user-page';
 import { letReload, restarted } from './versions';
 
 /**
@@ -120,7 +109,11 @@ const TEXT_BOX = 'input:not([type=radio], [type=checkbox]), textarea';
 
 /** {@link UserPage} of a page of Chromium. */
 export function userPage(page: Page): UserPage {
+  const evaluate: UserPage['evaluate'] = <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
+    page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>;
   return {
+    ...readsBy(evaluate),
+    evaluate,
     click: (role, name, which) => {
       const found = page.getByRole(role, { name, exact: true });
       return (which ? found[which]() : found).click();
@@ -142,17 +135,9 @@ export function userPage(page: Page): UserPage {
       await list.selectOption(value);
     },
     unfold: (line) => unfold(page, new RegExp(`^${line}`)),
-    text: () => page.evaluate(() => document.body.innerText),
-    alert: () => page.evaluate(alertText),
-    link: (name) => page.evaluate(linkTarget, name),
     reload: async () => {
       await page.reload();
     },
-    headings: () => page.evaluate(headingTexts),
-    entries: (list) => page.evaluate(entryTexts, list),
-    section: (heading) => page.evaluate(sectionText, heading),
-    value: (label) => page.evaluate(boxValue, label),
-    isChecked: (label) => page.evaluate(boxChecked, label),
     hover: async (name) => {
       await page.mouse.move(0, 0);
       await page.getByRole('button', { name, exact: true }).hover();
@@ -161,7 +146,6 @@ export function userPage(page: Page): UserPage {
     pressTwice: (name) => pressTwice(page.getByRole('button', { name, exact: true })),
     key: (name) => page.keyboard.press(name),
     keys: (text) => page.keyboard.type(text),
-    focused: () => page.evaluate(focusedName),
     saved: async (by) => {
       const downloading = page.waitForEvent('download');
       await by();
@@ -175,7 +159,6 @@ export function userPage(page: Page): UserPage {
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
     extent: (role, name) => page.getByRole(role, { name, exact: true }).evaluate(extentOf),
-    isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: async () => page.url(),
     sendPrompted: () => clickSend(page),
     promptReady: async () => {
@@ -192,8 +175,6 @@ export function userPage(page: Page): UserPage {
     },
     close: () => page.close(),
     pointer: page.mouse,
-    evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
-      page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
   };
 }
 

@@ -7,10 +7,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, KeyInput, Page, Target } from 'puppeteer-core';
 import type { Simulators } from '../simulators';
 import type { ConsoleTab } from './console-tab';
-import { type FirefoxOptions, type FirefoxWithExtension, GECKO_ID, launchFirefox } from './firefox';
+import { EXTENSION, type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from './firefox';
 import { sendFromMenu } from './firefox-menu';
 import { reloadInFirefox } from './firefox-reload';
 import { inFirefoxScript } from './firefox-script';
+import { forgetWishes, wish } from './firefox-wishes';
 import { fromFirefoxScript } from './messages/firefox-post';
 import { ways } from './messages/post';
 import { alarmTime, moveClock, ringAlarms } from './moved-clock';
@@ -21,23 +22,9 @@ import type { ExtensionPage } from './push-by-message';
 import { role } from './roles';
 import { signInOnPage } from './sign-in-page';
 import type { SavedFile, UserBrowser, UserPage } from './user-browser';
-import {
-  alertText,
-  boxChecked,
-  boxValue,
-  entryTexts,
-  extentOf,
-  focusedName,
-  headingTexts,
-  linkTarget,
-  sectionText,
-  selectBox,
-  standsBeside,
-} from './user-page';
+import { extentOf, readsBy, selectBox, standsBeside } from './user-page';
 
 const PATIENCE_MS = 60_000;
-/** As Firefox has them in its preferences. */
-const COLORS = { dark: 0, light: 1 };
 
 /** {@link UserBrowser} with a Firefox, which can be used by one test after the other. */
 export interface FirefoxUser extends UserBrowser {
@@ -153,11 +140,7 @@ export async function userFirefox(
       return fromFirefoxScript(firefox, page, ways.internal);
     },
     opened: async (by) => userPage(await opened(by)),
-    prefer: async (colors) => {
-      await firefox.chrome(
-        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${COLORS[colors]})`,
-      );
-    },
+    prefer: (scheme) => wish(firefox, { scheme }),
     addresses: async () => {
       // Not of the driver, which keeps pages that are gone.
       const all = JSON.parse(
@@ -215,9 +198,8 @@ export async function userFirefox(
       await firefox.chrome('Services.cookies.removeAll()');
       await options.evaluate(forgetAll);
       await reopen(options);
-      await firefox.chrome(
-        "Services.prefs.clearUserPref('layout.css.prefers-color-scheme.content-override'), Services.console.reset()",
-      );
+      await forgetWishes(firefox, ['scheme']);
+      await firefox.chrome('Services.console.reset()');
     },
     close: async () => {
       await firefox.close();
@@ -261,7 +243,11 @@ function userPageOf(
   again: (page: Page) => Promise<Page> = reloaded,
 ): UserPage {
   let page = first;
+  const evaluate: UserPage['evaluate'] = <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
+    page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>;
   return {
+    ...readsBy(evaluate),
+    evaluate,
     click: async (kind, name, which) => {
       const selector = role(kind, name);
       if (which !== 'last') return page.locator(selector).setTimeout(PATIENCE_MS).click();
@@ -306,18 +292,9 @@ function userPageOf(
       await list.asElement()?.select(String(await value.jsonValue()));
     },
     unfold: (line) => unfoldIn(page, line),
-    // A page that loads itself again has nothing in it for a moment.
-    text: () => page.evaluate(() => document.body?.innerText ?? ''),
-    alert: () => page.evaluate(alertText),
-    link: (name) => page.evaluate(linkTarget, name),
     reload: async () => {
       page = await again(page);
     },
-    headings: () => page.evaluate(headingTexts),
-    entries: (list) => page.evaluate(entryTexts, list),
-    section: (heading) => page.evaluate(sectionText, heading),
-    value: (label) => page.evaluate(boxValue, label),
-    isChecked: (label) => page.evaluate(boxChecked, label),
     hover: async (name) => {
       await page.mouse.move(0, 0);
       await page.locator(role('button', name)).setTimeout(PATIENCE_MS).hover();
@@ -333,7 +310,6 @@ function userPageOf(
       if (held) await page.keyboard.up(held);
     },
     keys: (text) => page.keyboard.type(text),
-    focused: () => page.evaluate(focusedName),
     saved: async (by) => {
       await by();
       return savedFile(downloads);
@@ -351,7 +327,6 @@ function userPageOf(
       if (!element) throw new Error(`No ${kind} ${name}`);
       return element.evaluate(extentOf);
     },
-    isInFront: () => page.evaluate(() => document.visibilityState === 'visible'),
     address: () => page.evaluate(() => location.href),
     sendPrompted: () => sendInTab({ inScript, mouse: page.mouse }),
     promptReady: async () => {
@@ -363,19 +338,17 @@ function userPageOf(
     get pointer() {
       return page.mouse;
     },
-    evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) =>
-      page.evaluate(run as (given: unknown) => unknown, given) as Promise<R>,
   };
 }
 
 /** Evaluated in the browser's window; what it is at keeps no background alive that is stopped so. */
-const STOP_BACKGROUND = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension
+const STOP_BACKGROUND = `${EXTENSION}.extension
   .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => '')`;
 
 /** Evaluated in the browser's window: no driver reaches the notices that it draws beside its windows. */
 const CLICK_NOTICE = `(async (id) => {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-  const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+  const { extension } = ${EXTENSION};
   const notices = await ExtensionParent.apiManager.asyncGetAPI('notifications', extension, 'addon_parent');
   notices.notificationsMap.get(id).observe(null, 'alertclickcallback', id);
 })`;

@@ -1,24 +1,24 @@
 // What both drivers run in a page to know what its user reads there.
-import type { Extent } from './user-browser';
+import type { Extent, UserPage } from './user-browser';
 
 /** What is said as an alert. */
-export const alertText = (): string =>
+const alertText = (): string =>
   [...document.querySelectorAll('[role=alert]')]
     .map(({ textContent }) => textContent?.replace(/\s+/g, ' '))
     .join('\n');
 
 /** Where the link of a name leads. */
-export const linkTarget = (name: string): string | undefined =>
+const linkTarget = (name: string): string | undefined =>
   [...document.querySelectorAll('a')].find(({ textContent }) => textContent?.trim() === name)?.href;
 
 /** What the headings in sight say. */
-export const headingTexts = (): string[] =>
+const headingTexts = (): string[] =>
   [...document.querySelectorAll<HTMLElement>('h1, h2, h3, h4')]
     .filter((heading) => heading.checkVisibility())
     .map(({ textContent }) => textContent.trim());
 
 /** What the box or list with a label holds. */
-export const boxValue = (label: string): string | undefined =>
+const boxValue = (label: string): string | undefined =>
   [
     ...document.querySelectorAll<HTMLInputElement>(
       'input:not([type=radio], [type=checkbox]), textarea, select',
@@ -26,14 +26,14 @@ export const boxValue = (label: string): string | undefined =>
   ].find(({ labels }) => [...(labels ?? [])].some(({ innerText }) => innerText.trim() === label))?.value;
 
 /** Whether what has a label is ticked or chosen. */
-export const boxChecked = (label: string): boolean =>
+const boxChecked = (label: string): boolean =>
   [...document.querySelectorAll<HTMLInputElement>('input[type=radio], input[type=checkbox]')].some(
     ({ checked, labels }) =>
       checked && [...(labels ?? [])].some(({ innerText }) => innerText.trim() === label),
   );
 
 /** What the focused element is called. */
-export const focusedName = (): string => {
+const focusedName = (): string => {
   const focused = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLElement> }) | null;
   return (focused?.labels?.[0] ?? focused)?.textContent?.trim() ?? '';
 };
@@ -52,13 +52,13 @@ export function selectBox(label: string): boolean {
 }
 
 /** What each entry of a list says. */
-export const entryTexts = (list: string): string[] =>
+const entryTexts = (list: string): string[] =>
   [...document.querySelectorAll<HTMLElement>('ul, ol')]
     .filter(({ ariaLabel }) => ariaLabel === list)
     .flatMap(({ children }) => [...children].map((entry) => (entry as HTMLElement).innerText));
 
 /** What the section under a heading says. */
-export const sectionText = (heading: string): string =>
+const sectionText = (heading: string): string =>
   [...document.querySelectorAll<HTMLElement>('section')].find((section) =>
     section.querySelector('h1, h2, h3, h4')?.textContent?.trim().startsWith(heading),
   )?.innerText ?? '';
@@ -75,3 +75,32 @@ export const extentOf = (element: Element): Promise<Extent> =>
       resolve({ height: element.getBoundingClientRect().height, shown: seen?.intersectionRatio ?? 0 });
     }).observe(element),
   );
+
+/** All that is read of a page, by what runs in it. */
+export const readsBy = (
+  evaluate: UserPage['evaluate'],
+): Pick<
+  UserPage,
+  | 'text'
+  | 'alert'
+  | 'link'
+  | 'headings'
+  | 'entries'
+  | 'section'
+  | 'value'
+  | 'isChecked'
+  | 'focused'
+  | 'isInFront'
+> => ({
+  // A page that loads itself again has nothing in it for a moment.
+  text: () => evaluate(() => document.body?.innerText ?? '', undefined),
+  alert: () => evaluate(alertText, undefined),
+  link: (name) => evaluate(linkTarget, name),
+  headings: () => evaluate(headingTexts, undefined),
+  entries: (list) => evaluate(entryTexts, list),
+  section: (heading) => evaluate(sectionText, heading),
+  value: (label) => evaluate(boxValue, label),
+  isChecked: (label) => evaluate(boxChecked, label),
+  focused: () => evaluate(focusedName, undefined),
+  isInFront: () => evaluate(() => document.visibilityState === 'visible', undefined),
+});

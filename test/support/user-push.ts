@@ -10,9 +10,6 @@ import type { UserBrowser, UserPage } from './user-browser';
 export const BUTTONS = { create: 'Create connection', rotate: 'Update token' } as const;
 export type Kind = keyof typeof BUTTONS;
 
-/** Said while Infisical may still carry out a push whose answer was lost. */
-export const STILL_OPEN = 'It may still carry this out until';
-
 /** A popup with a token that passes, signed in to Infisical and ready for the button; a rotation has a connection to rotate. */
 export async function readyFor(
   kind: Kind,

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import type { Simulators } from '../simulators';
-import { clickSend } from './capturing';
 import type { ExtensionBrowser } from './extension';
 
 type Humanitec = Simulators['humanitec'];
@@ -42,23 +41,4 @@ export async function pasteToken(extension: ExtensionBrowser, token: string): Pr
 export async function pasteInto(popup: Page, token: string): Promise<void> {
   await popup.getByLabel('API token').fill(token);
   await popup.getByRole('button', { name: 'Check token' }).click();
-}
-
-/**
- * Creates a token in the console's own form and sends it with the prompt, after a look at it. Gives the console's tab, which
- * still shows it.
- */
-export async function captureInConsole(
-  { context }: ExtensionBrowser,
-  userId: string,
-  look: (page: Page) => Promise<void> = async () => {},
-): Promise<Page> {
-  const console = await context.newPage();
-  await console.goto(`https://app.humanitec.io/orgs/acme/service-users/${userId}`);
-  await console.getByRole('button', { name: 'Add new API token' }).click();
-  await console.getByLabel('API token ID').fill('from-the-console');
-  await console.getByRole('button', { name: 'Create new API token' }).click();
-  await look(console);
-  await clickSend(console);
-  return console;
 }

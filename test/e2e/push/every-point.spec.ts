@@ -1,15 +1,6 @@
 import type { FaultAction } from '../../simulators/faults';
-import { BY_ID, BY_NAME, CREATE, lookedAhead, SIGN_IN, writes } from '../../support/push';
-import {
-  askAnew,
-  BUTTONS,
-  done,
-  hasCapture,
-  isDone,
-  longAgo,
-  readyFor,
-  STILL_OPEN,
-} from '../../support/user-push';
+import { BY_ID, BY_NAME, CREATE, lookedAhead, SIGN_IN, STILL_OPEN, writes } from '../../support/push';
+import { askAnew, BUTTONS, done, hasCapture, isDone, longAgo, readyFor } from '../../support/user-push';
 import { expect, inBoth } from '../fixtures';
 
 const SYNCS = /secret-syncs\/humanitec/;

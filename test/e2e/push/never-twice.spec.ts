@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Simulators } from '../../simulators';
 import type { FaultAction } from '../../simulators/faults';
 import { enabled, pressTwice } from '../../support/press';
-import { BY_NAME, LOOKED_UP, part, writes } from '../../support/push';
+import { BY_NAME, LOOKED_UP, part, STILL_OPEN, writes } from '../../support/push';
 import { serviceUserToken } from '../../support/user';
 import { alerts, pasteInto, shows, showsNot } from '../../support/user-acts';
 import type { UserBrowser } from '../../support/user-browser';
@@ -19,7 +19,6 @@ import {
   longAgo,
   lookedUp,
   readyFor,
-  STILL_OPEN,
   shownState,
 } from '../../support/user-push';
 import { expect, firefoxTest, inBoth, test } from '../fixtures';

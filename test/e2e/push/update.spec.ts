@@ -38,16 +38,18 @@ function versionsOf(build: string): Versions {
   return { folder, next };
 }
 
+/** The fixture of a build's versions. */
+const versionsFrom =
+  (build: string) =>
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+  async ({}, use: (versions: Versions) => Promise<void>): Promise<void> => {
+    const versions = versionsOf(build);
+    await use(versions);
+    await rm(versions.folder, { recursive: true, force: true });
+  };
+
 const chromiumTest = test.extend<object, { versions: Versions }>({
-  versions: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
-    async ({}, use) => {
-      const versions = versionsOf(EXTENSION_DIR);
-      await use(versions);
-      await rm(versions.folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
+  versions: [versionsFrom(EXTENSION_DIR), { scope: 'worker' }],
   extension: [
     async ({ simulators: { port }, versions: { folder } }, use) => {
       const extension = await launchWithExtension({ port, extensionDir: folder });
@@ -59,15 +61,7 @@ const chromiumTest = test.extend<object, { versions: Versions }>({
 });
 
 const firefoxToo = firefoxTest.extend<object, { versions: Versions }>({
-  versions: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
-    async ({}, use) => {
-      const versions = versionsOf(PRODUCTION_BUILD.dir);
-      await use(versions);
-      await rm(versions.folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
+  versions: [versionsFrom(PRODUCTION_BUILD.dir), { scope: 'worker' }],
   firefox: [
     async ({ simulators, versions: { folder } }, use) => {
       const firefox = await userFirefox(simulators, {

@@ -117,15 +117,12 @@ export function openPrompt(
   const isInPlace = () =>
     host.parentNode === anchor && host.ownerDocument === document && host.matches(':popover-open');
   // While it sends there is nothing to click. After an update of the extension nothing can be asked of the browser any more.
-  const isKept = () => {
-    return (
-      !busy &&
-      !!browser.runtime?.id &&
-      isInPlace() &&
-      placed.isKept() &&
-      performance.now() - read < LONGEST_UNREAD
-    );
-  };
+  const isKept = () =>
+    !busy &&
+    !!browser.runtime?.id &&
+    isInPlace() &&
+    placed.isKept() &&
+    performance.now() - read < LONGEST_UNREAD;
   const guarded = guard(host, panel, sendButton, isKept, arm);
   const presses = press(guarded, () => tellOf('again'));
   // Screen readers announce what changes in a status, not what it is born with.

@@ -211,6 +211,7 @@ inBothRestarted(
     await reopened.click('button', 'Close', 'last');
     await showsNot(reopened, 'Earlier push to app.infisical.com');
     await shows(reopened, 'API token');
+    expect(simulators.infisical.us.state.connections).toEqual([]);
   },
 );
 
@@ -252,5 +253,6 @@ inBothRestarted(
     await start();
     const since = () => simulators.traffic.slice(before).map(({ method, path }) => `${method} ${path}`);
     await expect.poll(since).toContain('POST /api/v1/auth/token');
+    expect(simulators.infisical.us.state.connections).toEqual([]);
   },
 );

@@ -171,7 +171,7 @@ export const DEFENCES: Record<string, readonly Defence[]> = {
       ...COVER,
       what: 'needs a page that was read a moment ago',
       file: 'utils/capture/prompt.ts',
-      cut: [' && performance.now() - read < LONGEST_UNREAD', ''],
+      cut: ['performance.now() - read < LONGEST_UNREAD', 'true'],
       only: 'cannot be read any more',
     },
     {

@@ -46,7 +46,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(undefined);
       expectTokensStayed(simulators, agreed);
     },
-    { auto: true },
+    { auto: true, timeout: 60_000 },
   ],
   restartable: ({ simulators: { port } }, use) => useRestartable({ port }, use),
 });

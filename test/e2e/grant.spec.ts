@@ -42,7 +42,7 @@ inBoth(
     expect(byConsoleSession(simulators)).toEqual([]);
 
     agreed.usesConsoleSession = true;
-    expect(await count(popup, 'Open People tab')).toBe(2);
+    await expect.poll(() => count(popup, 'Open People tab')).toBe(2);
     await popup.click('button', 'Change to Developer');
     await shows(popup, CHANGE);
     await expect.poll(() => byConsoleSession(simulators)).toEqual(['GET /current-user']);

@@ -87,7 +87,7 @@ inBoth('what cannot be written is not called connected in the sample either', as
   const [shop, checkout] = ['acme/shop Shop', 'acme/checkout Checkout'];
   await popup.click('checkbox', shop);
   await popup.check(checkout);
-  expect(await popup.isChecked(shop)).toBe(false);
+  await expect.poll(() => popup.isChecked(shop)).toBe(false);
   await sendAtLast(popup, 'Create anyway');
   expect(await popup.text()).not.toMatch(/^Connected/m);
 });

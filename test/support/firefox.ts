@@ -61,7 +61,8 @@ export async function launchFirefox(
     browser: 'firefox',
     executablePath,
     headless: window === undefined,
-    ...(window ? { env: window, defaultViewport: null } : {}),
+    defaultViewport: null,
+    ...(window ? { env: window } : {}),
     userDataDir: profileDir,
     acceptInsecureCerts: true,
     // Extension pages are out of a driver's reach otherwise.

@@ -1,17 +1,18 @@
-/// <reference types="chrome" />
 import type { ExtensionBrowser } from './extension';
+import { Killer } from './kills/killer';
 
 const EMPTY = 'about:blank';
 
-/** Takes the extension back to the state after its installation. One empty page stays: without any the browser would end. */
-export async function startAnew({ context, worker }: ExtensionBrowser): Promise<void> {
-  const pages = context.pages();
-  const kept = pages.find((page) => page.url() === EMPTY) ?? (await context.newPage());
-  await Promise.all(pages.filter((page) => page !== kept).map((page) => page.close()));
-  await context.clearCookies();
-  await (await worker()).evaluate(async () => {
-    await chrome.alarms.clearAll();
-    await chrome.storage.session.clear();
-    await chrome.storage.local.clear();
-  });
+/**
+ * Takes the extension back to the state after its installation, with nothing in its memory either. One empty page stays: without
+ * any the browser would end.
+ */
+export async function startAnew(extension: ExtensionBrowser): Promise<void> {
+  const { context } = extension;
+  const kept = context.pages().find((page) => page.url() === EMPTY) ?? (await context.newPage());
+  const killer = await Killer.in(extension, kept);
+  await killer.startAnew();
+  await killer.wake();
+  await killer.release();
+  await kept.goto(EMPTY);
 }

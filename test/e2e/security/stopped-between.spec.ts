@@ -10,6 +10,9 @@ import { expect, inBoth } from '../fixtures';
  * `push/stopped-worker.spec.ts`; journeys by chance, in Chromium: `worker-kills.spec.ts`.
  */
 
+/** The background has it, perhaps since a click before that. */
+const CAPTURED = /^(Captured|Already captured)/m;
+
 inBoth(
   'a token is captured, checked and sent once by a background that is stopped before each of it',
   async ({ browser, simulators }) => {
@@ -20,6 +23,7 @@ inBoth(
     await browser.stopBackground();
     await console.toFront();
     await console.sendPrompted();
+    await expect.poll(() => console.prompted()).toMatch(CAPTURED);
     const [{ value } = { value: '' }] = simulators.humanitec.tokensOf(user.id);
 
     await browser.stopBackground();
@@ -41,6 +45,23 @@ inBoth(
     judge.believe(fate, await reopened.text());
     judge.conclude([fate], await reopened.text());
     expect(judge.wrong).toEqual([]);
+  },
+);
+
+inBoth(
+  'a background that is stopped as a token comes in has it, or the prompt says that it has not',
+  async ({ browser, simulators }) => {
+    const user = simulators.humanitec.createServiceUser({ apps: { shop: 'developer' } });
+    const console = await createInConsole(browser, user.id);
+    await console.promptReady();
+    await console.sendPrompted();
+    await browser.stopBackground();
+    await console.toFront();
+    await expect.poll(() => console.prompted()).toMatch(/captured|went wrong/i);
+    if (!CAPTURED.test(await console.prompted())) await console.sendPrompted();
+    await expect.poll(() => console.prompted()).toMatch(CAPTURED);
+    const [{ value } = { value: '' }] = simulators.humanitec.tokensOf(user.id);
+    await shows(await browser.popup(), value.slice(-4));
   },
 );
 

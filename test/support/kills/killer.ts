@@ -19,9 +19,9 @@ export class Killer {
     });
   }
 
-  /** Needs a tab of its own, which it opens. */
-  static async in({ context, extensionId }: ExtensionBrowser): Promise<Killer> {
-    const page = await context.newPage();
+  /** Needs a tab of its own, which it opens unless one is given. */
+  static async in({ context, extensionId }: ExtensionBrowser, tab?: Page): Promise<Killer> {
+    const page = tab ?? (await context.newPage());
     await page.goto(`chrome-extension://${extensionId}/manifest.json`);
     const session = await devtools(page);
     await session.send('ServiceWorker.enable');
@@ -44,6 +44,16 @@ export class Killer {
   /** Closes its tab. */
   leave(): Promise<void> {
     return this.#page.close();
+  }
+
+  /** Lets go of its tab, which stays. */
+  release(): Promise<void> {
+    return this.#session.detach();
+  }
+
+  /** Starts the background, and waits until it answers: what a driver asks of one that is stopped is not answered. */
+  async wake(): Promise<void> {
+    await this.#page.evaluate(() => chrome.runtime.sendMessage({ name: 'nobody hears this', payload: {} }));
   }
 
   /** Takes browser and extension back to the state after the installation, the background stopped. */

@@ -23,7 +23,7 @@ export function createDispatcher(
     traffic.push(recorded);
     const site = sites.get(recorded.host);
     if (!site) return new Response(`No simulated site at ${recorded.host}`, { status: 421 });
-    const keepAlive = !faults.breaksConnections;
+    const breaks = faults.breaksConnections;
     const noted: Site = async (asked) => {
       const own = await site(asked);
       recorded.answered = own.status;
@@ -36,7 +36,9 @@ export function createDispatcher(
       .finally(() => {
         recorded.endedAt = endSpan(span);
       });
-    if (!keepAlive && response !== RESPONSE_ALREADY_SENT) response.headers.set('connection', 'close');
+    // One that was added meanwhile counts: the next request would come over this connection.
+    if ((breaks || faults.breaksConnections) && response !== RESPONSE_ALREADY_SENT)
+      response.headers.set('connection', 'close');
     return response;
   };
 }

@@ -46,7 +46,7 @@ export async function startSimulators({
   console?: Site;
 } = {}): Promise<Simulators> {
   const traffic: RecordedRequest[] = [];
-  const faults = new Faults(() => listener.server.closeIdleConnections());
+  const faults = new Faults(() => listener.closeIdle());
   const latency = new Map<string, number>();
   const humanitec = new Humanitec();
   const at = (host: string) =>

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import { HOSTS } from './hosts';
 
@@ -9,6 +9,8 @@ export interface TlsListener {
   port: number;
   /** PEM; a client that trusts it accepts every simulated host. */
   certificate: string;
+  /** Ends the connections over which nothing is under way, those too that a browser has opened ahead and not used yet. */
+  closeIdle(): void;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,12 @@ export async function listenTls(onRequest: RequestListener, port: number): Promi
     ],
   });
   const server = createServer({ key: pem.private, cert: pem.cert }, onRequest);
+  const unused = new Set<Socket>();
+  server.on('secureConnection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }) => unused.delete(socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -33,6 +41,10 @@ export async function listenTls(onRequest: RequestListener, port: number): Promi
     server,
     port: (server.address() as AddressInfo).port,
     certificate: pem.cert,
+    closeIdle: () => {
+      server.closeIdleConnections();
+      for (const socket of unused) socket.destroy();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

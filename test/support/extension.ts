@@ -79,6 +79,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     profileDir,
     flags(options, extensionDir),
   );
+  // Less than a test has: what hangs says where.
+  context.setDefaultTimeout(60_000);
   if (isFresh && !options.keepsWelcome) await closeWelcome(context, welcomePagesOf(extensionDir.split(',')));
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers().find((candidate) => candidate.url().startsWith('chrome-extension://')) ??

@@ -81,6 +81,9 @@ export function userOf(extension: ExtensionBrowser, simulators: Simulators): Use
     reloadExtension: async () => {
       await letReload(extension);
       await restarted(extension);
+      // Until it is at work again its pages are blocked.
+      const atWork = async () => (await worker()).evaluate(() => chrome.runtime.id).catch(() => undefined);
+      await expect.poll(atWork).toBeDefined();
     },
     stopBackground: async () => {
       const killer = await Killer.in(extension);

@@ -1,3 +1,4 @@
+/// <reference types="chrome" />
 import { CALM_MS } from '../../../entrypoints/popup/sending/arming';
 import { type Simulators, startSimulators } from '../../simulators';
 import { READING } from '../../support/capturing';
@@ -89,6 +90,8 @@ async function costsOf(go: Go): Promise<Costs> {
   const simulators = await startSimulators();
   const extension = await launchWithExtension({ port: simulators.port });
   try {
+    // Of a browser that was not started a second ago: until it answers for the administrator's policy, nothing is offered.
+    await (await extension.worker()).evaluate(() => chrome.storage.managed.get());
     const acts = await countActs(extension.context);
     const now = (): Cost => ({
       ...acts,

@@ -50,6 +50,7 @@ export class Jobs {
 
   /** Judges the checked capture for the given apps. @returns when the choice is stored */
   async select(apps: readonly AppRef[]): Promise<void> {
+    await this.#stored();
     const running = this.#activeRun();
     if (running) return running.session.choose(apps);
     const stored = await this.desk.place.get();
@@ -68,6 +69,7 @@ export class Jobs {
   }
 
   async expectRole(app: AppRef): Promise<void> {
+    await this.#stored();
     if (this.#active) return this.#active.session.expectRole(app);
     const stored = await this.desk.place.get();
     if (stored) await this.desk.place.set({ ...stored, expectedRole: app });
@@ -82,6 +84,11 @@ export class Jobs {
 
   #session(captureId: string, kind: Session['kind']): Session {
     return new Session(captureId, kind, this.desk.place);
+  }
+
+  /** Waits for a result that is being stored: what is told meanwhile counts for it once it is there. */
+  async #stored(): Promise<void> {
+    if (this.#active?.session.isDone) await this.#active.done;
   }
 
   /** The checks at work, unless they were stopped and are about to end. */

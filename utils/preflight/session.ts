@@ -74,6 +74,11 @@ export class Session {
     return this.#proposed;
   }
 
+  /** Whether its result is being stored or is there: it takes nothing along any more. */
+  get isDone(): boolean {
+    return this.#isDone;
+  }
+
   get #choice(): Pick<Preflight, 'chosen' | 'proposed'> {
     return { chosen: [...(this.#chosen ?? [])], proposed: [...this.#proposed] };
   }

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { selectApps, startPreflight } from '@/utils/preflight/runner';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { expectRole, selectApps, startPreflight } from '@/utils/preflight/runner';
+import { preflightItem } from '@/utils/preflight/storage';
+import { latch } from '../../support/latch';
 import { accessTo, capture, result, simulatedWorld } from './world';
 
 const world = simulatedWorld();
@@ -98,5 +100,43 @@ describe('choosing an app just before the next check', () => {
       selected: [APP('shop')],
       changes: [{ key: 'access.change.changed', params: ['payments', 'Developer', 'Viewer'] }],
     });
+  });
+});
+
+describe('while the result is being stored, which takes its time with thousands of apps', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** Checks a developer of two apps up to there. */
+  async function storing(): Promise<{ checking: Promise<void>; stored: () => void }> {
+    const user = world.simulators.humanitec.createServiceUser({
+      apps: { shop: 'developer', payments: 'developer' },
+    });
+    const id = await capture(world.simulators.humanitec.createToken(user.id).value);
+    const [slow, begun] = [latch(), latch()];
+    const set = preflightItem.set;
+    vi.spyOn(preflightItem, 'set').mockImplementation(async (value) => {
+      if (value?.state === 'done') begun.release();
+      if (value?.state === 'done') await slow.until;
+      await set(value);
+    });
+    const checking = startPreflight(id);
+    await begun.until;
+    return { checking, stored: slow.release };
+  }
+
+  it('a choice is kept and judged', async () => {
+    const { checking, stored } = await storing();
+    const choosing = selectApps([APP('payments')]);
+    stored();
+    await Promise.all([checking, choosing]);
+    await expect.poll(result).toMatchObject({ state: 'done', selected: [APP('payments')] });
+  });
+
+  it('a role that is expected is remembered, and the checks are over', async () => {
+    const { checking, stored } = await storing();
+    const expecting = expectRole(APP('payments'));
+    stored();
+    await Promise.all([checking, expecting]);
+    expect(await result()).toMatchObject({ state: 'done', expectedRole: APP('payments') });
   });
 });

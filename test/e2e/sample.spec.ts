@@ -85,6 +85,8 @@ inBoth('what cannot be written is not called connected in the sample either', as
   const popup = await open(browser);
   await popup.unfold('Apps: ');
   const [shop, checkout] = ['acme/shop Shop', 'acme/checkout Checkout'];
+  // Proposed once the checks are over; before that a click would choose it.
+  await expect.poll(() => popup.isChecked(shop)).toBe(true);
   await popup.click('checkbox', shop);
   await popup.check(checkout);
   await expect.poll(() => popup.isChecked(shop)).toBe(false);

@@ -21,6 +21,7 @@ import { test as base, expect } from './fixtures';
 const ANEW = 'If it is meant to look like this now: npm run screenshots';
 /** How far pictures may be apart that differ in nothing but fonts; black and white changed are at least 0.5. */
 const APART = 0.25;
+const SOON_MS = 5_000;
 
 const test = base.extend<{ stage: Stage }>({
   stage: async ({ extension, simulators }, use) => {
@@ -33,10 +34,14 @@ const test = base.extend<{ stage: Stage }>({
 /** What is different from the last pictures. */
 async function changes(id: string, scene: Scene, popup: Page): Promise<string[]> {
   const before = (await readOutlines()).get(id);
+  const outline = () => outlineOf(popup, scene.part);
+  // Some of it comes a moment later than what the scene waits for.
+  if (before)
+    await expect(async () => expect(differences(before, await outline())).toEqual([]))
+      .toPass({ timeout: SOON_MS })
+      .catch(() => undefined);
   await settled(popup, scene.part);
-  const found = before
-    ? differences(before, await outlineOf(popup, scene.part))
-    : ['There is no outline of it'];
+  const found = before ? differences(before, await outline()) : ['There is no outline of it'];
   for (const scheme of schemesOf(scene, 'en')) {
     const picture = await readFile(pictureFile(id, { language: 'en', scheme }));
     const apart = await distance(popup, picture, await takePicture(popup, scheme, scene.part));

@@ -32,11 +32,12 @@ function isReached(element: Element): boolean {
   const box = [...element.getClientRects()].find(({ width, height }) => width * height > 1);
   if (!box) return false;
   const y = box.top + box.height / 2;
-  // Below the window nothing can be looked at, and in a page that is zoomed the end of a dialog may be there.
-  const begins = parentOf(element)?.getBoundingClientRect();
-  if (y > innerHeight && begins && begins.top < innerHeight) return true;
-  if (PROBES.some((part) => isMet(element, elementAt(box.left + box.width * part, y)))) return true;
-  const frame = closest(parentOf(element), scrolls);
+  const parent = parentOf(element);
+  // Below the window nothing can be looked at, and in a page that is zoomed the end of a dialog may be there: then what the element
+  // stands in is met at the window's edge.
+  const [met, at] = parent && y > innerHeight ? [parent, innerHeight - 1] : [element, y];
+  if (PROBES.some((part) => isMet(met, elementAt(box.left + box.width * part, at)))) return true;
+  const frame = closest(parent, scrolls);
   return !!frame && isScrolledOutOf(frame, box) && isReached(frame);
 }
 

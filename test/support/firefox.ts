@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { firefoxPath } from './browsers';
 import { knowRoles } from './roles';
@@ -132,6 +133,8 @@ const CLOSE_WELCOME = `(async (count) => {
     }
 })`;
 
+const PATIENCE_MS = 30_000;
+
 /**
  * Opens a tab, and has the browser's own window load the page there: drivers may not navigate to extension pages themselves, and of a
  * tab that the window opens they are not always told.
@@ -141,8 +144,11 @@ async function openTab(browser: Browser, url: string): Promise<Page> {
   const blank = `about:blank#${randomUUID()}`;
   await page.goto(blank);
   await inBrowserWindow(browser, `${LOAD}(${JSON.stringify(blank)}, ${JSON.stringify(url)})`);
-  await page.waitForFunction((wanted) => location.href.startsWith(wanted), {}, url);
-  return page;
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(20))
+    // Whoever asks while one page gives way to the next is answered by any error.
+    if (await page.evaluate((wanted) => location.href.startsWith(wanted), url).catch(() => false))
+      return page;
+  throw new Error(`${url} did not open`);
 }
 
 /** Evaluated in the browser's window: goes to the tab that has an address, and loads another one there. */

@@ -146,10 +146,13 @@ async function openTab(browser: Browser, url: string): Promise<Page> {
   await inBrowserWindow(browser, `${LOAD}(${JSON.stringify(blank)}, ${JSON.stringify(url)})`);
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(20))
     // Whoever asks while one page gives way to the next is answered by any error.
-    if (await page.evaluate((wanted) => location.href.startsWith(wanted), url).catch(() => false))
-      return page;
+    if (await page.evaluate(isPageOfExtension, url).catch(() => false)) return page;
   throw new Error(`${url} did not open`);
 }
+
+/** Runs in the page: whether it is the wanted one, with what extensions are given. */
+const isPageOfExtension = (wanted: string): boolean =>
+  location.href.startsWith(wanted) && 'chrome' in globalThis;
 
 /** Evaluated in the browser's window: goes to the tab that has an address, and loads another one there. */
 const LOAD = `((from, to) => {

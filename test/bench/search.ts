@@ -55,11 +55,11 @@ const REST_SCRIPT_S = 0.005;
 /** Waits until a page has nothing to do any more, and leaves it without garbage: what the opening costs is not a key's either. */
 async function rested(session: CDPSession): Promise<void> {
   const script = () => metric(session, 'ScriptDuration');
-  for (let before = Number.NEGATIVE_INFINITY, now = await script(); now - before > REST_SCRIPT_S; ) {
-    before = now;
+  let before: number;
+  do {
+    before = await script();
     await pause(REST_MS);
-    now = await script();
-  }
+  } while ((await script()) - before > REST_SCRIPT_S);
   await session.send('HeapProfiler.collectGarbage');
 }
 
@@ -85,7 +85,6 @@ async function timesOfKeys(extension: ExtensionBrowser): Promise<number[]> {
     );
     times.push(((await metric(session, 'ScriptDuration')) - before) * 1_000);
   }
-  console.log(times.map((t) => t.toFixed(1)).join(' '));
   await popup.close();
   return times;
 }

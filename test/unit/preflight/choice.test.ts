@@ -115,8 +115,10 @@ describe('while the result is being stored, which takes its time with thousands 
     const [slow, begun] = [latch(), latch()];
     const set = preflightItem.set;
     vi.spyOn(preflightItem, 'set').mockImplementation(async (value) => {
-      if (value?.state === 'done') begun.release();
-      if (value?.state === 'done') await slow.until;
+      if (value?.state === 'done') {
+        begun.release();
+        await slow.until;
+      }
       await set(value);
     });
     const checking = startPreflight(id);

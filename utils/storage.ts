@@ -76,6 +76,38 @@ export function defineItem<T>(
   };
 }
 
+/**
+ * The same for a value of thousands of objects. It is stored as a text, for a browser takes its time over each object (10,000
+ * apps: 0.8 s as they are, 0.1 s as a text, until a page has them), and is read once, however often it is asked for.
+ */
+export function defineLargeItem<T>(
+  key: `session:${string}`,
+  schema: z.ZodMiniType<T>,
+  fallback: T,
+): StoredItem<T> {
+  const texts = defineItem(key, z.nullable(z.string()), null);
+  let latest: { text: string | null; value: T } = { text: null, value: fallback };
+  const read = (text: string | null): T => {
+    if (text !== latest.text) latest = { text, value: parse(text) };
+    return latest.value;
+  };
+  const parse = (text: string | null): T => {
+    const parsed = schema.safeParse(JSON.parse(text ?? 'null'));
+    return parsed.success ? parsed.data : fallback;
+  };
+  return {
+    key,
+    fallback,
+    get: async () => read(await texts.get()),
+    set: (value) => {
+      const text = JSON.stringify(value);
+      latest = { text, value };
+      return texts.set(text);
+    },
+    watch: (callback) => texts.watch((text) => callback(read(text))),
+  };
+}
+
 /** One of the values that `storage.setItems` writes as one: none is there without the others, whenever the background is stopped. */
 export function entry<T>({ key }: StoredItem<T>, value: T): { key: StorageItemKey; value: T } {
   return { key, value };

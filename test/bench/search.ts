@@ -42,10 +42,9 @@ export async function searchRows(): Promise<Row[]> {
 
 /** Runs in the popup, which has all checked once more when it is opened: what that costs is not a key's. */
 async function isCheckedSince(opened: number): Promise<boolean> {
-  const { preflight } = await chrome.storage.session.get<{
-    preflight?: { state: string; checkedAt: number };
-  }>('preflight');
-  return preflight?.state === 'done' && preflight.checkedAt >= opened;
+  const { preflight } = await chrome.storage.session.get<{ preflight?: string }>('preflight');
+  const { state, checkedAt } = JSON.parse(preflight ?? '{}');
+  return state === 'done' && checkedAt >= opened;
 }
 
 /** As long as the last of what was stored takes to reach a page, with the apps of all organizations in it. */

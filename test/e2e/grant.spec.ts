@@ -93,10 +93,10 @@ test('the console page cannot begin it', async ({ simulators, extension }) => {
     .find((page) => page.url().startsWith('https://app.humanitec.io/'));
   if (!console) throw new Error('The console is gone');
   const content = await fromContentScript(console, extension.extensionId, ways.internal);
-  const { captureId } = await (await extension.worker()).evaluate(
-    async () =>
-      (await chrome.storage.session.get<{ preflight: { captureId: string } }>('preflight')).preflight,
-  );
+  const { captureId } = await (await extension.worker()).evaluate(async () => {
+    const { preflight } = await chrome.storage.session.get<{ preflight: string }>('preflight');
+    return JSON.parse(preflight);
+  });
   const message = JSON.stringify({ name: 'grant.prepare', payload: { captureId, org: 'acme', app: 'shop' } });
   expect(await content.send(message)).toBe('no answer');
   expect(byConsoleSession(simulators)).toEqual([]);

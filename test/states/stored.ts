@@ -34,6 +34,8 @@ const LOCAL = {
   preferences: Preferences,
 };
 const SCHEMAS = { ...SESSION, ...LOCAL };
+/** What `defineLargeItem` (utils/storage.ts) stores as a text. */
+const TEXTS: readonly string[] = ['preflight'] satisfies (keyof typeof SESSION)[];
 
 type Schemas = typeof SCHEMAS;
 
@@ -51,7 +53,7 @@ export function areasOf(items: Stored): Areas {
   const areas: Areas = { session: {}, local: {} };
   for (const [key, value] of Object.entries(items)) {
     deepStrictEqual(SCHEMAS[key as keyof Schemas].parse(value), value, `${key} is not stored like this`);
-    areas[key in SESSION ? 'session' : 'local'][key] = value;
+    areas[key in SESSION ? 'session' : 'local'][key] = TEXTS.includes(key) ? JSON.stringify(value) : value;
   }
   return areas;
 }
@@ -60,7 +62,8 @@ export function areasOf(items: Stored): Areas {
 export function itemsOf({ session, local }: Areas): Stored {
   const there = Object.entries({ ...session, ...local }).flatMap(([key, value]) => {
     const schema = SCHEMAS[key as keyof Schemas];
-    return schema && value !== null ? [[key, schema.parse(value)]] : [];
+    const item = TEXTS.includes(key) ? JSON.parse(value as string) : value;
+    return schema && item !== null ? [[key, schema.parse(item)]] : [];
   });
   return Object.fromEntries(there) as Stored;
 }

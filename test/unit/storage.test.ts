@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
-import { defineItem, listOf } from '@/utils/storage';
+import { defineItem, defineLargeItem, listOf } from '@/utils/storage';
 
 const Place = z.object({ host: z.string(), port: z.number() });
 const places = (versions: Parameters<typeof defineItem>[3]) =>
@@ -68,4 +68,47 @@ test('an entry that does not fit is left out, and a value that does not fit read
   expect(await places({ version: 1 }).get()).toEqual([{ host: 'one.example', port: 80 }]);
   await storage.setItem('local:places', 'one.example');
   expect(await places({ version: 1 }).get()).toEqual([]);
+});
+
+describe('a large item', () => {
+  const KEY = 'session:places';
+  const parse = vi.spyOn(JSON, 'parse');
+  const large = () => defineLargeItem(KEY, z.nullable(z.array(Place)), null);
+  const list = [{ host: 'one.example', port: 80 }];
+
+  test('is stored as one text, and another context reads it from there', async () => {
+    const item = large();
+    expect(await item.get()).toBeNull();
+    await item.set(list);
+    expect(await storage.getItem(KEY)).toBe(JSON.stringify(list));
+    expect(await large().get()).toEqual(list);
+  });
+
+  test('is read once by each context, and not by the one that wrote it', async () => {
+    const [writer, reader] = [large(), large()];
+    const seen: unknown[] = [];
+    for (const item of [writer, reader]) item.watch((value) => seen.push(value));
+    await writer.set(list);
+    await vi.waitFor(() => expect(seen).toHaveLength(2));
+    parse.mockClear();
+    expect(await writer.get()).toBe(list);
+    expect(await reader.get()).toBe(seen[1]);
+    expect(parse).not.toHaveBeenCalled();
+  });
+
+  test('reads as the fallback where what is stored does not fit', async () => {
+    await storage.setItem(KEY, JSON.stringify([{ host: 'one.example' }]));
+    expect(await large().get()).toBeNull();
+    await storage.setItem(KEY, list);
+    expect(await large().get()).toBeNull();
+  });
+
+  test('reads as what was written last, by whomever', async () => {
+    const [one, other] = [large(), large()];
+    await one.set(list);
+    await other.set([]);
+    expect(await one.get()).toEqual([]);
+    await other.set(null);
+    expect(await one.get()).toBeNull();
+  });
 });

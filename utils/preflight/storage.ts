@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineItem } from '../storage';
+import { defineLargeItem } from '../storage';
 import { Preflight } from './types';
 
-export const preflightItem = defineItem('session:preflight', z.nullable(Preflight), null);
+export const preflightItem = defineLargeItem('session:preflight', z.nullable(Preflight), null);

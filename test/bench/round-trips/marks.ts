@@ -48,7 +48,7 @@ function noteMarks(): void {
     apps: { write: string }[];
   }
   chrome.storage.session.onChanged.addListener(({ captures, preflight, push }) => {
-    const checked = preflight?.newValue as Preflight | undefined;
+    const checked: Preflight | undefined = JSON.parse((preflight?.newValue as string | undefined) ?? 'null');
     const sent = push?.newValue as { state: string } | undefined;
     const isSo: Record<string, boolean | undefined> = {
       captured: Boolean((captures?.newValue as unknown[] | undefined)?.length),

@@ -72,9 +72,8 @@ export function guard(
     look();
     frame = requestAnimationFrame(lookInFrame);
   };
-  // The second of two clicks may land here when the first has closed a window on top.
-  const watching = new AbortController();
-  for (const type of ['focus', 'blur']) addEventListener(type, refuse, watching);
+  // The second of two clicks may land here when the first has closed a window on top. While another has the focus, each look sees that.
+  addEventListener('focus', refuse);
   lookBetween();
   lookInFrame();
 
@@ -87,7 +86,7 @@ export function guard(
     },
     refuse,
     stop: () => {
-      watching.abort();
+      removeEventListener('focus', refuse);
       observer.disconnect();
       cancelAnimationFrame(frame);
       clearTimeout(timer);

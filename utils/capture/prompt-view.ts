@@ -2,9 +2,8 @@ import { schemeAround } from './page-scheme';
 import type { Drawing } from './prompt-markup';
 import type { PromptTexts } from './prompt-texts';
 
-/** It is out of sight and moves until it stands, so that no time counts before (guard.ts). In milliseconds. */
-const ENTRANCE = [{ opacity: 0, translate: '0 8px' }, {}];
-const ENTRANCE_TIME = 140;
+/** A ring that becomes its shadow: it draws the eye, and hides and moves nothing, so that time counts at once (guard.ts). In milliseconds. */
+const ENTRANCE_TIME = 300;
 
 /** The elements of the markup that have a style. */
 type Parts = [
@@ -68,7 +67,8 @@ export function drawPrompt(
   });
   send.append(texts.send);
   dismiss.append(texts.dismiss);
-  if (!matchMedia('(prefers-reduced-motion)').matches) panel.animate(ENTRANCE, ENTRANCE_TIME);
+  if (!matchMedia('(prefers-reduced-motion)').matches)
+    panel.animate([{ boxShadow: `0 0 0 6px ${button[1]}` }, {}], ENTRANCE_TIME);
 
   return {
     panel,

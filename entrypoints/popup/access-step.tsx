@@ -103,7 +103,7 @@ function Summary({ preflight }: { preflight: Preflight }) {
 }
 
 function Result({ preflight, onAllowed }: { preflight: Preflight; onAllowed: () => void }) {
-  const { serviceUser, organizations, changes, checks, failure } = preflight;
+  const { serviceUser, organizations, summary, changes, checks, failure } = preflight;
   return (
     <>
       <dl className="who">
@@ -136,6 +136,11 @@ function Result({ preflight, onAllowed }: { preflight: Preflight; onAllowed: () 
               ({ id, remedy }) => remedy?.url !== undefined && <RemedyText key={id} remedy={remedy} />,
             )}
         </FailureAlert>
+      )}
+      {summary.key === 'access.summary.awaitsPolicy' && (
+        <p role="status" className="quiet-text">
+          {words(summary)}
+        </p>
       )}
       {!isUnusable(preflight) && <Checks checks={checks.filter(({ verdict }) => verdict !== 'pass')} />}
       {changes.map((change) => (

@@ -21,14 +21,21 @@ const recorded: RecordedItem[] = [];
 
 /** The storage module, noting what is defined with it: give it to `vi.mock('@/utils/storage', …)`. */
 export function recording(storage: Storage): Storage {
-  const define: Definition = (...given) => {
-    const [key, schema, fallback, versions] = given;
-    const item = (storage.defineItem as unknown as Definition)(...given);
-    if (!recorded.some((other) => other.key === key && other.schema === schema))
-      recorded.push({ ...item, key, schema, fallback, version: versions?.version });
-    return item;
-  };
-  return { ...storage, defineItem: define as unknown as Storage['defineItem'] };
+  const noting =
+    (define: Definition): Definition =>
+    (...given) => {
+      const [key, schema, fallback, versions] = given;
+      const item = define(...given);
+      if (!recorded.some((other) => other.key === key && other.schema === schema))
+        recorded.push({ ...item, key, schema, fallback, version: versions?.version });
+      return item;
+    };
+  const { defineItem, defineLargeItem } = storage as unknown as Record<string, Definition>;
+  return {
+    ...storage,
+    defineItem: noting(defineItem as Definition),
+    defineLargeItem: noting(defineLargeItem as Definition),
+  } as unknown as Storage;
 }
 
 /**
@@ -40,7 +47,7 @@ export async function itemsOf(profileId: string): Promise<RecordedItem[]> {
     for (const file of await readdir(folder, { recursive: true })) {
       const path = join(folder, file);
       if (!/\.tsx?$/.test(file) || path === 'utils/storage.ts') continue;
-      if (!/defineItem\b/.test(await readFile(path, 'utf8'))) continue;
+      if (!/define(Large)?Item\b/.test(await readFile(path, 'utf8'))) continue;
       const exported: Record<string, unknown> = await import(resolve(path));
       for (const [name, value] of Object.entries(exported)) {
         if (name.endsWith('Item') && typeof value === 'function') value(profileId);

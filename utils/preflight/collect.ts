@@ -74,7 +74,9 @@ export async function collect(means: Means): Promise<Results> {
   // It may have been revoked just before the reads.
   const isRefused = completed.some(({ trialReads }) => trialReads === 'refused');
   const refused = revoked ?? (isRefused ? await revokedMeanwhile(means) : undefined);
-  return refused ?? { ...results, checks: evaluate({ ...facts, allowed: await allowed.answer }) };
+  if (refused) return refused;
+  if (allowed.soFar === undefined) session.showAwaitingPolicy(results);
+  return { ...results, checks: evaluate({ ...facts, allowed: await allowed.answer }) };
 }
 
 /** What is known by now of what an administrator allows; what cannot be read of it ends the checks. */

@@ -38,11 +38,11 @@ export function judge(results: Results, selected: readonly AppRef[]): Judged {
   };
 }
 
+/** Why there is no verdict yet. */
+export type Unfinished = `access.summary.${'running' | 'awaitsPolicy' | 'stopped'}`;
+
 /** What is shown of results that are not complete: no verdict yet. */
-export function partly(
-  results: Results,
-  summary: 'access.summary.running' | 'access.summary.stopped',
-): Judged {
+export function partly(results: Results, summary: Unfinished): Judged {
   return { ...results, isPartial: true, verdict: 'unknown', summary: say(summary) };
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure';
 import type { StoredItem } from '../storage';
 import type { Progress } from './lookups';
-import { judge, kept, NOTHING_FOUND, partly, type Results, resultsOf } from './results';
+import { judge, kept, NOTHING_FOUND, partly, type Results, resultsOf, type Unfinished } from './results';
 import { selectedApps } from './selection';
 import type { AppRef, Preflight } from './types';
 
@@ -25,6 +25,7 @@ export class Session {
   #before: Preflight | undefined;
   #found: Results = NOTHING_FOUND;
   #progress: Progress | undefined;
+  #awaitsPolicy = false;
   /** Undefined while the user has said nothing, so that what was chosen before holds. */
   #chosen: readonly AppRef[] | undefined;
   #proposed: readonly AppRef[] = [];
@@ -120,6 +121,12 @@ export class Session {
       });
   }
 
+  /** Shows all that was found, before it is known what an administrator allows. */
+  showAwaitingPolicy(found: Results): void {
+    this.#awaitsPolicy = true;
+    this.show(found);
+  }
+
   async #showNewest(): Promise<void> {
     while (!this.#isShown && !this.#isDone) {
       this.#isShown = true;
@@ -164,14 +171,16 @@ export class Session {
     await this.#write({
       ...(before
         ? { ...judge(resultsOf(before), this.selected), ...timesOf(before) }
-        : this.#partly('access.summary.running')),
+        : this.#awaitsPolicy
+          ? this.#partly('access.summary.awaitsPolicy', judge(this.#found, this.selected))
+          : this.#partly('access.summary.running')),
       state: 'running',
       ...(this.#progress ? { progress: this.#progress } : {}),
     });
   }
 
-  #partly(summary: 'access.summary.running' | 'access.summary.stopped') {
-    return { ...partly(this.#found, summary), changes: [], checkedAt: this.#startedAt };
+  #partly(summary: Unfinished, found = this.#found) {
+    return { ...partly(found, summary), changes: [], checkedAt: this.#startedAt };
   }
 
   async #write(preflight: Shown): Promise<void> {

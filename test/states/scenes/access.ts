@@ -75,6 +75,28 @@ export const ACCESS_SCENES = {
       return popup;
     },
   },
+  'checked-but-for-policy': {
+    means:
+      'All but what an administrator allows is known: right after its start the browser has not said it yet.',
+    part: STEP.access,
+    reach: async (stage) => {
+      const { checks, ...rest } = preflightOf(FACTS);
+      const waiting: Preflight = {
+        ...rest,
+        state: 'running',
+        isPartial: true,
+        verdict: 'unknown',
+        summary: { key: 'access.summary.awaitsPolicy', params: [] },
+        checks: checks.filter(({ id }) => id !== 'organization'),
+      };
+      await stage.store({ captures: [captureOf()], preflight: waiting });
+      await signIn(stage.extension, stage.simulators);
+      const popup = await stage.open();
+      await popup.getByText(stage.text('access.summary.awaitsPolicy')).waitFor();
+      await popup.locator('.ending').waitFor();
+      return popup;
+    },
+  },
   'check-stopped': {
     means: 'The user stopped the check before it was done: there is no verdict.',
     part: STEP.access,

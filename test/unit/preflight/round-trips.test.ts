@@ -120,6 +120,13 @@ describe('a browser that has not said yet what an administrator allows', () => {
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.filter(({ state, verdict }) => state === 'done' || verdict === 'pass')).toEqual([]);
 
+    // All that Humanitec has said is shown meanwhile, and what is waited for.
+    await expect.poll(() => seen.at(-1)?.summary.key).toBe('access.summary.awaitsPolicy');
+    expect(seen.at(-1)).toMatchObject({ isPartial: true, verdict: 'unknown' });
+    expect(seen.at(-1)?.apps).toMatchObject([{ app: 'shop', write: 'yes', trialReads: 'ok' }]);
+    expect(checkOf(await result(), 'sync-reads')?.verdict).toBe('pass');
+    expect(checkOf(await result(), 'organization')).toBeUndefined();
+
     policy.release();
     await done;
     stop();

@@ -92,7 +92,7 @@ export function defineLargeItem<T>(
     return latest.value;
   };
   const parse = (text: string | null): T => {
-    const parsed = schema.safeParse(JSON.parse(text ?? 'null'));
+    const parsed = schema.safeParse(text && JSON.parse(text));
     return parsed.success ? parsed.data : fallback;
   };
   return {

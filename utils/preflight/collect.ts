@@ -12,7 +12,7 @@ import { Reads } from './reads';
 import { replyTo } from './reply';
 import { NOTHING_FOUND, type Results } from './results';
 import { propose, withChosen } from './selection';
-import type { Session } from './session';
+import { AWAITS_POLICY, type Session } from './session';
 
 /** What a run works with. */
 export interface Means {
@@ -75,7 +75,7 @@ export async function collect(means: Means): Promise<Results> {
   const isRefused = completed.some(({ trialReads }) => trialReads === 'refused');
   const refused = revoked ?? (isRefused ? await revokedMeanwhile(means) : undefined);
   if (refused) return refused;
-  if (allowed.soFar === undefined) session.showAwaitingPolicy(results);
+  if (allowed.soFar === undefined) session.show(results, undefined, AWAITS_POLICY);
   return { ...results, checks: evaluate({ ...facts, allowed: await allowed.answer }) };
 }
 

@@ -5,6 +5,10 @@ import { judge, kept, NOTHING_FOUND, partly, type Results, resultsOf, type Unfin
 import { selectedApps } from './selection';
 import type { AppRef, Preflight } from './types';
 
+const RUNNING: Unfinished = 'access.summary.running';
+/** All is found, and it is not known yet what an administrator allows. */
+export const AWAITS_POLICY = 'access.summary.awaitsPolicy';
+
 /** Where sessions keep what they come to. */
 export type Place = Pick<StoredItem<Preflight | null>, 'get' | 'set'>;
 
@@ -25,7 +29,7 @@ export class Session {
   #before: Preflight | undefined;
   #found: Results = NOTHING_FOUND;
   #progress: Progress | undefined;
-  #awaitsPolicy = false;
+  #unfinished: Unfinished = RUNNING;
   /** Undefined while the user has said nothing, so that what was chosen before holds. */
   #chosen: readonly AppRef[] | undefined;
   #proposed: readonly AppRef[] = [];
@@ -110,21 +114,16 @@ export class Session {
    * stored, which takes its time with thousands of apps, only the newest of what follows is kept. What cannot be stored now, the
    * result cannot either, and is told then.
    */
-  show(found: Results = NOTHING_FOUND, progress?: Progress): void {
+  show(found: Results = NOTHING_FOUND, progress?: Progress, unfinished = RUNNING): void {
     this.#found = found;
     this.#progress = progress;
+    this.#unfinished = unfinished;
     this.#isShown = false;
     this.#showing ??= this.#showNewest()
       .catch(() => undefined)
       .finally(() => {
         this.#showing = undefined;
       });
-  }
-
-  /** Shows all that was found, before it is known what an administrator allows. */
-  showAwaitingPolicy(found: Results): void {
-    this.#awaitsPolicy = true;
-    this.show(found);
   }
 
   async #showNewest(): Promise<void> {
@@ -171,15 +170,14 @@ export class Session {
     await this.#write({
       ...(before
         ? { ...judge(resultsOf(before), this.selected), ...timesOf(before) }
-        : this.#awaitsPolicy
-          ? this.#partly('access.summary.awaitsPolicy', judge(this.#found, this.selected))
-          : this.#partly('access.summary.running')),
+        : this.#partly(this.#unfinished)),
       state: 'running',
       ...(this.#progress ? { progress: this.#progress } : {}),
     });
   }
 
-  #partly(summary: Unfinished, found = this.#found) {
+  #partly(summary: Unfinished) {
+    const found = summary === AWAITS_POLICY ? judge(this.#found, this.selected) : this.#found;
     return { ...partly(found, summary), changes: [], checkedAt: this.#startedAt };
   }
 

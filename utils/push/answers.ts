@@ -5,9 +5,16 @@ export type Lasts = (outcome: Outcome) => boolean;
 
 const hasValue: Lasts = (outcome) => 'value' in outcome;
 
+interface Given {
+  question: string;
+  askedAt: number;
+  answer: Promise<unknown>;
+}
+
 /** Answers to questions, and those that are under way, for as long as they count. In memory of one context. */
 export class Answers {
-  readonly #given = new Map<string, { askedAt: number; answer: Promise<unknown> }>();
+  /** Oldest first: until a newer answer is there, the one before it counts for whoever takes it as old as it is. */
+  #given: Given[] = [];
 
   /** @param longestMs how long any answer counts at most */
   constructor(private readonly longestMs: number) {}
@@ -19,14 +26,18 @@ export class Answers {
    */
   get<T>(question: string, holdsMs: number, ask: () => Promise<T>, lasts: Lasts = hasValue): Promise<T> {
     const now = Date.now();
-    const given = this.#given.get(question);
+    const ageOf = ({ askedAt }: Given) => now - askedAt;
+    this.#given = this.#given.filter((one) => ageOf(one) <= this.longestMs);
+    const isSame = (one: Given) => one.question === question;
+    const given = this.#given.find((one) => isSame(one) && ageOf(one) <= holdsMs);
     // The same question has the same kind of answer.
-    if (given && now - given.askedAt <= holdsMs) return given.answer as Promise<T>;
-    this.#drop(({ askedAt }) => now - askedAt > this.longestMs);
+    if (given) return given.answer as Promise<T>;
     const answer = ask();
-    this.#given.set(question, { askedAt: now, answer });
+    const asked: Given = { question, askedAt: now, answer };
+    this.#given.push(asked);
     const settle = (outcome: Outcome): void => {
-      if (!lasts(outcome)) this.#drop((one) => one.answer === answer);
+      const counts = (one: Given) => (one === asked ? lasts(outcome) : ageOf(one) < 0);
+      this.#given = this.#given.filter((one) => !isSame(one) || counts(one));
     };
     answer.then(
       (value) => settle({ value }),
@@ -36,10 +47,6 @@ export class Answers {
   }
 
   forget(): void {
-    this.#given.clear();
-  }
-
-  #drop(isOver: (given: { askedAt: number; answer: Promise<unknown> }) => boolean): void {
-    for (const [question, given] of this.#given) if (isOver(given)) this.#given.delete(question);
+    this.#given = [];
   }
 }

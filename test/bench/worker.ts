@@ -8,7 +8,7 @@ import { atMost, type Row, rowOf } from './row';
 const STARTS = 21;
 const GOAL = 1.2;
 const WHY =
-  "Nearly all of the difference is the background's own script being read and run at each start: of a profile of it, four tenths are the reading, three tenths make the schemas of what it takes in (zod). A worker cannot load a part of itself later, and a schema that is made when it is first needed costs as much before that as most of them cost made. How much there is has its bound in `size`.";
+  "Nearly all of the difference is the background's own script being read and run at each start: of a profile of it, four tenths are the reading, three tenths make the schemas of what it takes in (zod). Chromium lets a worker load later only what it has loaded once while it was installed, and most of what wakes it (a check, a push, a popup) needs the schemas and clients that it consists of; a schema that is made when it is first needed costs as much before that as most of them cost made. How much there is has its bound in `size`.";
 
 /** From a message to a background that does not run to its first answer, against an empty one. */
 export const workerRows = (builds: readonly Build[]): Promise<Row[]> =>

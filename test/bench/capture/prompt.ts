@@ -52,7 +52,7 @@ export async function promptRows(builds: readonly Build[]): Promise<Row[]> {
 }
 
 const WHY_NOT_SOONER =
-  'A click counts 400 ms after the first look that sees nothing wrong, and what the browser says of covers (IntersectionObserver v2) comes 100 ms after the prompt at the soonest: what was pressed sooner can have been meant for something else.';
+  'A click counts 370 ms after the first look that sees nothing wrong, and the first frames pass before there is one: what was pressed sooner can have been meant for something else.';
 
 /** Runs in the page: milliseconds from the moment the dialog is in it to the moment the prompt is. */
 function timeToPrompt(dialog: string): Promise<number> {

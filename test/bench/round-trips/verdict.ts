@@ -94,7 +94,7 @@ function firstAgainstLater(size: Size, first: readonly Checked[], later: readonl
 /** A script that runs for the first time is slower, which is not what is waited for here. */
 const AS_LATER_MS = 200;
 const WHY_FIRST =
-  "Chromium answers for the administrator's policy only some 2 s after it was started, and no verdict stands before that is known.";
+  "Chromium answers for the administrator's policy only some 2 s after it was started, and no verdict stands before that is known; all that Humanitec has said is shown until then.";
 
 const sizeText = ({ apps, organizations }: Size): string =>
   `${count(apps)} ${apps === 1 ? 'app' : 'apps'} in ${organizations} ${organizations === 1 ? 'organization' : 'organizations'}`;

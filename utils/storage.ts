@@ -76,35 +76,40 @@ export function defineItem<T>(
   };
 }
 
+const Text = z.object({ id: z.string(), json: z.string() });
+
 /**
  * The same for a value of thousands of objects. It is stored as a text, for a browser takes its time over each object (10,000
- * apps: 0.8 s as they are, 0.1 s as a text, until a page has them), and is read once, however often it is asked for.
+ * apps: 0.8 s as they are, 0.1 s as a text, until a page has them). Each context reads a text once, as long as it has use for
+ * what it read, and not at all where it wrote it.
  */
-export function defineLargeItem<T>(
+export function defineLargeItem<T extends object>(
   key: `session:${string}`,
   schema: z.ZodMiniType<T>,
-  fallback: T,
-): StoredItem<T> {
-  const texts = defineItem(key, z.nullable(z.string()), null);
-  let latest: { text: string | null; value: T } = { text: null, value: fallback };
-  const read = (text: string | null): T => {
-    if (text !== latest.text) latest = { text, value: parse(text) };
-    return latest.value;
+): StoredItem<T | null> {
+  const texts = defineItem(key, z.nullable(Text), null);
+  let latest: { id: string; value: WeakRef<T> } | undefined;
+  const note = (id: string, value: T): T => {
+    latest = { id, value: new WeakRef(value) };
+    return value;
   };
-  const parse = (text: string | null): T => {
-    const parsed = schema.safeParse(text && JSON.parse(text));
-    return parsed.success ? parsed.data : fallback;
+  const read = (stored: z.infer<typeof Text> | null): T | null => {
+    if (!stored) return null;
+    const known = stored.id === latest?.id && latest.value.deref();
+    if (known) return known;
+    const parsed = schema.safeParse(JSON.parse(stored.json));
+    return parsed.success ? note(stored.id, parsed.data) : null;
   };
   return {
     key,
-    fallback,
+    fallback: null,
     get: async () => read(await texts.get()),
-    set: (value) => {
-      const text = JSON.stringify(value);
-      latest = { text, value };
-      return texts.set(text);
+    set: async (value) => {
+      if (!value) return texts.set(null);
+      const id = crypto.randomUUID();
+      await texts.set({ id, json: JSON.stringify(note(id, value)) });
     },
-    watch: (callback) => texts.watch((text) => callback(read(text))),
+    watch: (callback) => texts.watch((stored) => callback(read(stored))),
   };
 }
 

@@ -42,8 +42,8 @@ export async function searchRows(): Promise<Row[]> {
 
 /** Runs in the popup, which has all checked once more when it is opened: what that costs is not a key's. */
 async function isCheckedSince(opened: number): Promise<boolean> {
-  const { preflight } = await chrome.storage.session.get<{ preflight?: string }>('preflight');
-  const { state, checkedAt } = JSON.parse(preflight ?? '{}');
+  const { preflight } = await chrome.storage.session.get<{ preflight?: { json: string } }>('preflight');
+  const { state, checkedAt } = JSON.parse(preflight?.json ?? '{}');
   return state === 'done' && checkedAt >= opened;
 }
 

@@ -94,8 +94,8 @@ test('the console page cannot begin it', async ({ simulators, extension }) => {
   if (!console) throw new Error('The console is gone');
   const content = await fromContentScript(console, extension.extensionId, ways.internal);
   const { captureId } = await (await extension.worker()).evaluate(async () => {
-    const { preflight } = await chrome.storage.session.get<{ preflight: string }>('preflight');
-    return JSON.parse(preflight);
+    const { preflight } = await chrome.storage.session.get<{ preflight: { json: string } }>('preflight');
+    return JSON.parse(preflight.json);
   });
   const message = JSON.stringify({ name: 'grant.prepare', payload: { captureId, org: 'acme', app: 'shop' } });
   expect(await content.send(message)).toBe('no answer');

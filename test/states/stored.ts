@@ -53,7 +53,9 @@ export function areasOf(items: Stored): Areas {
   const areas: Areas = { session: {}, local: {} };
   for (const [key, value] of Object.entries(items)) {
     deepStrictEqual(SCHEMAS[key as keyof Schemas].parse(value), value, `${key} is not stored like this`);
-    areas[key in SESSION ? 'session' : 'local'][key] = TEXTS.includes(key) ? JSON.stringify(value) : value;
+    areas[key in SESSION ? 'session' : 'local'][key] = TEXTS.includes(key)
+      ? { id: crypto.randomUUID(), json: JSON.stringify(value) }
+      : value;
   }
   return areas;
 }
@@ -62,8 +64,8 @@ export function areasOf(items: Stored): Areas {
 export function itemsOf({ session, local }: Areas): Stored {
   const there = Object.entries({ ...session, ...local }).flatMap(([key, value]) => {
     const schema = SCHEMAS[key as keyof Schemas];
-    const item = TEXTS.includes(key) ? JSON.parse(value as string) : value;
-    return schema && item !== null ? [[key, schema.parse(item)]] : [];
+    if (!schema || value === null) return [];
+    return [[key, schema.parse(TEXTS.includes(key) ? JSON.parse((value as { json: string }).json) : value)]];
   });
   return Object.fromEntries(there) as Stored;
 }

@@ -61,7 +61,7 @@ function requestFor(
   return page.evaluate(
     async ({ wanted, to, despiteWarnings }) => {
       const { preflight, destination } = await chrome.storage.session.get<{
-        preflight: string;
+        preflight: { json: string };
         destination: {
           profile: { id: string; siteUrl: string };
           account?: { organization?: { id: string } };
@@ -70,7 +70,7 @@ function requestFor(
       }>(['preflight', 'destination']);
       return {
         ...wanted,
-        captureId: JSON.parse(preflight).captureId,
+        captureId: JSON.parse(preflight.json).captureId,
         profileId: to?.id ?? destination.profile.id,
         siteUrl: to?.siteUrl ?? destination.profile.siteUrl,
         organizationId: destination.account?.organization?.id ?? null,

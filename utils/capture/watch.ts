@@ -10,7 +10,7 @@ import { rememberTyped } from './typed';
 /** Changes of the page that belong together arrive within this time, in milliseconds. */
 const SETTLE = 20;
 /** A scan costs a pause this many times as long: whatever a page does, scans take no larger share of a core for long. */
-const PAUSE_PER_SCAN = 300;
+const PAUSE_PER_SCAN = 400;
 /** Pauses are put off until they add up to more than this, in milliseconds: a dialog on a calm page is seen at once. */
 const PAUSE_CREDIT = 6000;
 /** On a busy machine a single scan may take long; a dialog must not wait for all that follows, in milliseconds. */

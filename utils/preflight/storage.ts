@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
 import { defineLargeItem } from '../storage';
 import { Preflight } from './types';
 
-export const preflightItem = defineLargeItem('session:preflight', z.nullable(Preflight), null);
+export const preflightItem = defineLargeItem('session:preflight', Preflight);

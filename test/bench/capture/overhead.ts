@@ -13,7 +13,7 @@ const GOAL_SHARE = 0.005;
 /** The rate that the goal speaks of, in mutations per second. */
 const GOAL_RATE = 2_000;
 /** Long enough for what a page may cost for long: the first looks at a change are not put off. */
-const WITH_GOAL = { rounds: 3, stormMs: 8_000 };
+const WITH_GOAL = { rounds: 5, stormMs: 8_000 };
 const WITHOUT_GOAL = { rounds: 2, stormMs: 4_000 };
 
 /** What a page is like while it changes. */

@@ -48,7 +48,9 @@ function noteMarks(): void {
     apps: { write: string }[];
   }
   chrome.storage.session.onChanged.addListener(({ captures, preflight, push }) => {
-    const checked: Preflight | undefined = JSON.parse((preflight?.newValue as string | undefined) ?? 'null');
+    const checked: Preflight | undefined = JSON.parse(
+      (preflight?.newValue as { json: string } | undefined)?.json ?? 'null',
+    );
     const sent = push?.newValue as { state: string } | undefined;
     const isSo: Record<string, boolean | undefined> = {
       captured: Boolean((captures?.newValue as unknown[] | undefined)?.length),

@@ -81,7 +81,7 @@ const Text = z.object({ id: z.string(), json: z.string() });
 /**
  * The same for a value of thousands of objects. It is stored as a text, for a browser takes its time over each object (10,000
  * apps: 0.8 s as they are, 0.1 s as a text, until a page has them). Each context reads a text once, as long as it has use for
- * what it read, and not at all where it wrote it.
+ * what it read, and not at all where it wrote it. It cannot be one of several that are written as one ({@link entry}).
  */
 export function defineLargeItem<T extends object>(
   key: `session:${string}`,

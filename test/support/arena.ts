@@ -2,6 +2,7 @@ import type { Simulators } from '../simulators';
 import type { Spot } from './accessible';
 import { GAME_PAGE, type Game, playGame } from './hostile-game';
 import type { RealDisplay } from './real-window';
+import { until } from './until';
 import { serviceUserToken } from './user';
 
 /** A button of the popup, and its middle on the screen. */
@@ -75,7 +76,7 @@ export async function captureCalmly(arena: Arena): Promise<void> {
   const at = { x: Math.round(origin.x + send.x), y: Math.round(origin.y + send.y) };
   await arena.display.input('mousemove', at.x - 40, at.y + 90, 'sleep', 0.1, 'mousemove', at.x, at.y);
   await arena.display.input('sleep', 1.5, 'click', 1);
-  const opened = await until(async () => (await arena.buttons()).length > 0, 6_000);
+  const opened = await until(async () => (await arena.buttons()).length > 0, 6_000, 100);
   if (!opened) await arena.openPopup();
 }
 
@@ -83,22 +84,18 @@ export async function captureCalmly(arena: Arena): Promise<void> {
 export async function whereItStands(arena: Arena, name: RegExp): Promise<PopupButton> {
   let before: PopupButton | undefined;
   let found: PopupButton | undefined;
-  const still = await until(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    before = found;
-    found = (await arena.buttons()).find((button) => name.test(button.name));
-    return found !== undefined && found.x === before?.x && found.y === before.y;
-  }, 20_000);
+  const still = await until(
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      before = found;
+      found = (await arena.buttons()).find((button) => name.test(button.name));
+      return found !== undefined && found.x === before?.x && found.y === before.y;
+    },
+    20_000,
+    100,
+  );
   if (!still || !found) throw new Error(`No button ${name} in the popup`);
   return found;
-}
-
-async function until(holds: () => Promise<boolean>, timeout: number): Promise<boolean> {
-  for (const end = Date.now() + timeout; Date.now() < end; ) {
-    if (await holds()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return false;
 }
 
 /** A token that works, of the attacker's own organization. */

@@ -1,5 +1,4 @@
 /// <reference types="chrome" />
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { findInScript } from './accessible-in-script';
 import { forgetThere, heldThere, letPopupThere } from './capturing';
@@ -7,6 +6,7 @@ import type { ConsoleTab } from './console-tab';
 import { type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from './firefox';
 import { inFirefoxScript } from './firefox-script';
 import { forgetWishes, wish } from './firefox-wishes';
+import { until } from './until';
 
 /** A Firefox with tabs of the console. */
 export interface FirefoxConsole {
@@ -42,8 +42,7 @@ async function openTab(firefox: FirefoxWithExtension, background: Page): Promise
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   const inScript = async (expression: string): Promise<unknown> => {
     // The content script comes when the document is complete, which may be a moment later.
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50))
-      if (await inFirefoxScript(firefox, 'true').catch(() => false)) break;
+    await until(() => inFirefoxScript(firefox, 'true').then(Boolean, () => false), PATIENCE, 50);
     return inFirefoxScript(firefox, expression);
   };
   const evaluate = <A, R>(run: (given: A) => R | Promise<R>, given: A): Promise<R> =>

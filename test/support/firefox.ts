@@ -6,10 +6,10 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { firefoxPath } from './browsers';
 import { knowRoles } from './roles';
+import { until } from './until';
 import { welcomePagesOf } from './welcome-pages';
 
 export const FIREFOX_EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/firefox-mv3');
@@ -144,10 +144,10 @@ async function openTab(browser: Browser, url: string): Promise<Page> {
   const blank = `about:blank#${randomUUID()}`;
   await page.goto(blank);
   await inBrowserWindow(browser, `${LOAD}(${JSON.stringify(blank)}, ${JSON.stringify(url)})`);
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(20))
-    // Whoever asks while one page gives way to the next is answered by any error.
-    if (await page.evaluate(isPageOfExtension, url).catch(() => false)) return page;
-  throw new Error(`${url} did not open`);
+  // Whoever asks while one page gives way to the next is answered by any error.
+  const isThere = () => page.evaluate(isPageOfExtension, url).catch(() => false);
+  if (!(await until(isThere, PATIENCE_MS, 20))) throw new Error(`${url} did not open`);
+  return page;
 }
 
 /** Runs in the page: whether it is the wanted one, with what extensions are given. */

@@ -1,6 +1,6 @@
 /**
- * How long the prompt must have stood still and in plain sight before a click counts, in milliseconds. Until its first frames have been
- * looked at some more pass: 400 in all.
+ * How long the prompt must have stood still and in plain sight before a click counts, in milliseconds. With the frames that pass until
+ * the first look that is some 400 after it came.
  */
 const INFORMED_AFTER = 370;
 /** What happened for longer than this between two looks, or since the last one, nobody knows; in milliseconds. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { judge, kept } from '../../../utils/preflight/results';
+import { judge, kept, partly, type Unfinished } from '../../../utils/preflight/results';
 import type { AppAccess, Preflight } from '../../../utils/preflight/types';
 import { signIn } from '../../support/user';
 import { ACME, BETA, FACTS, reaching, SHOP } from '../../unit/preflight/checks/facts';
@@ -18,6 +18,22 @@ async function checking(stage: Stage): Promise<Page> {
   stage.hold({ host: API, path: /^\/current-user$/ });
   const popup = await stage.open();
   await popup.getByText(stage.text('access.summary.running'), { exact: true }).waitFor();
+  await popup.locator('.ending').waitFor();
+  return popup;
+}
+
+/** A popup whose check is at work and has not come to some of what it looks at. */
+async function showUnfinished(
+  stage: Stage,
+  found: Preflight,
+  summary: Unfinished,
+  unchecked: readonly string[],
+): Promise<Page> {
+  const checks = found.checks.filter(({ id }) => !unchecked.includes(id));
+  const preflight: Preflight = { ...found, ...partly({ ...found, checks }, summary), state: 'running' };
+  await stage.store({ captures: [captureOf()], preflight });
+  await signIn(stage.extension, stage.simulators);
+  const popup = await stage.open();
   await popup.locator('.ending').waitFor();
   return popup;
 }
@@ -57,22 +73,9 @@ export const ACCESS_SCENES = {
     means: 'Roles are looked up app by app: it says how far it has come.',
     part: STEP.access,
     reach: async (stage) => {
-      const { checks, ...rest } = preflightOf({ ...FACTS, apps: [] });
-      const running: Preflight = {
-        ...rest,
-        state: 'running',
-        isPartial: true,
-        verdict: 'unknown',
-        summary: { key: 'access.summary.running', params: [] },
-        progress: { done: 12, total: 40 },
-        // Those of apps come last.
-        checks: checks.filter(({ id }) => id !== 'apps' && id !== 'sync-reads'),
-      };
-      await stage.store({ captures: [captureOf()], preflight: running });
-      await signIn(stage.extension, stage.simulators);
-      const popup = await stage.open();
-      await popup.locator('.ending').waitFor();
-      return popup;
+      const found = preflightOf({ ...FACTS, apps: [] }, { progress: { done: 12, total: 40 } });
+      // Those of apps come last.
+      return showUnfinished(stage, found, 'access.summary.running', ['apps', 'sync-reads']);
     },
   },
   'checked-but-for-policy': {
@@ -80,20 +83,10 @@ export const ACCESS_SCENES = {
       'All but what an administrator allows is known: right after its start the browser has not said it yet.',
     part: STEP.access,
     reach: async (stage) => {
-      const { checks, ...rest } = preflightOf(FACTS);
-      const waiting: Preflight = {
-        ...rest,
-        state: 'running',
-        isPartial: true,
-        verdict: 'unknown',
-        summary: { key: 'access.summary.awaitsPolicy', params: [] },
-        checks: checks.filter(({ id }) => id !== 'organization'),
-      };
-      await stage.store({ captures: [captureOf()], preflight: waiting });
-      await signIn(stage.extension, stage.simulators);
-      const popup = await stage.open();
-      await popup.getByText(stage.text('access.summary.awaitsPolicy')).waitFor();
-      await popup.locator('.ending').waitFor();
+      const popup = await showUnfinished(stage, preflightOf(FACTS), 'access.summary.awaitsPolicy', [
+        'organization',
+      ]);
+      await STEP.access(popup).getByText(stage.text('access.summary.awaitsPolicy')).waitFor();
       return popup;
     },
   },

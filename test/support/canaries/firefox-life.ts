@@ -6,6 +6,7 @@ import { pressIn } from '../press';
 import { role } from '../roles';
 import { sendButton, showToken } from '../show-token';
 import { signInOnPage } from '../sign-in-page';
+import { until } from '../until';
 import { selectBox } from '../user-page';
 import type { Secrets } from './life';
 
@@ -85,13 +86,13 @@ async function capture(firefox: FirefoxWithExtension, { humanitec }: Simulators)
 
 /** The popup that has opened by itself keeps the focus of the window, without which nothing is sent. */
 async function focus(firefox: FirefoxWithExtension, page: Page): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await pause(200)) {
+  const isFocused = async () => {
     await firefox.chrome(
       `for (const panel of document.querySelectorAll('panel')) panel.hidePopup(); gBrowser.selectedBrowser.focus()`,
     );
-    if (await page.evaluate(() => document.hasFocus())) return;
-  }
-  throw new Error('The page did not get the focus');
+    return page.evaluate(() => document.hasFocus());
+  };
+  if (!(await until(isFocused, 20_000, 200))) throw new Error('The page did not get the focus');
 }
 
 async function paste(popup: Page, token: string): Promise<void> {
